@@ -1,0 +1,157 @@
+"""Where everything of one journey is: the result of `lay_out`, in map pixels, comparable with ==.
+
+Frozen values only. The origin is the top left corner of the whole map: lane headers take the first HEAD_W pixels
+of the width, stage headers the first STAGE_H of the height, the emotion arc the last ARC_H.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from journeydesigner.layout.drawing import Point, Rect
+from journeydesigner.model.channel import Nature
+from journeydesigner.model.journey import TransitionKind
+from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId
+
+UNIT = 40
+SPAN = 4
+CARD_W, CARD_H = 152, 64
+GAP, GROUP_GAP, PAD = 24, 16, 24
+HEAD_W, STAGE_H, ARC_H = 184, 64, 112
+MIN_UNITS = 6
+
+Group = Nature | Literal["client", "none", "backstage", "support"]
+"""A band of lanes: a nature of channel, or what has no channel (client actions, none yet, behind the scenes)."""
+GROUPS: tuple[Group, ...] = (
+    "client",
+    "physical",
+    "hybrid",
+    "remote",
+    "digital",
+    "none",
+    "backstage",
+    "support",
+)
+"""From the top of the map to its bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the user wants the journey laid out."""
+
+    shared_lanes: bool = True
+    density: Literal["compact", "normal", "roomy"] = "compact"
+    arc: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stage: its place in the row of stages (from 1) and its extent across the map."""
+
+    stage: StageId
+    number: int
+    x: float
+    w: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the map, and the channels that live in it (none for groups without channels)."""
+
+    key: str
+    """Stable name: "digital/c_site" after its first channel, or the bare group."""
+    group: Group
+    channels: tuple[ChannelId, ...]
+    y: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A group of lanes."""
+
+    group: Group
+    y: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A touchpoint's place: its rectangle, its lane (index into `Plan.lanes`) and its slot inside the stage."""
+
+    touchpoint: TouchpointId
+    stage: StageId
+    rect: Rect
+    lane: int
+    slot: int
+    """Rank in time within the stage (R1); two cards may share one in different lanes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A transition's route: at least two points, alternately horizontal and vertical, from card edge to card edge."""
+
+    transition: TransitionId
+    kind: TransitionKind
+    points: tuple[Point, ...]
+    main: bool
+    mark: Point
+    """Where the bridge disc or the broken-passage mark sits (R13)."""
+    share: Point | None
+    """Centre of the share pill of a choice (R13); None for other kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """An alternative channel of a touchpoint: a disc in that channel's lane, joined to the card (R8)."""
+
+    touchpoint: TouchpointId
+    channel: ChannelId
+    at: Point
+    card_end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A face of the emotion arc."""
+
+    touchpoint: TouchpointId
+    at: Point
+    score: int
+    assumed: bool
+    on_path: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """The emotion arc: faces, and the curve through those of the main path as cubic pieces."""
+
+    rect: Rect
+    feelings: tuple[Feeling, ...]
+    pieces: tuple[tuple[Point, Point, Point, Point, bool], ...]
+    """Start, two control points, end, and whether the piece is dashed (either end assumed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole map of one journey."""
+
+    journey: Id
+    view: View
+    columns: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
+    bands: tuple[Band, ...]
+    cards: Mapping[TouchpointId, Card]
+    links: Mapping[TransitionId, Link]
+    dots: tuple[Dot, ...]
+    arc: Arc | None
+    width: float
+    height: float
+
+    def cell(self, stage: StageId, group: Group) -> Rect | None:
+        """The rectangle where a stage meets a group of lanes; None when the map has no such lanes."""
+        column = next((c for c in self.columns if c.stage == stage), None)
+        band = next((b for b in self.bands if b.group == group), None)
+        return Rect(column.x, band.y, column.w, band.h) if column and band else None

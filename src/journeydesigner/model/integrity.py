@@ -1,0 +1,161 @@
+"""What one record cannot see by itself: references that lead nowhere, links between journeys, ends that go on.
+
+An edit may not add such a fault; an import with one is refused whole. A document that already holds one (written
+by hand, damaged) still opens, and rule STR008 names the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journeydesigner.errors import Refusal
+from journeydesigner.i18n import N_, Message, message
+from journeydesigner.model.delta import Delta
+from journeydesigner.model.journey import Journey, Stage, Touchpoint, Transition
+from journeydesigner.model.kinds import references
+from journeydesigner.model.project import Project
+from journeydesigner.model.values import Entity, Id
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One broken condition: the record, the field where it shows, and a sentence for people."""
+
+    entity: Id
+    field: str
+    message: Message
+
+
+class BrokenProject(Refusal):
+    """An edit would leave the project broken; nothing was changed."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def faults(project: Project, entities: Iterable[Entity]) -> Iterator[Fault]:
+    """Faults of these records within `project`."""
+    for entity in entities:
+        yield from broken_references(project, entity)
+        if isinstance(entity, Transition):
+            yield from _impassable(project, entity)
+        elif isinstance(entity, Touchpoint):
+            yield from _impossible(project, entity)
+
+
+def check_edit(before: Project, after: Project, delta: Delta) -> None:
+    """Raise `BrokenProject` for the first fault that `delta` brings into the project."""
+    known = {(f.entity, f.field, f.message) for f in faults(before, _around(before, delta))}
+    for fault in faults(after, _around(after, delta)):
+        if (fault.entity, fault.field, fault.message) not in known:
+            raise BrokenProject(fault)
+
+
+def broken_references(project: Project, entity: Entity) -> Iterator[Fault]:
+    """References of `entity` to nothing or to the wrong kind.
+
+    A stage's sub-journey may live in another file, so an unknown one is no fault; one that is something else is.
+    """
+    for field, target, kind in references(entity):
+        found = project.one(kind, target) if kind else project.get(target)
+        if found is not None or (kind is Journey and isinstance(entity, Stage) and target not in project):
+            continue
+        if field == "sub_journey" and target not in project:
+            continue
+        yield Fault(
+            entity.id,
+            field,
+            message(
+                N_('"{field}" of {id} points to {target}, which does not exist.'),
+                field=field,
+                id=entity.id,
+                target=target,
+            ),
+        )
+
+
+def _impassable(project: Project, transition: Transition) -> Iterator[Fault]:
+    ends = (
+        ("from", project.one(Touchpoint, transition.from_)),
+        ("to", project.one(Touchpoint, transition.to)),
+    )
+    for field, end in ends:
+        if end is None:
+            continue
+        if end.layer in ("backstage", "support"):
+            yield Fault(
+                transition.id,
+                field,
+                message(
+                    N_("The link {id} may not lead to or from {touchpoint}, which is behind the scenes."),
+                    id=transition.id,
+                    touchpoint=end.id,
+                ),
+            )
+        journey = project.journey_of(end)
+        if journey is not None and journey.id != transition.journey:
+            yield Fault(
+                transition.id,
+                field,
+                message(
+                    N_("The link {id} may not leave its journey: {touchpoint} belongs to another one."),
+                    id=transition.id,
+                    touchpoint=end.id,
+                ),
+            )
+
+
+def _impossible(project: Project, touchpoint: Touchpoint) -> Iterator[Fault]:
+    if touchpoint.exit and any(t.kind == "sequence" for t in project.outgoing(touchpoint.id)):
+        yield Fault(
+            touchpoint.id,
+            "exit",
+            message(N_("{id} is marked as an end, so no link of kind sequence may leave it."), id=touchpoint.id),
+        )
+    if touchpoint.emotion and touchpoint.emotion.source == "observed":
+        journey = project.journey_of(touchpoint)
+        if journey is not None and journey.state != "current":
+            yield Fault(
+                touchpoint.id,
+                "emotion",
+                message(
+                    N_("The emotion of {id} cannot have been observed: the journey does not describe today."),
+                    id=touchpoint.id,
+                ),
+            )
+
+
+def _around(project: Project, delta: Delta) -> Iterator[Entity]:
+    """Records whose faults `delta` can bring or take away: the changed ones and all that depend on them."""
+    seen: set[Id] = set()
+    removed = {id_ for id_, (before, after) in delta.changes.items() if before is not None and after is None}
+    for id_ in delta.changes:
+        for entity in _dependents(project, project.get(id_)):
+            if entity.id not in seen:
+                seen.add(entity.id)
+                yield entity
+    if removed:
+        for entity in project:
+            if entity.id not in seen and any(target in removed for _, target, _ in references(entity)):
+                seen.add(entity.id)
+                yield entity
+
+
+def _dependents(project: Project, entity: Entity | None) -> Iterator[Entity]:
+    if entity is None:
+        return
+    yield entity
+    if isinstance(entity, Touchpoint):
+        yield from project.outgoing(entity.id)
+        yield from project.incoming(entity.id)
+    elif isinstance(entity, Transition):
+        yield from (t for t in (project.one(Touchpoint, entity.from_),) if t)
+    elif isinstance(entity, Journey):
+        yield from project.journey_touchpoints(entity.id)
+    elif isinstance(entity, Stage):
+        for touchpoint in project.touchpoints(entity.id):
+            yield touchpoint
+            yield from project.outgoing(touchpoint.id)
+            yield from project.incoming(touchpoint.id)

@@ -1,0 +1,27 @@
+"""Order as a value: a rank is a short string that sorts between its neighbours, so an insert changes one record.
+
+The strings come from the `fractional-indexing` library (base 62, compared as plain ASCII).
+"""
+
+from __future__ import annotations
+
+from fractional_indexing import FIError, generate_key_between, generate_n_keys_between, validate_order_key
+
+
+def is_rank(text: str) -> bool:
+    """Whether `text` is a well-formed rank."""
+    try:
+        validate_order_key(text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    except (FIError, ValueError, IndexError):
+        return False
+    return True
+
+
+def between(before: str | None, after: str | None) -> str:
+    """A rank after `before` and before `after`; None stands for the open end."""
+    return str(generate_key_between(before, after))
+
+
+def spread(count: int, before: str | None = None, after: str | None = None) -> list[str]:
+    """`count` increasing ranks between the two ends."""
+    return [str(key) for key in generate_n_keys_between(before, after, count)]

@@ -1,0 +1,170 @@
+"""What follows from the records: worlds, offer, effective owner, passages, the main path.
+
+Layout, rules and measures all ask here, so that a card, a finding and a figure can never disagree.
+Source of every definition: domain reference B.2 to B.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from journeydesigner.model.channel import Channel, Nature, System
+from journeydesigner.model.journey import Bridge, Stage, Touchpoint, Transition
+from journeydesigner.model.organisation import Role
+from journeydesigner.model.project import Project
+from journeydesigner.model.values import ChannelId, Id, JourneyId, RoleId, SystemId, UnitId
+
+World = Literal["P", "D"]
+Switch = Literal["P→D", "D→P"]
+
+WORLDS: dict[Nature, frozenset[World]] = {
+    "physical": frozenset({"P"}),
+    "digital": frozenset({"D"}),
+    "hybrid": frozenset({"P", "D"}),
+    "remote": frozenset(),
+}
+"""In which worlds the client stands, per nature of the channel (B.2)."""
+
+
+def channel_of(project: Project, touchpoint: Touchpoint) -> Channel | None:
+    """The main channel of a touchpoint."""
+    return project.one(Channel, touchpoint.channel)
+
+
+def channels_of(project: Project, touchpoint: Touchpoint) -> Iterator[Channel]:
+    """Main channel and alternatives of a touchpoint, main first."""
+    for id_ in (touchpoint.channel, *touchpoint.alt):
+        channel = project.one(Channel, id_)
+        if channel is not None:
+            yield channel
+
+
+def is_controlled(project: Project, touchpoint: Touchpoint) -> bool:
+    """Whether the organisation or a partner answers for this contact (B.2).
+
+    Frontstage, a communication, and its channel (if it has one yet) controlled by brand or partner.
+    """
+    if touchpoint.layer != "frontstage" or touchpoint.type != "communication":
+        return False
+    channel = channel_of(project, touchpoint)
+    return channel is None or channel.control in ("brand", "partner")
+
+
+def offer(project: Project, stage: Stage) -> frozenset[World]:
+    """The worlds a stage is served in: over its controlled touchpoints and their alternatives (B.2)."""
+    worlds: frozenset[World] = frozenset()
+    for channel in offered_channels(project, stage):
+        worlds |= WORLDS[channel.nature]
+    return worlds
+
+
+def offered_channels(project: Project, stage: Stage) -> Iterator[Channel]:
+    """Channels of the controlled touchpoints of a stage, alternatives included; one channel may come twice."""
+    for touchpoint in project.touchpoints(stage.id):
+        if is_controlled(project, touchpoint):
+            yield from channels_of(project, touchpoint)
+
+
+def world_switch(project: Project, transition: Transition) -> Switch | None:
+    """The passage between the physical and the digital world that a transition makes, if any (B.2)."""
+    worlds = []
+    for id_ in (transition.from_, transition.to):
+        touchpoint = project.one(Touchpoint, id_)
+        channel = channel_of(project, touchpoint) if touchpoint else None
+        worlds.append(WORLDS[channel.nature] if channel else frozenset[World]())
+    start, end = worlds
+    if not start or not end or start & end:
+        return None
+    return "P→D" if "P" in start else "D→P"
+
+
+def bridge_of(transition: Transition) -> Bridge | None:
+    """The bridge of a transition; one with mechanism "none" is no bridge."""
+    return transition.bridge if transition.bridge and transition.bridge.by != "none" else None
+
+
+def effective_owner(project: Project, touchpoint: Touchpoint) -> RoleId | None:
+    """The touchpoint's own owner, else its stage's; never the journey's, who owns the whole and not each step."""
+    if touchpoint.owner is not None:
+        return touchpoint.owner
+    stage = project.one(Stage, touchpoint.stage)
+    return stage.owner if stage else None
+
+
+def unit_of(project: Project, role: RoleId | None) -> UnitId | None:
+    """The unit a role belongs to."""
+    found = project.one(Role, role)
+    return found.unit if found else None
+
+
+def owner_units(project: Project, transition: Transition) -> tuple[UnitId | None, UnitId | None]:
+    """Units of the effective owners at both ends of a transition; None where there is none."""
+    ends = (project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to))
+    first, last = (unit_of(project, effective_owner(project, t)) if t else None for t in ends)
+    return first, last
+
+
+def is_handover(project: Project, transition: Transition) -> bool:
+    """Whether the client passes from one unit to another: both known, and different (B.3)."""
+    first, last = owner_units(project, transition)
+    return first is not None and last is not None and first != last
+
+
+def systems_talk(project: Project, one: SystemId, other: SystemId) -> bool:
+    """Whether two applications are one, share an account, or are linked by more than a person re-typing."""
+    a, b = project.one(System, one), project.one(System, other)
+    if one == other:
+        return True
+    if a is None or b is None:
+        return False
+    if a.identity_domain and a.identity_domain == b.identity_domain:
+        return True
+    return any(link.to == other and link.kind != "manual_rekey" for link in a.links) or any(
+        link.to == one and link.kind != "manual_rekey" for link in b.links
+    )
+
+
+def is_silo_jump(project: Project, transition: Transition) -> bool:
+    """Whether both ends use applications and none of one side talks to any of the other (rule CON003)."""
+    start, end = project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to)
+    if start is None or end is None or not start.systems or not end.systems:
+        return False
+    return not any(systems_talk(project, a, b) for a in start.systems for b in end.systems)
+
+
+def main_path(project: Project, journey: JourneyId | Id) -> tuple[Transition, ...]:
+    """The transitions most clients follow (B.4).
+
+    From the first entry in canvas order: the choice with the largest share (tie: the first), else the first
+    sequence; until an exit, a touchpoint without choice or sequence, or before a second visit.
+    """
+    at = next((t for t in project.journey_touchpoints(journey) if t.entry), None)
+    path: list[Transition] = []
+    visited: set[Id] = set()
+    while at is not None and not at.exit:
+        visited.add(at.id)
+        onward = _onward(project, at)
+        if onward is None or onward.to in visited:
+            break
+        path.append(onward)
+        at = project.one(Touchpoint, onward.to)
+    return tuple(path)
+
+
+def _onward(project: Project, touchpoint: Touchpoint) -> Transition | None:
+    outgoing = project.outgoing(touchpoint.id)
+    choices = [t for t in outgoing if t.kind == "choice"]
+    if choices:
+        return max(choices, key=lambda t: -1.0 if t.p is None else t.p)
+    return next((t for t in outgoing if t.kind == "sequence"), None)
+
+
+def used_channels(project: Project) -> frozenset[ChannelId]:
+    """Channels that some touchpoint of the project uses, as its main one or as an alternative."""
+    used: set[ChannelId] = set()
+    for touchpoint in project.all(Touchpoint).values():
+        if touchpoint.channel is not None:
+            used.add(touchpoint.channel)
+        used.update(touchpoint.alt)
+    return frozenset(used)
