@@ -15,6 +15,7 @@ from journeydesigner.model.delta import Delta
 from journeydesigner.model.journey import Journey, Stage, Touchpoint, Transition
 from journeydesigner.model.kinds import references
 from journeydesigner.model.project import Project
+from journeydesigner.model.referring import referrers
 from journeydesigner.model.values import Entity, Id
 
 
@@ -130,17 +131,16 @@ def _impossible(project: Project, touchpoint: Touchpoint) -> Iterator[Fault]:
 def _around(project: Project, delta: Delta) -> Iterator[Entity]:
     """Records whose faults `delta` can bring or take away: the changed ones and all that depend on them."""
     seen: set[Id] = set()
-    removed = {id_ for id_, (before, after) in delta.changes.items() if before is not None and after is None}
+    removed = [before for before, after in delta.changes.values() if before is not None and after is None]
     for id_ in delta.changes:
         for entity in _dependents(project, project.get(id_)):
             if entity.id not in seen:
                 seen.add(entity.id)
                 yield entity
-    if removed:
-        for entity in project:
-            if entity.id not in seen and any(target in removed for _, target, _ in references(entity)):
-                seen.add(entity.id)
-                yield entity
+    for entity in referrers(project, removed):
+        if entity.id not in seen:
+            seen.add(entity.id)
+            yield entity
 
 
 def _dependents(project: Project, entity: Entity | None) -> Iterator[Entity]:

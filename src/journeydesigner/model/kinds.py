@@ -96,6 +96,37 @@ def _readers(kind: type[Value]) -> tuple[tuple[str, str, _Reader], ...]:
     return tuple(found)
 
 
+@cache
+def referring_kinds(target: Kind) -> tuple[Kind, ...]:
+    """Kinds with a field that may hold the id of a `target`."""
+    return tuple(
+        kind for kind in KINDS if target in _targets(kind) or None in _targets(kind) or _scopes(kind, target)
+    )
+
+
+def _scopes(kind: Kind, target: Kind) -> bool:
+    return kind is Kpi and target in (Stage, Touchpoint)
+
+
+@cache
+def _targets(kind: type[Value]) -> frozenset[Kind | None]:
+    """The kinds that ids inside `kind` point to; None among them where an id of any kind may stand."""
+    found: set[Kind | None] = set()
+
+    def walk(annotation: Any) -> None:
+        if annotation in TARGET:
+            found.add(TARGET[annotation])
+        elif isinstance(annotation, type) and issubclass(annotation, Value):
+            found.update(_targets(annotation))
+        else:
+            for inner in get_args(annotation):
+                walk(inner)
+
+    for name in referring_fields(kind):
+        walk(kind.model_fields[name].annotation)
+    return frozenset(found)
+
+
 def _reader(annotation: Any) -> _Reader | None:
     """How to read ids from a value of this annotation; None when it can hold none."""
     if annotation in TARGET:

@@ -138,15 +138,14 @@ class Project:
 
     def apply(self, delta: Delta) -> Project:
         """The project after `delta`. Raises `Stale` when a record is not what the delta says it was."""
-        tables = {kind: dict(t) if kind in delta.kinds() else t for kind, t in self._tables.items()}
+        kinds = delta.kinds()
+        tables = {kind: dict(t) if kind in kinds else t for kind, t in self._tables.items()}
         for id_, (before, after) in delta.changes.items():
             found = tables[type(before or after)].get(id_)  # type: ignore[index]
             if found != before:
                 raise Stale(id_)
-            if before is not None:
-                del_kept = type(before) is type(after)
-                if not del_kept:
-                    del tables[type(before)][id_]
+            if before is not None and type(before) is not type(after):
+                del tables[type(before)][id_]
             if after is not None:
                 tables[type(after)][id_] = after
         children = self._reindexed(delta, tables)

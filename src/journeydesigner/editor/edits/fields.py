@@ -1,0 +1,63 @@
+"""Changing fields of records: what the inspector and inline editing do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from journeydesigner.editor.edits.placing import is_unnamed, open_lane
+from journeydesigner.errors import Refusal
+from journeydesigner.i18n import N_, language, message
+from journeydesigner.model import Channel, Draft, Id, Text2, Touchpoint
+
+
+class NotPossible(Refusal):
+    """The value does not fit the field or the rest of the record; nothing was changed."""
+
+
+def set_fields(draft: Draft, elements: Iterable[Id], **fields: Any) -> None:
+    """Set the same fields on several records. Raises `NotPossible` when one cannot take them."""
+    for id_ in elements:
+        element = draft.get(id_)
+        if element is None:
+            raise KeyError(id_)
+        try:
+            changed = draft.update(element, **fields)
+        except ValidationError as error:
+            raise NotPossible(
+                message(N_("That value is not possible here: {reason}."), reason=reason(error))
+            ) from error
+        if isinstance(changed, Touchpoint):
+            _open_lanes(draft, changed)
+
+
+def rename(draft: Draft, element: Id, text: str) -> None:
+    """Set the name of a record in the language shown, leaving the other language as it is.
+
+    An empty name is refused: raises `NotPossible`.
+    """
+    named = draft.get(element)
+    if named is None:
+        raise KeyError(element)
+    if not text.strip():
+        raise NotPossible(message(N_("A name cannot be empty.")))
+    current = getattr(named, "name", None)
+    if isinstance(current, Text2):
+        blank = is_unnamed(current)
+        name: Text2 | str = Text2(**{language(): text}) if blank else current.with_(language(), text)
+    else:
+        name = text
+    set_fields(draft, [element], name=name)
+
+
+def _open_lanes(draft: Draft, touchpoint: Touchpoint) -> None:
+    for channel in (touchpoint.channel, *touchpoint.alt):
+        if channel is not None and isinstance(draft.get(channel), Channel):
+            open_lane(draft, channel)
+
+
+def reason(error: ValidationError) -> str:
+    """The first cause of a refusal, in words."""
+    return str(error.errors(include_url=False)[0]["msg"]).removeprefix("Value error, ")

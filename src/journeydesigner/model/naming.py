@@ -1,0 +1,30 @@
+"""What a record is called when a sentence, a label or a screen reader speaks of it."""
+
+from __future__ import annotations
+
+from journeydesigner.model.info import ProjectInfo
+from journeydesigner.model.journey import Touchpoint, Transition
+from journeydesigner.model.project import Project
+from journeydesigner.model.steering import Evidence
+from journeydesigner.model.values import Entity, Id, Language, Text2
+
+
+def name_of(project: Project, id_: Id | None, language: Language) -> str:
+    """The name of the record with this id; a link is named by its two ends, the unknown by its id."""
+    entity = project.get(id_)
+    if isinstance(entity, Transition):
+        ends = (project.one(Touchpoint, entity.from_), project.one(Touchpoint, entity.to))
+        return " → ".join(entity_name(end, language) if end else "?" for end in ends)
+    return entity_name(entity, language) if entity else str(id_ or "")
+
+
+def entity_name(entity: Entity, language: Language) -> str:
+    """The name, title or text a record carries; its id when it carries none."""
+    if isinstance(entity, ProjectInfo):
+        return entity.title.get(language)
+    if isinstance(entity, Evidence):
+        return entity.note.get(language) if entity.note else entity.id
+    name = getattr(entity, "name", None) or getattr(entity, "text", None)
+    if isinstance(name, Text2):
+        return name.get(language)
+    return str(name or entity.id)
