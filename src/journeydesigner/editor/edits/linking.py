@@ -26,7 +26,7 @@ def why_no_link(project: Project, start: TouchpointId, end: TouchpointId) -> Mes
 def link(draft: Draft, start: TouchpointId, end: TouchpointId, kind: TransitionKind | None = None) -> Transition:
     """Link two touchpoints. Raises `CannotPlace` with the reason when that cannot be.
 
-    Without `kind`: a loop onto itself; a choice where the touchpoint leads on already or is an end; else a sequence.
+    Without `kind`: a loop onto itself, a choice where the touchpoint leads on or ends, else a sequence.
     """
     refusal = why_no_link(draft.project, start, end)
     if refusal is not None:

@@ -115,7 +115,7 @@ def add_touchpoint(draft: Draft, spot: Spot, name: Text2 | None = None) -> Touch
 
 
 def move_touchpoint(draft: Draft, touchpoint: TouchpointId, spot: Spot) -> Touchpoint:
-    """Move a card into another stage, order or lane. Raises `CannotPlace` with the reason when it cannot be there."""
+    """Move a card into another stage, order or lane. Raises `CannotPlace` with the reason when it cannot be."""
     moved = draft.one(Touchpoint, touchpoint)
     refusal = why_not(draft, moved, spot)
     if refusal is not None:
