@@ -102,7 +102,7 @@ class Walk(RuleBasedStateMachine):
                 assert self._journey(one) == self._journey(other)
                 self._edit(lambda draft: move_stage(draft, one, other))
         lane, before = self._pick(data, Channel), self._pick(data, Channel)
-        if lane and before and lane != before:
+        if lane and before:
             self._edit(lambda draft: move_lane(draft, lane, before))
 
     def _journey(self, stage: Id) -> Id | None:
@@ -163,11 +163,11 @@ class Walk(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "document"):
             return
-        end = self.document.project
+        end, steps = self.document.project, len(self.document.history.done)
         while self.document.history.undoable:
             self.document.undo()
         assert self.document.project == self.start
-        while self.document.history.redoable:
+        for _ in range(steps):
             self.document.redo()
         assert self.document.project == end
 

@@ -51,6 +51,8 @@ def reroute(draft: Draft, transition: TransitionId, end: TouchpointId) -> Transi
     if moved.to == end:
         return moved
     refusal = why_no_link(draft.project, moved.from_, end)
+    if end == moved.from_ and moved.kind != "loop":
+        refusal = message(N_("Only a loop returns to its own touchpoint: change the kind of the link first."))
     if refusal is not None:
         raise CannotPlace(refusal)
     return draft.update(moved, to=end)

@@ -173,8 +173,10 @@ def open_lane(draft: Draft, channel: ChannelId) -> None:
 
 def move_lane(draft: Draft, channel: ChannelId, before: ChannelId | None) -> Channel:
     """Put a channel's lane before another one of its nature, or last. Raises `CannotPlace` across natures."""
-    moved = draft.one(Channel, channel)
     open_lane(draft, channel)
+    moved = draft.one(Channel, channel)
+    if before == channel:
+        return moved
     if before is not None:
         other = draft.one(Channel, before)
         if other.nature != moved.nature:
