@@ -177,7 +177,7 @@ def test_a_role_and_its_unit_are_created_on_the_spot(draft: Draft) -> None:
 
 def test_one_stays_accountable(draft: Draft) -> None:
     set_fields(draft, ["s2"], raci=({"role": "r2", "code": "A"}, {"role": "r1", "code": "A"}))  # type: ignore[list-item]
-    keep_one_accountable(draft, "s2", "r2", "C")  # type: ignore[arg-type]
+    keep_one_accountable(draft, "s2", "r2", others="C")  # type: ignore[arg-type]
     stage = draft.one(Stage, "s2")  # type: ignore[arg-type]
     assert stage.owner == "r2"
     assert [(a.role, a.code) for a in stage.raci] == [("r2", "A"), ("r1", "C")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeydesigner.editor.edits.placing import both, rank_before
-from journeydesigner.model import Draft, Id, Journey, Role, Stage, Text2, Touchpoint, Unit
-from journeydesigner.model.organisation import RaciCode, UnitFunction
+from journeydesigner.model import Assignment, Draft, Id, Journey, Role, Stage, Text2, Touchpoint, Unit
+from journeydesigner.model.organisation import Facet, RaciCode, UnitFunction
 from journeydesigner.model.values import RoleId, UnitId
 
 Owned = Journey | Stage | Touchpoint
@@ -45,18 +45,27 @@ def add_role(draft: Draft, unit: UnitId, name: Text2 | None = None) -> Role:
     )
 
 
-def keep_one_accountable(draft: Draft, element: Id, keep: RoleId, others: RaciCode = "R") -> None:
-    """Leave one role accountable; the others of code A become `others`, and an owner besides it steps back.
+def keep_one_accountable(
+    draft: Draft, element: Id, keep: RoleId, facet: Facet = "experience", others: RaciCode = "R"
+) -> None:
+    """Leave one role accountable for a facet of a stage or touchpoint; its other roles of code A become `others`.
 
-    The facets that `keep` holds stay; it becomes the owner when somebody else was.
+    The owner answers for the experience: where somebody else owned the element, `keep` takes over, and the former
+    owner keeps a part in it.
     """
     owned = draft.get(element)
     if not isinstance(owned, Stage | Touchpoint):
         raise KeyError(element)
     raci = tuple(
-        a.model_copy(update={"code": others}) if a.code == "A" and a.role != keep else a for a in owned.raci
+        a.model_copy(update={"code": others}) if (a.code, a.facet) == ("A", facet) and a.role != keep else a
+        for a in owned.raci
     )
-    fields: dict[str, object] = {"raci": raci}
-    if owned.owner is not None and owned.owner != keep:
-        fields["owner"] = keep
-    draft.update(owned, **fields)
+    owner = owned.owner
+    if facet == "experience" and owner is not None and owner != keep:
+        raci = (*raci, *_part_of(owner, raci, others))
+        owner = keep
+    draft.update(owned, raci=raci, owner=owner)
+
+
+def _part_of(owner: RoleId, raci: tuple[Assignment, ...], code: RaciCode) -> tuple[Assignment, ...]:
+    return () if any(a.role == owner for a in raci) else (Assignment(role=owner, code=code),)
