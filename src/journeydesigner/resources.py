@@ -1,14 +1,14 @@
-"""Where the bundled files are: icons, fonts, samples, themes, texts.
+"""Where the bundled files are: icons, fonts, samples, themes, texts. Knows nothing of what is in them.
 
-A wheel carries them inside the package (`_resources`); an editable install does not, so a
-source checkout reads them from its own `resources` folder. Nobody else may know this.
+A wheel carries them inside the package (`_resources`); an editable install does not, so a source checkout
+reads them from its own `resources` folder. No other module may know this.
 """
+
+from __future__ import annotations
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_BUNDLED = _PACKAGE / "_resources"
-_CHECKOUT = _PACKAGE.parents[1] / "resources"
 
 
 class ResourceMissing(Exception):
@@ -19,20 +19,16 @@ class ResourceMissing(Exception):
         self.name = name
 
 
-def resource_root() -> Path:
+def resource_root(package: Path = _PACKAGE) -> Path:
     """The folder that holds every bundled file."""
-    return _BUNDLED if _BUNDLED.is_dir() else _CHECKOUT
+    bundled = package / "_resources"
+    return bundled if bundled.is_dir() else package.parents[1] / "resources"
 
 
 def resource(*parts: str) -> Path:
-    """The path of one bundled file or folder, which exists when this returns."""
-    name = "/".join(parts)
+    """The path of one bundled file or folder; it exists, and lies inside the bundled files."""
     root = resource_root()
     path = root.joinpath(*parts)
-    if not (_stays_inside(root, path) and path.exists()):
-        raise ResourceMissing(name)
+    if ".." in path.parts or not path.is_relative_to(root) or not path.exists():
+        raise ResourceMissing("/".join(parts))
     return path
-
-
-def _stays_inside(root: Path, path: Path) -> bool:
-    return ".." not in path.parts[len(root.parts) :] and path.is_relative_to(root)
