@@ -78,7 +78,9 @@ class Fields:
             owner = value_type(kind, steps[:-1]) or kind
             return self.refuse(wording.unknown_field(str(steps[-1]), allowed(owner)), *spot)
         if first["type"] == "missing":
-            return self.refuse(message(wording.MISSING), spot[0], join(spot[1], str(rest[-1])))
+            return self.refuse(
+                message(wording.MISSING), spot[0], join(spot[1], str(rest[-1])) if rest else spot[1]
+            )
         is_text2 = value_type(kind, steps) is Text2
         return self.refuse(wording.problem(first, plain(spot[0]), is_text2), *spot)
 

@@ -15,8 +15,8 @@ Scalar = str | int | float | bool | None
 
 MAX_DEPTH = 24
 """Levels of nesting; the format itself needs 9."""
-MAX_NODES = 4_000_000
-"""Values in one file; 10,000 touchpoints need about 400,000."""
+MAX_NODES = 2_000_000
+"""Values in one file; 10,000 touchpoints need about 200,000."""
 MAX_DIGITS = 60
 
 
@@ -35,13 +35,14 @@ class Builder:
         self.file = file
         self.root: Node | None = None
         self._stack: list[Node] = []
-        self._key: list[tuple[str, int] | None] = []
+        self._key: list[tuple[str, int]] = []
+        self._awaits_value = False
         self._count = 0
 
     @property
     def expects_key(self) -> bool:
         """Whether the next scalar names a field."""
-        return bool(self._stack) and isinstance(self._stack[-1].value, dict) and self._key[-1] is None
+        return bool(self._stack) and isinstance(self._stack[-1].value, dict) and not self._awaits_value
 
     @property
     def depth(self) -> int:
@@ -59,6 +60,7 @@ class Builder:
             )
             raise Malformed(self.file, problem, line, self._path(name))
         self._key[-1] = (name, line)
+        self._awaits_value = True
 
     def scalar(self, value: Scalar, line: int) -> None:
         """A single value."""
@@ -75,7 +77,8 @@ class Builder:
         node = Node(line, value)
         self._place(node)
         self._stack.append(node)
-        self._key.append(None)
+        self._key.append(("", line))
+        self._awaits_value = False
 
     def close(self) -> None:
         """The innermost map or list ends."""
@@ -99,18 +102,20 @@ class Builder:
         if isinstance(holder, list):
             holder.append(node)
         elif isinstance(holder, dict):
-            name, node.line = self._key[-1] or ("", node.line)
+            name, node.line = self._key[-1]
             holder[name] = node
-            self._key[-1] = None
+            self._awaits_value = False
 
     def _path(self, name: str = "") -> str:
+        """Where the parser stands; `name` replaces the innermost field."""
         path = ""
-        for node, key in zip(self._stack, self._key, strict=True):
+        for place, (node, key) in enumerate(zip(self._stack, self._key, strict=True)):
+            innermost = place == len(self._stack) - 1
             if isinstance(node.value, list):
-                path += f"[{len(node.value)}]"
-            elif key is not None:
+                path += f"[{len(node.value) - (not innermost)}]"
+            elif not innermost or (self._awaits_value and not name):
                 path = join(path, key[0])
-        return join(path, name) if name else path.removesuffix("[0]") if path == "[0]" else path
+        return join(path, name) if name else path
 
 
 def join(path: str, name: str) -> str:
