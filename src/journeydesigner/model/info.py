@@ -11,6 +11,8 @@ from journeydesigner.model.values import Date, Entity, Language, Many, Share, St
 Severity = Literal["error", "warning", "info"]
 SCHEMA_VERSION = 1
 """Version of the model that the document and the text format hold."""
+LARGEST = 10**6
+"""No threshold means anything beyond this, and every format can hold it."""
 
 
 class RuleSetting(Value):
@@ -23,10 +25,10 @@ class RuleSetting(Value):
 class Thresholds(Value):
     """Limits the rules and measures compare with; proposals of the domain reference, settable per project."""
 
-    handover_run: Annotated[int, Field(ge=1)] = 3
+    handover_run: Annotated[int, Field(ge=1, le=LARGEST)] = 3
     local_share: Share = 0.6
-    evidence_days: Annotated[int, Field(ge=1)] = 548
-    lookalike_channels: Annotated[int, Field(ge=2)] = 3
+    evidence_days: Annotated[int, Field(ge=1, le=LARGEST)] = 548
+    lookalike_channels: Annotated[int, Field(ge=2, le=LARGEST)] = 3
     local_global_gap: Share = 0.3
     low_digital_ease: Annotated[int, Field(ge=1, le=5)] = 2
 
