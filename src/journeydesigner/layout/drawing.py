@@ -19,10 +19,17 @@ Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
 Dash = tuple[float, ...]
 """Lengths of ink and gap, in map pixels; empty: solid."""
+HALO = 3.0
+"""How much wider than its line a halo is."""
 
 
 class TextMeasurer(Protocol):
-    """Measures text as it will be drawn; Qt implements it in render, tests use a fixed one."""
+    """Measures text as it will be drawn; Qt implements it in render, tests use a fixed one.
+
+    A key of the caches of broken text: two that measure differently must not be equal.
+    """
+
+    def __hash__(self) -> int: ...
 
     def width(self, text: str, size: float, weight: Weight = "regular") -> float:
         """Advance width of one line, in map pixels, of text set at `size` map pixels."""

@@ -1,0 +1,181 @@
+"""A touchpoint's card: title, nature bar, owner, channel, feeling, findings, and where the journey begins or ends.
+
+One function per strip of the card; zooming out leaves strips away and never makes the title illegible.
+"""
+
+from __future__ import annotations
+
+import math
+
+from journeydesigner.layout.draw import glyphs
+from journeydesigner.layout.draw.owners import CHIP_W, chip
+from journeydesigner.layout.draw.subject import Level, Subject
+from journeydesigner.layout.drawing import Box, Part, Rect, Shape, Text, Weight
+from journeydesigner.layout.plan import Card, Group
+from journeydesigner.layout.text import Setting, Step, cut, fit
+from journeydesigner.model import Touchpoint
+from journeydesigner.model.reading import channel_of, effective_owner, is_controlled
+
+RADIUS = 6
+MARGIN = 10
+"""How far marks on the edge reach beyond the card."""
+TITLE_X, TITLE_CUT = 16, 23
+"""Where the title begins, and by how much it is narrower than the card."""
+SCREEN_STEPS = (Step(12, 2), Step(11, 2))
+PAPER_TITLE = 14.0
+PAPER_STEPS = (Step(PAPER_TITLE, 2), Step(13, 2), Step(12, 2), Step(11, 3))
+"""Paper has no tooltip: a long title gets smaller and takes a third line before any of it is cut."""
+META_Y = 14
+"""Middle of the lowest strip, above the lower edge of the card."""
+_BEHIND: frozenset[Group] = frozenset({"backstage", "support"})
+_BADGE, _FACE, _GLYPH, _NAME = 15.0, 17.0, 14.0, 10.5
+_FEWEST = 6
+"""A channel name is shown when at least so many of its characters fit."""
+
+
+def card(subject: Subject, place: Card) -> Part:
+    """The card of one touchpoint at the subject's level of detail."""
+    touchpoint = subject.touchpoint(place)
+    group = subject.group(place)
+    level = subject.options.level
+    shapes: list[Shape] = []
+    if level == 0:
+        shapes += _bar_only(subject, touchpoint, place.rect, group)
+    else:
+        shapes += _body(subject, touchpoint, place.rect, group)
+        setting = title(subject, touchpoint, place.rect)
+        shapes += _title(setting, touchpoint, place.rect, level)
+        shapes += _meta(subject, touchpoint, place.rect, group) if level >= 2 else ()
+        shapes += _edge_marks(touchpoint, place.rect)
+    if level <= 1:
+        shapes += _corner_badge(subject, touchpoint, place.rect)
+    return Part(f"card:{touchpoint.id}", touchpoint.id, place.rect.grown(MARGIN), tuple(shapes))
+
+
+def title(subject: Subject, touchpoint: Touchpoint, rect: Rect) -> Setting:
+    """The title as it is set on the card: size, lines, and whether some of it is left out."""
+    weight: Weight = "semibold" if touchpoint.critical else "medium"
+    name = subject.name(touchpoint.name)
+    options = subject.options
+    steps: tuple[Step, ...] = PAPER_STEPS if options.paper else SCREEN_STEPS
+    if options.magnify > 1:
+        steps = tuple(Step(step.size * options.magnify, step.lines) for step in steps)
+    return fit(subject.measurer, name, weight, rect.w - TITLE_CUT, steps)
+
+
+def _bar_only(subject: Subject, touchpoint: Touchpoint, rect: Rect, group: Group) -> tuple[Shape, ...]:
+    edge = "error" if _nobody_answers(subject, touchpoint) else None
+    width = 2.0 * subject.options.magnify
+    dash = (3 * width, 2 * width) if edge else ()
+    return (Box(rect, RADIUS, fill=glyphs.GROUP_INK[group], stroke=edge, width=width, dash=dash),)
+
+
+def _body(subject: Subject, touchpoint: Touchpoint, rect: Rect, group: Group) -> list[Shape]:
+    shapes: list[Shape] = []
+    if not subject.options.paper:
+        shapes.append(Box(Rect(rect.x, rect.y + 1.5, rect.w, rect.h), RADIUS, fill="shadow"))
+    if subject.options.level == 1 and _nobody_answers(subject, touchpoint):
+        edge = Box(rect, RADIUS, fill="card", stroke="error", width=2.5, dash=(7, 4))
+    elif touchpoint.critical:
+        edge = Box(rect, RADIUS, fill="card", stroke="text", width=1.8)
+    elif group in _BEHIND:
+        edge = Box(rect, RADIUS, fill="card", stroke="strong", dash=(5, 3))
+    else:
+        edge = Box(rect, RADIUS, fill="card", stroke="strong")
+    shapes.append(edge)
+    shapes += glyphs.nature_bar(group, rect.x + 5, rect.y + 6, rect.h - 12)
+    return shapes
+
+
+def _title(setting: Setting, touchpoint: Touchpoint, rect: Rect, level: Level) -> list[Shape]:
+    size, count = setting.size, len(setting.lines)
+    lead = size * (1.167 if size <= 14 and count <= 2 else 1.09)
+    first = rect.y + 7.2 + size * 0.73
+    if level == 1:
+        first = rect.y + (rect.h - (count - 1) * lead + size * 0.7) / 2
+    weight: Weight = "semibold" if touchpoint.critical else "medium"
+    return [
+        Text(rect.x + TITLE_X, first + row * lead, line, size, "text", weight)
+        for row, line in enumerate(setting.lines)
+    ]
+
+
+def _meta(subject: Subject, touchpoint: Touchpoint, rect: Rect, group: Group) -> list[Shape]:
+    """Owner and channel from the left, findings and feeling from the right."""
+    middle = rect.bottom - META_Y
+    shapes, end = _right_strip(subject, touchpoint, rect, middle)
+    x = rect.x + TITLE_X
+    owner = _owner_chip(subject, touchpoint, x, middle - 8)
+    if owner:
+        shapes += owner
+        x += CHIP_W + 6
+    channel = channel_of(subject.project, touchpoint)
+    if channel is not None:
+        ink = glyphs.GROUP_INK[group]
+        shapes.append(glyphs.icon(glyphs.FAMILY_ICON[channel.family], x + _GLYPH / 2, middle, _GLYPH, ink))
+        if subject.options.names:
+            shapes += _channel_name(subject, subject.name(channel.name), x + _GLYPH + 4, middle, end)
+    return shapes
+
+
+def _right_strip(subject: Subject, touchpoint: Touchpoint, rect: Rect, middle: float) -> tuple[list[Shape], float]:
+    """Badge and face, and the x where they begin."""
+    shapes: list[Shape] = []
+    end = rect.right - 8
+    found = subject.marks.severities.get(touchpoint.id)
+    if found:
+        severity, count = found
+        text = str(count) if count < 100 else "99+"
+        ink = glyphs.SEVERITY_INK[severity]
+        shapes.append(Text(end, middle + 3.8, text, _NAME, ink, "bold", "end"))
+        end -= subject.measurer.width(text, _NAME, "bold") + 3 + _BADGE / 2
+        shapes += glyphs.severity_mark(severity, end, middle, _BADGE)
+        end -= _BADGE / 2 + 5
+    feeling = touchpoint.emotion
+    if feeling is not None:
+        end -= _FACE / 2
+        shapes += glyphs.face(end, middle, _FACE / 2, feeling.score, assumed=feeling.source == "assumed")
+        end -= _FACE / 2 + 5
+    return shapes, end
+
+
+def _owner_chip(subject: Subject, touchpoint: Touchpoint, x: float, y: float) -> tuple[Shape, ...]:
+    role = effective_owner(subject.project, touchpoint)
+    mark = subject.owners.get(role)
+    if mark is None and not _nobody_answers(subject, touchpoint):
+        return ()
+    return chip(subject.measurer, mark, x, y, own=touchpoint.owner is not None)
+
+
+def _nobody_answers(subject: Subject, touchpoint: Touchpoint) -> bool:
+    """Whether somebody should answer for this contact and nobody does."""
+    owner = effective_owner(subject.project, touchpoint)
+    return subject.owners.get(owner) is None and (owner is not None or is_controlled(subject.project, touchpoint))
+
+
+def _channel_name(subject: Subject, name: str, x: float, middle: float, end: float) -> tuple[Shape, ...]:
+    shown = cut(subject.measurer, name, _NAME, "regular", math.floor(end - x)) if end > x else ""
+    if shown != name and len(shown) < _FEWEST:
+        return ()
+    return (Text(x, middle + 3.7, shown, _NAME, "text3"),)
+
+
+def _edge_marks(touchpoint: Touchpoint, rect: Rect) -> list[Shape]:
+    shapes: list[Shape] = []
+    middle = rect.y + rect.h / 2
+    if touchpoint.entry:
+        shapes += glyphs.entry_ring(rect.x, middle)
+    if touchpoint.exit:
+        shapes += glyphs.exit_ring(rect.right, middle)
+    if touchpoint.critical:
+        shapes += glyphs.diamond(rect.right - 9, rect.y, 16)
+    return shapes
+
+
+def _corner_badge(subject: Subject, touchpoint: Touchpoint, rect: Rect) -> tuple[Shape, ...]:
+    found = subject.marks.severities.get(touchpoint.id)
+    if not found or (subject.options.level == 0 and found[0] != "error"):
+        return ()
+    size = min(_BADGE * subject.options.magnify, rect.h * 0.6)
+    reach = max(0.0, size / 2 - MARGIN)
+    return glyphs.severity_mark(found[0], rect.right - reach, rect.bottom - reach, size)

@@ -1,0 +1,148 @@
+"""What lies under the cards: tinted lanes, the rules between stages, and the cells where a world is missing."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
+
+from journeydesigner.i18n import N_
+from journeydesigner.layout.draw import glyphs
+from journeydesigner.layout.draw.subject import Subject
+from journeydesigner.layout.drawing import Box, Hatch, Part, Polyline, Rect, Shape, Text
+from journeydesigner.layout.plan import HEAD_W, PAD, STAGE_H, Column, Group, Lane, Plan
+from journeydesigner.layout.text import cut
+from journeydesigner.model.values import StageId
+
+GAP_LABELS: Mapping[Group, tuple[str, str]] = {
+    "physical": (N_("No physical touchpoint"), N_("No physical contact")),
+    "digital": (N_("No digital touchpoint"), N_("No digital contact")),
+}
+"""What an empty cell says that a rule calls a gap, at length and for narrow stages."""
+_LABEL, _LABEL_H = 11.5, 26.0
+_STEP = 12.0
+"""Grid on which a free spot for a label is looked for."""
+
+
+def lanes(subject: Subject) -> Iterator[Part]:
+    """One tinted stripe per lane, over the whole width, closed by a thin line."""
+    plan = subject.plan
+    for lane in plan.lanes:
+        rect = Rect(HEAD_W, lane.y, plan.width - HEAD_W, lane.h)
+        yield Part(f"lane:{lane.key}", None, rect.grown(1), _stripe(lane, rect))
+
+
+def _stripe(lane: Lane, rect: Rect) -> tuple[Shape, ...]:
+    edge = Polyline(((rect.x, rect.bottom), (rect.right, rect.bottom)), "line", width=1)
+    return (Box(rect, fill=glyphs.tint(lane.group)), edge)
+
+
+def stage_rules(subject: Subject) -> Iterator[Part]:
+    """The upright line at the left of every stage, and one after the last."""
+    plan = subject.plan
+    bottom = plan.arc.rect.y if plan.arc else plan.height
+    for column in plan.columns:
+        yield rule(f"rule:{column.stage}", column.x, STAGE_H, bottom)
+    if plan.columns:
+        last = plan.columns[-1]
+        yield rule("rule:end", last.x + last.w, STAGE_H, bottom)
+
+
+def rule(key: str, x: float, top: float, bottom: float) -> Part:
+    """One upright line between stages."""
+    line = Polyline(((x, top), (x, bottom)), "line2", width=1)
+    return Part(key, None, Rect(x - 1, top, 2, bottom - top), (line,))
+
+
+def gaps(subject: Subject) -> Iterator[Part]:
+    """The hatched cells, each with its label at the free spot nearest to the middle."""
+    plan = subject.plan
+    marked = [(c, g) for c in plan.columns for g in GAP_LABELS if (c.stage, g) in subject.marks.gaps]
+    if not marked:
+        return
+    taken = obstacles(plan, {column.stage for column, _ in marked})
+    for column, group in marked:
+        part = gap(subject, column, group, taken.get(column.stage, ()))
+        if part:
+            yield part
+
+
+def gap(subject: Subject, column: Column, group: Group, taken: Sequence[Rect]) -> Part | None:
+    """One hatched cell; None when the map has no lane of that group."""
+    cell = subject.plan.cell(column.stage, group)
+    if cell is None:
+        return None
+    inner = Rect(cell.x + PAD - 4, cell.y + 6, cell.w - 2 * PAD + 8, cell.h - 12)
+    shapes: tuple[Shape, ...] = (
+        Box(inner, 8, fill="error_bg", opacity=0.25),
+        Hatch(inner, "error", gap=8, width=1, opacity=0.16),
+        Box(inner, 8, stroke="error", width=1.2, dash=(6, 4), opacity=0.75),
+    )
+    return Part(
+        f"gap:{column.stage}/{group}",
+        column.stage,
+        inner.grown(1),
+        (*shapes, *_label(subject, inner, group, taken)),
+    )
+
+
+def _label(subject: Subject, cell: Rect, group: Group, taken: Sequence[Rect]) -> tuple[Shape, ...]:
+    """The pill with the sentence, or the bare triangle where no words fit."""
+    scale = min(subject.options.magnify, (cell.h - 8) / _LABEL_H)
+    size, height = _LABEL * scale, _LABEL_H * scale
+    room = cell.w - 16
+    long, short = (subject.say(text) for text in GAP_LABELS[group])
+    text = long if subject.measurer.width(long, size, "semibold") + height * 1.7 <= room else short
+    text = cut(subject.measurer, text, size, "semibold", room - height * 1.7)
+    width = subject.measurer.width(text, size, "semibold") + height * 1.7 if len(text) > 3 else height * 1.2
+    x, y = free_spot(cell, width, height, taken)
+    pill = Box(
+        Rect(x - width / 2, y - height / 2, width, height), height / 2, fill="card", stroke="error", width=scale
+    )
+    mark = glyphs.severity_mark("warning", x - width / 2 + height * 0.6, y - 0.5 * scale, 14 * scale)
+    if len(text) <= 3:
+        return (pill, *mark)
+    words = Text(x - width / 2 + height * 1.05, y + size * 0.36, text, size, "text", "semibold")
+    return (pill, *mark, words)
+
+
+def free_spot(cell: Rect, width: float, height: float, taken: Sequence[Rect]) -> tuple[float, float]:
+    """Centre of the free rectangle of this size nearest to the cell's centre; the centre when nothing is free."""
+    cx, cy = cell.x + cell.w / 2, cell.y + cell.h / 2
+    columns = range(int((cell.w - width) / 2 / _STEP) + 1)
+    rows = range(int((cell.h - height) / 2 / _STEP) + 1)
+    shifts = sorted(product(columns, rows), key=lambda s: math.hypot(*s))
+    for dx, dy in shifts:
+        for sx, sy in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+            x, y = cx + sx * dx * _STEP, cy + sy * dy * _STEP
+            spot = Rect(x - width / 2, y - height / 2, width, height).grown(3)
+            if not any(spot.meets(other) for other in taken):
+                return x, y
+    return cx, cy
+
+
+def obstacles(plan: Plan, stages: Iterable[StageId]) -> dict[StageId, list[Rect]]:
+    """What stands in the columns of these stages: cards, dots, and the pieces of links with their marks."""
+    wanted = {column.stage: [] for column in plan.columns if column.stage in set(stages)}  # type: dict[StageId, list[Rect]]
+    starts = [column.x for column in plan.columns]
+
+    def add(rect: Rect) -> None:
+        for column in plan.columns[max(0, bisect_right(starts, rect.x) - 1) : bisect_left(starts, rect.right)]:
+            if column.stage in wanted:
+                wanted[column.stage].append(rect)
+
+    for card in plan.cards.values():
+        add(card.rect)
+    for dot in plan.dots:
+        add(Rect(*dot.at, 0, 0).grown(10))
+        add(_box(dot.at, dot.card_end))
+    for link in plan.links.values():
+        add(Rect(*link.mark, 0, 0).grown(11))
+        for p, q in pairwise(link.points):
+            add(_box(p, q))
+    return wanted
+
+
+def _box(p: tuple[float, float], q: tuple[float, float]) -> Rect:
+    return Rect(min(p[0], q[0]), min(p[1], q[1]), abs(p[0] - q[0]), abs(p[1] - q[1])).grown(2)

@@ -1,0 +1,128 @@
+"""The sticky headers of lanes: a spine per nature with pattern and name, and the channels that live in each lane.
+
+Text is never scaled; with the map zoomed out, names give way to "+n" and then to the nature alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.layout.draw import glyphs
+from journeydesigner.layout.draw.subject import Subject
+from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape, Text, Weight
+from journeydesigner.layout.plan import HEAD_W, STAGE_H, Band, Group, Lane
+from journeydesigner.layout.text import cut
+from journeydesigner.layout.words import label
+from journeydesigner.model import Channel
+from journeydesigner.model.values import ChannelId
+
+SPINE = 28.0
+"""Width of the nature spine."""
+_SIZE, _LINE = 11.0, 17.0
+_GLYPH = 14.0
+_PAD_X = 8.0
+
+
+def lane_headers(
+    subject: Subject, scale: float = 1.0, width: float = HEAD_W, lively: frozenset[ChannelId] = frozenset()
+) -> Iterator[Part]:
+    """All headers with the map zoomed by `scale`; the channels in `lively` are set in bold."""
+    for band in subject.plan.bands:
+        yield spine(subject, band, Rect(0, band.y * scale, SPINE, band.h * scale))
+    for lane in subject.plan.lanes:
+        rect = Rect(SPINE, lane.y * scale, width - SPINE, lane.h * scale)
+        yield from lane_header(subject, lane, rect, lively)
+
+
+def spine(subject: Subject, band: Band, rect: Rect) -> Part:
+    """The spine of one group: its pattern, and its name bottom to top, or its icon where the name is too long."""
+    ink = glyphs.GROUP_INK[band.group]
+    shapes: list[Shape] = [Box(rect, fill=glyphs.tint(band.group))]
+    if rect.h > 16:
+        shapes += glyphs.nature_bar(band.group, rect.x + 3, rect.y + 4, rect.h - 8)
+    text = label("group", band.group, subject.options.language)
+    length = subject.measurer.width(text, _SIZE, "bold")
+    x, y = rect.x + 18, rect.y + rect.h / 2
+    if length + 40 <= rect.h:
+        shapes.append(Text(x + _SIZE * 0.36, y - 9, text, _SIZE, ink, "bold", "middle", turned=True))
+        shapes.append(glyphs.icon(glyphs.GROUP_ICON[band.group], x, y + length / 2 + 4, _GLYPH, ink))
+    elif length + 12 <= rect.h:
+        shapes.append(Text(x + _SIZE * 0.36, y, text, _SIZE, ink, "bold", "middle", turned=True))
+    elif rect.h >= _GLYPH + 4:
+        shapes.append(glyphs.icon(glyphs.GROUP_ICON[band.group], x, y, _GLYPH, ink))
+    return Part(f"spine:{band.group}", None, rect, tuple(shapes))
+
+
+def lane_header(
+    subject: Subject, lane: Lane, rect: Rect, lively: frozenset[ChannelId] = frozenset()
+) -> Iterator[Part]:
+    """The field beside the spine, and one part per channel it names."""
+    edge = Polyline(((rect.x, rect.bottom), (rect.right, rect.bottom)), "line", width=1)
+    shapes: list[Shape] = [Box(rect, fill="head"), edge]
+    rows = int((rect.h - 4) / _LINE)
+    if not lane.channels:
+        shapes += _bare_group(subject, lane.group, rect) if rows else ()
+        yield Part(f"head:{lane.key}", None, rect.grown(1), tuple(shapes))
+        return
+    shown = lane.channels if len(lane.channels) <= rows else lane.channels[: max(rows - 1, 0)]
+    hidden = len(lane.channels) - len(shown)
+    top = rect.y + (rect.h - (len(shown) + (hidden > 0)) * _LINE) / 2
+    if hidden and rows:
+        shapes.append(_more(subject, hidden, rect, top + len(shown) * _LINE))
+    yield Part(f"head:{lane.key}", None, rect.grown(1), tuple(shapes))
+    for number, channel in enumerate(shown):
+        row = Rect(rect.x, top + number * _LINE, rect.w, _LINE)
+        yield _channel(subject, channel, row, bold=channel in lively)
+
+
+def _channel(subject: Subject, id_: ChannelId, row: Rect, *, bold: bool) -> Part:
+    channel = subject.project.all(Channel)[id_]
+    y = row.y + row.h / 2
+    icon = glyphs.FAMILY_ICON[channel.family]
+    weight: Weight = "bold" if bold else "medium"
+    name = cut(subject.measurer, subject.name(channel.name), _SIZE, weight, row.w - 2 * _PAD_X - _GLYPH - 6)
+    shapes = (
+        glyphs.icon(icon, row.x + _PAD_X + _GLYPH / 2, y, _GLYPH, glyphs.GROUP_INK[channel.nature]),
+        Text(row.x + _PAD_X + _GLYPH + 6, y + _SIZE * 0.36, name, _SIZE, "text", weight),
+    )
+    return Part(f"channel:{id_}", id_, row, shapes)
+
+
+def _bare_group(subject: Subject, group: Group, rect: Rect) -> tuple[Shape, ...]:
+    y = rect.y + rect.h / 2
+    room = rect.w - 2 * _PAD_X - _GLYPH - 6
+    text = cut(subject.measurer, label("group", group, subject.options.language), _SIZE, "medium", room)
+    ink = glyphs.GROUP_INK[group]
+    return (
+        glyphs.icon(glyphs.GROUP_ICON[group], rect.x + _PAD_X + _GLYPH / 2, y, _GLYPH, ink),
+        Text(rect.x + _PAD_X + _GLYPH + 6, y + _SIZE * 0.36, text, _SIZE, "text", "medium"),
+    )
+
+
+def _more(subject: Subject, hidden: int, rect: Rect, top: float) -> Text:
+    text = subject.say(N_("+{n}"), n=hidden)
+    return Text(rect.x + _PAD_X + _GLYPH + 6, top + _LINE / 2 + _SIZE * 0.36, text, _SIZE, "text3")
+
+
+def corner(subject: Subject, width: float = HEAD_W, height: float = STAGE_H) -> Part:
+    """The field above the lane headers and left of the stage headers."""
+    rect = Rect(0, 0, width, height)
+    shapes: tuple[Shape, ...] = (
+        Box(rect, fill="head"),
+        Polyline(((0, height), (width, height)), "strong", width=1),
+        Polyline(((width, 0), (width, height)), "strong", width=1),
+    )
+    if not subject.options.paper:
+        shapes += _counts(subject, height)
+    return Part("corner", None, rect.grown(1), shapes)
+
+
+def _counts(subject: Subject, height: float) -> tuple[Shape, ...]:
+    lanes = len(subject.plan.lanes)
+    channels = sum(len(lane.channels) for lane in subject.plan.lanes)
+    counts = subject.say(N_("Channels: {channels}, lanes: {lanes}"), channels=channels, lanes=lanes)
+    return (
+        Text(12, height * 0.31 + 4.7, subject.say(N_("Channels")), 13, "text", "bold"),
+        Text(12, height * 0.70 + 3.8, counts, 10.5, "text3"),
+    )
