@@ -66,6 +66,17 @@ def offered_channels(project: Project, stage: Stage) -> Iterator[Channel]:
             yield from channels_of(project, touchpoint)
 
 
+def balance(project: Project, stage: Stage) -> float | None:
+    """Balance of the worlds in a stage, from -1 (all physical) to +1 (all digital); None when neither is offered.
+
+    (d - p) / (d + p) over the offered channels, a hybrid one counting in both, a remote one in none (C.2).
+    """
+    worlds = [WORLDS[channel.nature] for channel in offered_channels(project, stage)]
+    physical = sum("P" in world for world in worlds)
+    digital = sum("D" in world for world in worlds)
+    return (digital - physical) / (digital + physical) if digital + physical else None
+
+
 def world_switch(project: Project, transition: Transition) -> Switch | None:
     """The passage between the physical and the digital world that a transition makes, if any (B.2)."""
     worlds = []
