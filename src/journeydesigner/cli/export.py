@@ -1,0 +1,91 @@
+"""`journeydesigner export FILE --to OUT`: a document as text, or a journey as a picture. Qt only for pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
+from journeydesigner.cli.reading import is_text, read
+from journeydesigner.i18n import N_, _, message
+from journeydesigner.model import Id, Journey, Project
+
+PICTURES = (".pdf", ".png")
+TEXTS = (".yaml", ".yml", ".json")
+PAPER = ("journey", "page", "orientation", "theme")
+"""Options that speak of a picture."""
+
+
+def _export(chosen: dict[str, str | None]) -> Outcome:
+    file, out = Path(chosen["file"] or ""), Path(chosen["to"] or "")
+    suffix = out.suffix.lower()
+    if suffix not in PICTURES + TEXTS:
+        said = N_("{out} names no known format. Let it end in one of {suffixes}.")
+        raise Usage(message(said, out=str(out), suffixes=", ".join((*PICTURES, ".yaml", ".json"))))
+    project = read(str(file))
+    if out.exists() and out.samefile(file):
+        raise Usage(message(N_("{out} is the file itself. Choose another name."), out=str(out)))
+    if is_text(out):
+        _write_text(project, out, chosen)
+    else:
+        _draw(project, out, chosen)
+    return Outcome(_("Written: {out}", out=str(out)))
+
+
+def _write_text(project: Project, out: Path, chosen: dict[str, str | None]) -> None:
+    given = next((name for name in PAPER if chosen[name] is not None), None)
+    if given is not None:
+        said = N_("--{option} is for pictures; a text holds the whole project. Leave it out.")
+        raise Usage(message(said, option=given))
+    from journeydesigner.exchange import write_text
+
+    write_text(project, out)
+
+
+def _draw(project: Project, out: Path, chosen: dict[str, str | None]) -> None:
+    journey = _journey(project, chosen["journey"])
+    from journeydesigner.cli.picture import draw
+
+    draw(
+        project,
+        journey.id,
+        out,
+        chosen["page"] or "A3",
+        chosen["orientation"] or "landscape",
+        chosen["theme"] or "light",
+    )
+
+
+def _journey(project: Project, asked: str | None) -> Journey:
+    journeys = project.journeys()
+    if not journeys:
+        raise Usage(message(N_("this file holds no journey, so there is nothing to draw. Add one first.")))
+    if asked is None:
+        return journeys[0]
+    found = project.one(Journey, Id(asked))
+    if found is None:
+        said = N_("there is no journey {asked} here. Choose one of {ids}.")
+        raise Usage(message(said, asked=asked, ids=", ".join(j.id for j in journeys)))
+    return found
+
+
+COMMAND = Command(
+    "export",
+    N_("Write a document as PDF, PNG, YAML or JSON, by the suffix of OUT."),
+    (
+        Argument("FILE", N_("the file to read (.journey, .yaml, .json)"), required=True),
+        Argument("--to", N_("the file to write (.pdf, .png, .yaml, .json)"), "OUT", required=True),
+        Argument("--journey", N_("the id of the journey to draw, by default the first"), "ID"),
+        Argument(
+            "--page", N_("the size of the paper, by default A3"), "PAGE", choices=("A4", "A3", "A2", "A1", "A0")
+        ),
+        Argument(
+            "--orientation",
+            N_("how the paper lies, by default landscape"),
+            "HOW",
+            choices=("landscape", "portrait"),
+        ),
+        Argument("--theme", N_("the colours, by default light"), "THEME", choices=("light", "dark")),
+        LANG,
+    ),
+    _export,
+)

@@ -1,0 +1,57 @@
+"""`journeydesigner import SOURCE --into FILE`: brings a project into a document, which is created when missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
+from journeydesigner.cli.new import document_path
+from journeydesigner.cli.reading import read
+from journeydesigner.i18n import N_, _, message
+from journeydesigner.model import Journey, Project, Touchpoint
+
+
+def _import(chosen: dict[str, str | None]) -> Outcome:
+    source, path = chosen["source"] or "", document_path(chosen["into"] or "")
+    incoming = read(source)
+    from journeydesigner.store import save_project
+
+    if not path.exists():
+        save_project(incoming, path)
+        return Outcome(_said(incoming, path, 0))
+    if path.samefile(source):
+        raise Usage(message(N_("{file} cannot be imported into itself. Choose another file."), file=source))
+    merged, renamed = _merged(read(str(path)), incoming)
+    save_project(merged, path)
+    return Outcome(_said(incoming, path, renamed))
+
+
+def _merged(existing: Project, incoming: Project) -> tuple[Project, int]:
+    """Both projects in one, and how many incoming records got another id."""
+    from journeydesigner.exchange.merging import merge_into
+
+    delta = merge_into(existing, incoming)
+    added = [id_ for id_, (before, after) in delta.changes.items() if before is None and after is not None]
+    return existing.apply(delta), sum(id_ not in incoming for id_ in added)
+
+
+def _said(incoming: Project, path: Path, renamed: int) -> str:
+    return _(
+        "Imported into {file}: {journeys} journeys, {touchpoints} touchpoints; {renamed} ids changed.",
+        file=str(path),
+        journeys=len(incoming.all(Journey)),
+        touchpoints=len(incoming.all(Touchpoint)),
+        renamed=renamed,
+    )
+
+
+COMMAND = Command(
+    "import",
+    N_("Bring a project into a document; ids that are taken are changed, equal libraries are shared."),
+    (
+        Argument("SOURCE", N_("the file to read (.yaml, .json, .journey)"), required=True),
+        Argument("--into", N_("the document to change, created when missing (.journey)"), "FILE", required=True),
+        LANG,
+    ),
+    _import,
+)
