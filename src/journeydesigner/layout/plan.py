@@ -37,12 +37,15 @@ GROUPS: tuple[Group, ...] = (
 """From the top of the map to its bottom."""
 
 
+Density = Literal["compact", "normal", "roomy"]
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How the user wants the journey laid out."""
 
     shared_lanes: bool = True
-    density: Literal["compact", "normal", "roomy"] = "compact"
+    density: Density = "compact"
     arc: bool = True
 
 
@@ -86,26 +89,29 @@ class Card:
     rect: Rect
     lane: int
     slot: int
-    """Rank in time within the stage (R1); two cards may share one in different lanes."""
+    """Rank in time within the stage (R1); left edges increase with it. Cards in different lanes may share one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A transition's route: at least two points, alternately horizontal and vertical, from card edge to card edge."""
+    """A route from card edge to card edge: two points or more, its segments level and upright in turn."""
 
     transition: TransitionId
     kind: TransitionKind
     points: tuple[Point, ...]
     main: bool
     mark: Point
-    """Where the bridge disc or the broken-passage mark sits (R13)."""
+    """Where the bridge disc, the broken-passage mark or the pill of a loop sits (R13)."""
     share: Point | None
     """Centre of the share pill of a choice (R13); None for other kinds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """An alternative channel of a touchpoint: a disc in that channel's lane, joined to the card (R8)."""
+    """An alternative channel of a touchpoint: a disc in that channel's lane, joined to the card (R8).
+
+    Its line is upright at the x of the disc; when the disc stands beside the card it leaves the card's side level.
+    """
 
     touchpoint: TouchpointId
     channel: ChannelId
@@ -126,7 +132,7 @@ class Feeling:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """The emotion arc: faces, and the curve through those of the main path as cubic pieces."""
+    """The emotion arc: faces from left to right, and the curve through those of the main path as cubic pieces."""
 
     rect: Rect
     feelings: tuple[Feeling, ...]

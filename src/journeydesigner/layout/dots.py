@@ -1,0 +1,98 @@
+"""The alternative channels of a card, as discs in the lanes of those channels (R8).
+
+A pure function of one stage: its cards, and the vertical pieces of links on its columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from journeydesigner.layout.clusters import STAGE_BITS
+from journeydesigner.layout.drawing import Point
+from journeydesigner.layout.geometry import INSET, Tables
+from journeydesigner.layout.graph import Item, LaneKey
+from journeydesigner.layout.lanes import LaneRows, Rows
+from journeydesigner.layout.plan import SPAN, UNIT, Card, Dot
+from journeydesigner.layout.slots import Piece, Track
+from journeydesigner.layout.tracks import BOTTOM, MIDDLE, TOP, Board, span
+from journeydesigner.model.values import TouchpointId
+
+ASIDE = 12.0
+"""Pixels from a card to a dot that stands left or right of it."""
+UNITS = (1, 2, 0, 3, -1, SPAN)
+"""Units of the card in the order of preference; the last two lie left and right of it."""
+
+
+def stage_dots(
+    items: Sequence[Item],
+    stage: int,
+    board: Board,
+    rows: Rows,
+    cards: Mapping[TouchpointId, Card],
+    tables: Tables,
+    tracks: Mapping[Track, Sequence[Piece]],
+) -> Iterator[Dot]:
+    """The dots of one stage, in the order of its items and of their alternatives."""
+    if not any(item.alternatives for item in items):
+        return
+    ground = _Ground(stage, board, tracks)
+    for item in items:
+        for key in item.alternatives:
+            lane = rows.lanes[rows.lane_of[key]]
+            unit = ground.take(item.id, lane)
+            yield _dot(cards[item.id], key, unit, lane, tables)
+
+
+class _Ground:
+    """The columns of a stage, with the lines and dots on them."""
+
+    def __init__(self, stage: int, board: Board, tracks: Mapping[Track, Sequence[Piece]]) -> None:
+        self._board = board
+        self._discs: set[tuple[int, int]] = set()
+        first = stage << STAGE_BITS
+        self._lines = [
+            [(piece.low, piece.high) for piece in tracks.get(("column", first + 4 * column), ())]
+            for column in range(len(board.cover))
+        ]
+
+    def take(self, card: TouchpointId, lane: LaneRows) -> int:
+        """The unit of the card whose column leads best to a lane: where the disc is free, then past the fewest
+        cards, then along the fewest lines. It is taken from now on."""
+        first, row = self._board.at[card]
+        low, high = _ends(row, lane)
+        passed = span((low - MIDDLE) // 4 + 1, (high - MIDDLE - 1) // 4)
+        own = span(lane.row, lane.row + lane.count - 1)
+
+        def price(unit: int) -> tuple[bool, int, int, int]:
+            column = first + unit
+            cover = self._board.cover[column]
+            blocked = bool(cover & own) or (lane.row, column) in self._discs
+            crossed = cover & (passed if 0 <= unit < SPAN else passed | 1 << row)
+            lines = sum(a < high and low < b for a, b in self._lines[column])
+            return blocked, crossed.bit_count(), lines, UNITS.index(unit)
+
+        unit = min(UNITS, key=price)
+        self._discs.add((lane.row, first + unit))
+        self._lines[first + unit].append((low, high))
+        return unit
+
+
+def _ends(row: int, lane: LaneRows) -> tuple[int, int]:
+    """Symbolic y of both ends of the line from a card to the middle of a lane, the upper one first."""
+    middle = 4 * (lane.row + lane.count // 2) + (MIDDLE if lane.count % 2 else 0)
+    return (4 * row + BOTTOM, middle) if lane.row > row else (middle, 4 * row + TOP)
+
+
+def _dot(card: Card, key: LaneKey, unit: int, lane: LaneRows, tables: Tables) -> Dot:
+    top, bottom = tables.y[4 * lane.row + TOP], tables.y[4 * (lane.row + lane.count - 1) + BOTTOM]
+    rect, y = card.rect, (top + bottom) / 2
+    end: Point
+    if unit < 0:
+        x, end = rect.x - ASIDE, (rect.x, rect.y + rect.h / 2)
+    elif unit == SPAN:
+        x, end = rect.right + ASIDE, (rect.right, rect.y + rect.h / 2)
+    else:
+        x = rect.x - INSET + (unit + 0.5) * UNIT
+        end = (x, rect.bottom if y > rect.y else rect.y)
+    assert key.channel is not None, "only channels are alternatives"
+    return Dot(card.touchpoint, key.channel, (x, y), end)
