@@ -24,12 +24,21 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "journeydesigner"
 PO = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "journeydesigner.po"
 MO = PO.with_suffix(".mo")
+HEADER = """\
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+"""
 KEYWORDS = {"_": None, "N_": None, "translate": None, "plural": (1, 2)}
 
 
 def extract() -> Catalog:
     """Every message of the source, in the order of files and lines."""
-    catalogue = Catalog(project="journeydesigner", charset="utf-8")
+    catalogue = Catalog(charset="utf-8")
     found = extract_from_dir(SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     for file, line, msgid, comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         if all(msgid):
@@ -41,7 +50,7 @@ def extract() -> Catalog:
 def french() -> Catalog:
     """The French catalogue as it is kept, or an empty one."""
     if not PO.exists():
-        return Catalog(locale="fr", project="journeydesigner", charset="utf-8")
+        return Catalog(locale="fr", charset="utf-8")
     with PO.open("rb") as stream:
         return read_po(stream, locale="fr")
 
@@ -53,7 +62,7 @@ def merge(fragments: list[Path]) -> Catalog:
         with path.open("rb") as stream:
             known |= {m.id: m.string for m in read_po(stream, locale="fr") if m.id and is_translated(m)}
     by_first = {_first(msgid): string for msgid, string in known.items()}
-    merged = Catalog(locale="fr", project="journeydesigner", charset="utf-8")
+    merged = Catalog(locale="fr", charset="utf-8")
     for message in extract():
         if not message.id:
             continue
@@ -65,22 +74,11 @@ def merge(fragments: list[Path]) -> Catalog:
 
 
 def save(catalogue: Catalog) -> None:
-    """Write the .po; places are files without lines, so that moving a line changes nothing here."""
+    """Write the .po: places without lines and a header without dates, so that only words make a change."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=110, include_lineno=False, omit_header=True)
     PO.parent.mkdir(parents=True, exist_ok=True)
-    with PO.open("wb") as stream:
-        write_po(stream, catalogue, width=110, omit_header=False, include_lineno=False, sort_by_file=False)
-    _fix_header(catalogue)
-
-
-def _fix_header(_catalogue: Catalog) -> None:
-    """Dates in the header would make every merge a change; the translations are what counts."""
-    kept = [
-        line
-        for line in PO.read_text("utf-8").splitlines()
-        if not line.startswith(('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', "# "))
-        and line not in ("#", "#, fuzzy")
-    ]
-    PO.write_text("\n".join(kept) + "\n", "utf-8")
+    PO.write_bytes(HEADER.encode() + b"\n" + buffer.getvalue().rstrip() + b"\n")
 
 
 def compiled(catalogue: Catalog) -> bytes:

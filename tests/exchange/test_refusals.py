@@ -191,9 +191,9 @@ def test_a_file_with_byte_order_mark_is_read(tmp_path: Path) -> None:
 
 
 def test_a_text_goes_nowhere_or_whole(tmp_path: Path) -> None:
-    with pytest.raises(Unwritable, match="cannot be written"):
+    with pytest.raises(Unwritable, match="the folder does not exist"):
         write_text(sample("clean"), tmp_path / "no" / "a.yaml")
-    with pytest.raises(Unwritable, match="cannot be written"):
+    with pytest.raises(Unwritable, match="a folder has this name"):
         write_text(sample("clean"), tmp_path)
 
 

@@ -6,11 +6,16 @@ from pathlib import Path
 
 from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
 from journeydesigner.cli.reading import is_text, read
-from journeydesigner.i18n import N_, _, message
+from journeydesigner.i18n import N_, Message, _, message
+from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
+from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Journey, Project
 
 PICTURES = (".pdf", ".png")
 TEXTS = (".yaml", ".yml", ".json")
+_PAGES: dict[str, PaperName] = {name: name for name in PAPERS}
+_ORIENTATIONS: dict[str, Orientation] = {"landscape": "landscape", "portrait": "portrait"}
+_THEMES: dict[str, ThemeName] = {"light": "light", "dark": "dark"}
 PAPER = ("journey", "page", "orientation", "theme")
 """Options that speak of a picture."""
 
@@ -24,11 +29,13 @@ def _export(chosen: dict[str, str | None]) -> Outcome:
     project = read(str(file))
     if out.exists() and out.samefile(file):
         raise Usage(message(N_("{out} is the file itself. Choose another name."), out=str(out)))
+    notice = None
     if is_text(out):
         _write_text(project, out, chosen)
     else:
-        _draw(project, out, chosen)
-    return Outcome(_("Written: {out}", out=str(out)))
+        notice = _draw(project, file, out, chosen)
+    written = _("Written: {out}", out=str(out))
+    return Outcome(written if notice is None else f"{written}\n{notice}")
 
 
 def _write_text(project: Project, out: Path, chosen: dict[str, str | None]) -> None:
@@ -41,18 +48,12 @@ def _write_text(project: Project, out: Path, chosen: dict[str, str | None]) -> N
     write_text(project, out)
 
 
-def _draw(project: Project, out: Path, chosen: dict[str, str | None]) -> None:
+def _draw(project: Project, file: Path, out: Path, chosen: dict[str, str | None]) -> Message | None:
     journey = _journey(project, chosen["journey"])
+    paper = Paper(_PAGES[chosen["page"] or "A3"], _ORIENTATIONS[chosen["orientation"] or "landscape"])
     from journeydesigner.cli.picture import draw
 
-    draw(
-        project,
-        journey.id,
-        out,
-        chosen["page"] or "A3",
-        chosen["orientation"] or "landscape",
-        chosen["theme"] or "light",
-    )
+    return draw(project, journey, file, out, paper, _THEMES[chosen["theme"] or "light"])
 
 
 def _journey(project: Project, asked: str | None) -> Journey:
@@ -75,16 +76,14 @@ COMMAND = Command(
         Argument("FILE", N_("the file to read (.journey, .yaml, .json)"), required=True),
         Argument("--to", N_("the file to write (.pdf, .png, .yaml, .json)"), "OUT", required=True),
         Argument("--journey", N_("the id of the journey to draw, by default the first"), "ID"),
-        Argument(
-            "--page", N_("the size of the paper, by default A3"), "PAGE", choices=("A4", "A3", "A2", "A1", "A0")
-        ),
+        Argument("--page", N_("the size of the paper, by default A3"), "PAGE", choices=tuple(_PAGES)),
         Argument(
             "--orientation",
             N_("how the paper lies, by default landscape"),
             "HOW",
-            choices=("landscape", "portrait"),
+            choices=tuple(_ORIENTATIONS),
         ),
-        Argument("--theme", N_("the colours, by default light"), "THEME", choices=("light", "dark")),
+        Argument("--theme", N_("the colours, by default light"), "THEME", choices=tuple(_THEMES)),
         LANG,
     ),
     _export,

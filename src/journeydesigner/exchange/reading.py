@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from pathlib import Path
@@ -74,10 +73,10 @@ def _bytes_of(path: Path) -> bytes:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise Unreadable(str(path), message(N_("there is no such file. Check the name and the folder."))) from None
-    except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-        problem = message(N_("the file cannot be read ({reason}). Check its rights."), reason=reason)
-        raise Unreadable(str(path), problem) from None
+    except PermissionError:
+        raise Unreadable(str(path), message(N_("reading this file is not allowed. Check its rights."))) from None
+    except (OSError, ValueError):
+        raise Unreadable(str(path), message(N_("the file cannot be read. Check its name and the disk."))) from None
     if len(data) > MAX_BYTES:
         raise Unreadable(path.name, _too_large(len(data)))
     return data

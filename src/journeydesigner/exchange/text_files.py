@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -14,6 +15,20 @@ from journeydesigner.model import Project
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
+_PROTECTED = N_("this place is write-protected. Choose another folder or name.")
+_NOWHERE = N_("the folder does not exist. Choose another one.")
+_FULL = N_("the disk is full. Make room, or choose another folder.")
+_WHY = {
+    0: N_("the file cannot be written. Choose another folder or name."),
+    errno.EACCES: _PROTECTED,
+    errno.EPERM: _PROTECTED,
+    errno.EROFS: _PROTECTED,
+    errno.ENOENT: _NOWHERE,
+    errno.ENOTDIR: _NOWHERE,
+    errno.EISDIR: N_("a folder has this name. Choose another one."),
+    errno.ENOSPC: _FULL,
+}
+
 
 def write_text(project: Project, path: Path | str) -> None:
     """Write the project as JSON (suffix .json) or YAML, replacing a file of that name. Raises `Unwritable`."""
@@ -22,18 +37,14 @@ def write_text(project: Project, path: Path | str) -> None:
     try:
         _replace(Path(os.path.realpath(path)), text.encode("utf-8"))
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        problem = message(
-            N_("the file cannot be written ({reason}). Choose another folder or name."), reason=reason
-        )
-        raise Unwritable(str(path), problem) from None
+        raise Unwritable(str(path), message(_WHY.get(error.errno or 0, _WHY[0]))) from None
 
 
 def _replace(path: Path, data: bytes) -> None:
     if path.is_dir():
-        raise IsADirectoryError(21, "")
+        raise IsADirectoryError(errno.EISDIR, "")
     if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(13, "")
+        raise PermissionError(errno.EACCES, "")
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

@@ -1,0 +1,45 @@
+"""Draws one journey on a page and writes it as PDF or PNG. The only place of the command line that paints."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from journeydesigner.cli.check import set_aside
+from journeydesigner.cli.qt import loading_qt
+from journeydesigner.editor.marks import marks_of
+from journeydesigner.i18n import Message, language
+from journeydesigner.layout.page import Imprint, Page, compose
+from journeydesigner.layout.paper import Paper
+from journeydesigner.layout.theme import ThemeName, theme
+from journeydesigner.model import Journey, Project, Role
+from journeydesigner.rules.engine import SEVERITIES, check_project
+
+
+def draw(
+    project: Project, journey: Journey, file: Path, out: Path, paper: Paper, colours: ThemeName
+) -> Message | None:
+    """Write the page of `journey` to `out` (.pdf or .png); a word of warning when it prints too small to read.
+
+    `file` is what the imprint calls the project. Raises `Refusal`.
+    """
+    with loading_qt():
+        from journeydesigner.render.application import ensure_gui
+        from journeydesigner.render.measurer import qt_measurer
+        from journeydesigner.render.pdf import Metadata, write_pdf
+        from journeydesigner.render.png import write_png
+    ensure_gui()
+    today = datetime.date.today()
+    waived = set_aside(project, today)
+    standing = [finding for finding in check_project(project, today) if finding.key not in waived]
+    errors, warnings, infos = (
+        sum(f.severity == severity and f.journey == journey.id for f in standing) for severity in SEVERITIES
+    )
+    imprint = Imprint(file.name, today, (errors, warnings, infos))
+    page: Page = compose(project, journey.id, paper, marks_of(standing), imprint, language(), qt_measurer())
+    if out.suffix.lower() == ".pdf":
+        owner = project.one(Role, journey.owner)
+        write_pdf(page, out, theme(colours), Metadata(page.name, owner.name.get(language()) if owner else ""))
+    else:
+        write_png(page, out, theme(colours))
+    return page.notice
