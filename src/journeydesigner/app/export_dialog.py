@@ -1,0 +1,163 @@
+"""Hands a journey on as PDF or PNG: paper, orientation, language and colours beside a preview of the very page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeydesigner.app.settings import Settings
+from journeydesigner.i18n import LANGUAGES, Language, _
+from journeydesigner.layout.page import Page
+from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
+from journeydesigner.layout.theme import theme
+from journeydesigner.render.png import paint_image
+
+ThemeChoice = Literal["light", "dark"]
+PREVIEW = QSize(720, 520)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How the page is to be."""
+
+    paper: Paper
+    language: Language
+    theme: ThemeChoice
+
+
+Compose = Callable[[Paper, Language], Page]
+"""Makes the page that is previewed and, if wanted, written."""
+
+
+class ExportDialog(QDialog):
+    """Lets the user choose, showing the page at each choice. Choices are remembered."""
+
+    def __init__(self, compose: Compose, settings: Settings, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Export as PDF"))
+        self._compose = compose
+        self._settings = settings
+        self._paper = _combo([(name, name) for name in PAPERS], settings.text("export/paper", "A3"))
+        self._orientation = _combo(
+            [("landscape", _("Landscape")), ("portrait", _("Portrait"))],
+            settings.text("export/orientation", "landscape"),
+        )
+        self._language = _combo([("fr", "Français"), ("en", "English")], language)
+        self._theme = _combo([("light", _("Light")), ("dark", _("Dark"))], "light")
+        self._preview = _Preview()
+        self._notice = QLabel()
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
+        self._arrange()
+        self.page = self._refresh()
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        for words, combo in (
+            (_("Paper"), self._paper),
+            (_("Orientation"), self._orientation),
+            (_("Language"), self._language),
+            (_("Colours"), self._theme),
+        ):
+            form.addRow(words, combo)
+            combo.currentIndexChanged.connect(self._on_choice)
+        side = QVBoxLayout()
+        side.addLayout(form)
+        side.addWidget(self._notice)
+        side.addStretch()
+        row = QHBoxLayout()
+        row.addWidget(self._preview, 1)
+        row.addLayout(side)
+        buttons = QDialogButtonBox()
+        export = buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        export.setDefault(True)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(row)
+        column.addWidget(buttons)
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        paper = next(name for name in get_args(PaperName) if name == self._paper.currentData())
+        orientation = next(name for name in get_args(Orientation) if name == self._orientation.currentData())
+        language = next(name for name in LANGUAGES if name == self._language.currentData())
+        colours = next(name for name in get_args(ThemeChoice) if name == self._theme.currentData())
+        return Choice(Paper(paper, orientation), language, colours)
+
+    def accept(self) -> None:
+        """Remember the choices for the next time."""
+        self._settings.keep("export/paper", self.choice.paper.name)
+        self._settings.keep("export/orientation", self.choice.paper.orientation)
+        super().accept()
+
+    def _on_choice(self) -> None:
+        self.page = self._refresh()
+
+    def _refresh(self) -> Page:
+        chosen = self.choice
+        page = self._compose(chosen.paper, chosen.language)
+        self._preview.show_page(page, chosen.theme)
+        self._notice.setText(str(page.notice) if page.notice else "")
+        return page
+
+
+class _Preview(QLabel):
+    """The page, as large as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(320, 240)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Preview of the page"))
+        self._page: Page | None = None
+        self._theme: ThemeChoice = "light"
+
+    def sizeHint(self) -> QSize:
+        return PREVIEW
+
+    def show_page(self, page: Page, colours: ThemeChoice) -> None:
+        self._page, self._theme = page, colours
+        self._paint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paint()
+
+    def _paint(self) -> None:
+        if self._page is None:
+            return
+        ratio = self.devicePixelRatioF()
+        room = self.size() * ratio
+        paper = self._page.paper
+        dpi = 72 * min(room.width() / paper.width, room.height() / paper.height)
+        image = paint_image(self._page, theme(self._theme), dpi=max(dpi, 8))
+        if image is not None:
+            image.setDevicePixelRatio(ratio)
+            self.setPixmap(QPixmap.fromImage(image))
+
+
+def _combo(options: list[tuple[str, str]], current: str) -> QComboBox:
+    combo = QComboBox()
+    for value, words in options:
+        combo.addItem(words, value)
+    combo.setCurrentIndex(max(0, combo.findData(current)))
+    return combo

@@ -1,0 +1,39 @@
+"""A journey as one page to hand on, checked on the day it is printed; for window and command line alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from journeydesigner.editor.marks import marks_of
+from journeydesigner.i18n import Language
+from journeydesigner.layout.drawing import TextMeasurer
+from journeydesigner.layout.page import Imprint, Page, compose
+from journeydesigner.layout.paper import Paper
+from journeydesigner.model import Id, Project
+from journeydesigner.rules.engine import check_project
+from journeydesigner.rules.finding import Finding
+
+
+def page_of(
+    project: Project,
+    journey: Id,
+    paper: Paper,
+    *,
+    file: str,
+    on: datetime.date,
+    language: Language,
+    measurer: TextMeasurer,
+    findings: Iterable[Finding] | None = None,
+) -> Page:
+    """The page of one journey with the badges of its findings (None: check it now).
+
+    Raises KeyError for a journey the project does not have.
+    """
+    every = check_project(project, on) if findings is None else tuple(findings)
+    here = [finding for finding in every if finding.journey == journey]
+    errors, warnings, infos = (
+        sum(finding.severity == severity for finding in here) for severity in ("error", "warning", "info")
+    )
+    imprint = Imprint(file, on, (errors, warnings, infos))
+    return compose(project, journey, paper, marks_of(here), imprint, language, measurer)
