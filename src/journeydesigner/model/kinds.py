@@ -72,7 +72,7 @@ def references(entity: Entity) -> Iterator[Reference]:
     """Every id the entity holds besides its own. A waiver's element is a key, not a reference."""
     for name, alias, read in _readers(type(entity)):
         value = getattr(entity, name)
-        if value is not None:
+        if value:
             yield from read(value, alias)
     if isinstance(entity, Kpi) and entity.scope != "journey":
         kind, _, target = entity.scope.partition(":")
@@ -99,32 +99,26 @@ def _readers(kind: type[Value]) -> tuple[tuple[str, str, _Reader], ...]:
 @cache
 def referring_kinds(target: Kind) -> tuple[Kind, ...]:
     """Kinds with a field that may hold the id of a `target`."""
-    return tuple(
-        kind for kind in KINDS if target in _targets(kind) or None in _targets(kind) or _scopes(kind, target)
-    )
-
-
-def _scopes(kind: Kind, target: Kind) -> bool:
-    return kind is Kpi and target in (Stage, Touchpoint)
+    return tuple(kind for kind in KINDS if fields_to(kind, target))
 
 
 @cache
-def _targets(kind: type[Value]) -> frozenset[Kind | None]:
-    """The kinds that ids inside `kind` point to; None among them where an id of any kind may stand."""
-    found: set[Kind | None] = set()
+def fields_to(kind: Kind, target: Kind) -> tuple[str, ...]:
+    """Names of the fields of `kind` that may hold the id of a `target`."""
+    scope = ("scope",) if kind is Kpi and target in (Stage, Touchpoint) else ()
+    fields = ((name, kind.model_fields[name].annotation) for name in sorted(referring_fields(kind)))
+    return scope + tuple(name for name, holds in fields if not _targets(holds).isdisjoint((target, None)))
 
-    def walk(annotation: Any) -> None:
-        if annotation in TARGET:
-            found.add(TARGET[annotation])
-        elif isinstance(annotation, type) and issubclass(annotation, Value):
-            found.update(_targets(annotation))
-        else:
-            for inner in get_args(annotation):
-                walk(inner)
 
-    for name in referring_fields(kind):
-        walk(kind.model_fields[name].annotation)
-    return frozenset(found)
+def _targets(annotation: Any) -> frozenset[Kind | None]:
+    """The kinds that ids inside a value point to; None among them where an id of any kind may stand."""
+    if annotation in TARGET:
+        return frozenset((TARGET[annotation],))
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        inner: tuple[Any, ...] = tuple(annotation.model_fields[n].annotation for n in referring_fields(annotation))
+    else:
+        inner = get_args(annotation)
+    return frozenset(kind for part in inner for kind in _targets(part))
 
 
 def _reader(annotation: Any) -> _Reader | None:

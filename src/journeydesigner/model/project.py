@@ -62,11 +62,11 @@ class Project:
 
     def all(self, kind: type[E]) -> Mapping[Id, E]:
         """Every record of a kind, by id, in no meaningful order."""
-        return MappingProxyType(cast(dict[Id, E], self._tables[kind]))
+        return MappingProxyType(cast("dict[Id, E]", self._tables[kind]))
 
     def one(self, kind: type[E], id_: Id | None) -> E | None:
         """The record of this kind and id, or None."""
-        return cast(E | None, self._tables[kind].get(id_)) if id_ is not None else None
+        return self._tables[kind].get(id_) if id_ is not None else None  # type: ignore[return-value]
 
     def get(self, id_: Id | None) -> Entity | None:
         """The record with this id, of whatever kind, or None."""
@@ -89,7 +89,7 @@ class Project:
 
     def children(self, kind: type[E], parent: Id | None = None) -> tuple[E, ...]:
         """Records of `kind` under `parent` (None: directly in the project), in their order."""
-        table = cast(dict[Id, E], self._tables[kind])
+        table = cast("dict[Id, E]", self._tables[kind])
         return tuple(table[id_] for id_ in self._children.get((kind, parent), ()))
 
     def journeys(self) -> tuple[Journey, ...]:
@@ -115,12 +115,12 @@ class Project:
 
     def outgoing(self, touchpoint: TouchpointId | Id) -> tuple[Transition, ...]:
         """Transitions that leave a touchpoint, in order."""
-        table = cast(dict[Id, Transition], self._tables[Transition])
+        table = cast("dict[Id, Transition]", self._tables[Transition])
         return tuple(table[id_] for id_ in self._outgoing.get(touchpoint, ()))
 
     def incoming(self, touchpoint: TouchpointId | Id) -> tuple[Transition, ...]:
         """Transitions that arrive at a touchpoint, in order."""
-        table = cast(dict[Id, Transition], self._tables[Transition])
+        table = cast("dict[Id, Transition]", self._tables[Transition])
         return tuple(table[id_] for id_ in self._incoming.get(touchpoint, ()))
 
     def journey_of(self, entity: Entity | None) -> Journey | None:
