@@ -1,0 +1,29 @@
+"""Rule OWN008: no sponsor in top management."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Journey
+from journeydesigner.rules.finding import Found, found
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View
+from journeydesigner.rules.wording import Name
+
+
+@rule(
+    "OWN008",
+    severity="warning",
+    scope=Journey,
+    own="sponsor",
+    title=N_("No sponsor in top management"),
+    message=N_('No executive sponsors "{name}".'),
+)
+def check(_: View, journey: Journey) -> Iterator[Found]:
+    """Whoever steers across departments succeeds with the support of general management, or not at all.
+
+    Grounding: S2 (support of general management); S3 (digital heads reach the board).
+    """
+    if journey.sponsor is None:
+        yield found(name=Name(journey.id))

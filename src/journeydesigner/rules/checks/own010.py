@@ -1,0 +1,55 @@
+"""Rule OWN010: nobody is in charge of a hand-over between departments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Id, Project, Role, Stage, Touchpoint, Transition
+from journeydesigner.model.reading import effective_owner, is_handover, owner_units
+from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.fixes import AssignBridgeOwner, Fix, fix
+from journeydesigner.rules.passage import between_ends
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View
+from journeydesigner.rules.wording import Name
+
+
+def repairs(view: View, finding: Finding) -> Iterator[Fix]:
+    """Put the receiving owner in charge, or the sending one, or somebody else."""
+    transition = view.project.one(Transition, finding.element)
+    ends = (transition.to, transition.from_) if transition else ()
+    for role in (_owner(view.project, end) for end in ends):
+        if role is not None:
+            yield fix(N_("To {owner}"), AssignBridgeOwner(finding.element, role), owner=Name(role))
+    yield fix(N_("Assign"), AssignBridgeOwner(finding.element))
+
+
+def _owner(project: Project, end: Id) -> Id | None:
+    """The effective owner of an end of the link, unless it is a placeholder, which answers for nothing."""
+    touchpoint = project.one(Touchpoint, end)
+    role = project.one(Role, effective_owner(project, touchpoint)) if touchpoint else None
+    return role.id if role and not role.placeholder else None
+
+
+@rule(
+    "OWN010",
+    severity="warning",
+    scope=Transition,
+    own="from_ to bridge",
+    reads={Touchpoint: "owner stage", Stage: "owner", Role: "unit"},
+    title=N_("Hand-over without a responsible"),
+    message=N_('Between "{from}" ({unit_a}) and "{to}" ({unit_b}) nobody is in charge of the hand-over.'),
+    repairs=repairs,
+)
+def check(view: View, transition: Transition) -> Iterator[Found]:
+    """Clients are lost where one department hands them to the next and neither answers for the passage.
+
+    The bridge's owner answers, also where no bridge is needed. Grounding: S1 (goes from one to the other); SB.
+    """
+    if transition.bridge is not None and transition.bridge.owner is not None:
+        return
+    if is_handover(view.project, transition):
+        unit_a, unit_b = owner_units(view.project, transition)
+        if unit_a is not None and unit_b is not None:
+            yield between_ends(transition, unit_a=Name(unit_a), unit_b=Name(unit_b))

@@ -1,0 +1,38 @@
+"""Rule PHY005: a bridge between the worlds that does not say who the client is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Transition
+from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.fixes import Fix, SetBridge, fix
+from journeydesigner.rules.passage import OWN, READS, between_ends, fault_of
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View
+from journeydesigner.rules.wording import Words
+
+
+def repairs(_: View, finding: Finding) -> Iterator[Fix]:
+    """Say that the bridge carries identity."""
+    yield fix(N_("Carries identity"), SetBridge(finding.element, identity=True))
+
+
+@rule(
+    "PHY005",
+    severity="warning",
+    scope=Transition,
+    own=OWN,
+    reads=READS,
+    title=N_("Bridge without identity"),
+    message=N_('The {mechanism} between "{from}" and "{to}" does not say who the Client is.'),
+    repairs=repairs,
+)
+def check(view: View, transition: Transition) -> Iterator[Found]:
+    """The arrival must know the client, and the bridge brings a stranger.
+
+    Grounding: SV integration quality; NNG seamless; S2 (connect the data of systems).
+    """
+    if transition.bridge is not None and fault_of(view, transition) == "PHY005":
+        yield between_ends(transition, mechanism=Words("mechanism", (transition.bridge.by,)))

@@ -1,0 +1,37 @@
+"""Rule PHY006: a bridge between the worlds that forgets what happened before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Transition
+from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.fixes import Fix, SetBridge, fix
+from journeydesigner.rules.passage import OWN, READS, between_ends, fault_of
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View
+
+
+def repairs(_: View, finding: Finding) -> Iterator[Fix]:
+    """Say that the bridge carries history."""
+    yield fix(N_("Carries history"), SetBridge(finding.element, history=True))
+
+
+@rule(
+    "PHY006",
+    severity="warning",
+    scope=Transition,
+    own=OWN,
+    reads=READS,
+    title=N_("Bridge without history"),
+    message=N_('The Client is recognised at "{to}", but everything must be told again.'),
+    repairs=repairs,
+)
+def check(view: View, transition: Transition) -> Iterator[Found]:
+    """Recognised and yet starting from zero: the most irritating of all passages.
+
+    Grounding: S1 (from zero, history ignored); SV integration quality.
+    """
+    if fault_of(view, transition) == "PHY006":
+        yield between_ends(transition)

@@ -1,0 +1,38 @@
+"""Rule PHY008: a persona avoids the only channel there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Channel, Journey, Persona, Stage, Touchpoint
+from journeydesigner.rules.finding import Found, found
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View, is_met, personas_of
+from journeydesigner.rules.wording import Name
+
+
+@rule(
+    "PHY008",
+    severity="warning",
+    scope=Touchpoint,
+    own="layer channel alt",
+    reads={Channel: "devices", Stage: "personas", Journey: "personas", Persona: "devices avoided"},
+    title=N_("Persona avoids the channel"),
+    message=N_('{persona} avoids {channel} and "{name}" offers nothing else.'),
+)
+def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
+    """People who avoid a channel need another one they can and would use.
+
+    Usable: no device is needed, or one is owned. Grounding: S0 (know what they want); NNG optimised.
+    """
+    if touchpoint.channel is None or not is_met(touchpoint):
+        return
+    for persona in personas_of(view, touchpoint):
+        if touchpoint.channel in persona.avoided and not _has_other_way(view, touchpoint, persona):
+            yield found(persona=persona.id, channel=Name(touchpoint.channel), name=Name(touchpoint.id))
+
+
+def _has_other_way(view: View, touchpoint: Touchpoint, persona: Persona) -> bool:
+    others = (view.project.one(Channel, id_) for id_ in touchpoint.alt if id_ not in persona.avoided)
+    return any(c is not None and (not c.devices or set(c.devices) & set(persona.devices)) for c in others)

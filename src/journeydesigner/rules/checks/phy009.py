@@ -1,0 +1,51 @@
+"""Rule PHY009: a moment of truth left to self-service, with no person to fall back on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Channel, Touchpoint, Transition
+from journeydesigner.model.reading import channel_of, channels_of, is_controlled
+from journeydesigner.rules.finding import Found, found
+from journeydesigner.rules.offering import leads_to_person
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View
+from journeydesigner.rules.wording import Name
+
+
+@rule(
+    "PHY009",
+    severity="warning",
+    scope=Touchpoint,
+    own="critical layer type channel alt",
+    reads={
+        Channel: "control nature direction human",
+        Transition: "from_ to kind",
+        Touchpoint: "channel alt",
+    },
+    title=N_("Critical self-service without human fallback"),
+    message=N_('If "{name}" fails, the Client finds nobody.'),
+)
+def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
+    """Where it matters most, whoever fails at the machine needs a person: beside it, or one step further.
+
+    Grounding: GOVUK assisted digital; SB fail points; S3 (trying to solve a problem).
+    """
+    if not touchpoint.critical or not is_controlled(view.project, touchpoint):
+        return
+    channel = channel_of(view.project, touchpoint)
+    if channel is None or channel.nature not in ("digital", "hybrid") or channel.direction == "outbound":
+        return
+    if not _reaches_person(view, touchpoint) and not _falls_back_on_person(view, touchpoint):
+        yield found(name=Name(touchpoint.id))
+
+
+def _reaches_person(view: View, touchpoint: Touchpoint) -> bool:
+    return any(leads_to_person(channel) for channel in channels_of(view.project, touchpoint))
+
+
+def _falls_back_on_person(view: View, touchpoint: Touchpoint) -> bool:
+    project = view.project
+    fallbacks = (project.one(Touchpoint, t.to) for t in project.outgoing(touchpoint.id) if t.kind == "fallback")
+    return any(end is not None and _reaches_person(view, end) for end in fallbacks)

@@ -1,0 +1,32 @@
+"""Rule PHY014: a moment of truth is closed part of the time, with no relay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Touchpoint, Transition
+from journeydesigner.rules.finding import Found, found
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View
+from journeydesigner.rules.wording import Name
+
+
+@rule(
+    "PHY014",
+    severity="warning",
+    scope=Touchpoint,
+    own="critical availability alt",
+    reads={Transition: "from_ kind"},
+    title=N_("Opening-hours gap"),
+    message=N_('"{name}" is critical but closed part of the time, with no relay.'),
+)
+def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
+    """Behind a closed door the client needs another way: an alternative channel, or a fallback.
+
+    Grounding: S0 (welcome in and out of the office); own.
+    """
+    if not touchpoint.critical or touchpoint.availability == "always" or touchpoint.alt:
+        return
+    if not any(link.kind == "fallback" for link in view.project.outgoing(touchpoint.id)):
+        yield found(name=Name(touchpoint.id))

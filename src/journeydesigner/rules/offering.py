@@ -1,0 +1,32 @@
+"""What a stage offers the client, and whether a person can be reached: facts shared by the PHY family."""
+
+from __future__ import annotations
+
+from journeydesigner.model import Channel, Stage
+from journeydesigner.model.reading import WORLDS, World, channels_of, offered_channels
+from journeydesigner.rules.view import View, remembered
+
+
+@remembered
+def offered(view: View, stage: Stage) -> tuple[Channel, ...]:
+    """The channels a stage is served through: controlled touchpoints and their alternatives, each once (B.2)."""
+    return tuple({channel.id: channel for channel in offered_channels(view.project, stage)}.values())
+
+
+@remembered
+def worlds_of(view: View, stage: Stage) -> frozenset[World]:
+    """The worlds a stage is served in (B.2: offer)."""
+    return frozenset(world for channel in offered(view, stage) for world in WORLDS[channel.nature])
+
+
+@remembered
+def has_person(view: View, stage: Stage) -> bool:
+    """Whether any channel in the whole stage leads to a person, at once, later or on request."""
+    project = view.project
+    touchpoints = project.touchpoints(stage.id)
+    return any(leads_to_person(channel) for t in touchpoints for channel in channels_of(project, t))
+
+
+def leads_to_person(channel: Channel) -> bool:
+    """Whether a person answers there, be it later or on request."""
+    return channel.human != "none"

@@ -1,0 +1,45 @@
+"""Who answers for a journey, a stage or a touchpoint, as the OWN family reads it: explicit owners and RACI."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from journeydesigner.model import Assignment, Id, Journey, Project, Role, Stage, Touchpoint
+from journeydesigner.model.organisation import Facet
+from journeydesigner.rules.view import View
+
+Owned = Journey | Stage | Touchpoint
+OWNED = (Journey, Stage, Touchpoint)
+"""What "any owned" means in the catalogue. KPIs, bridges and channels are owned too: other rules judge them."""
+
+
+def explicit_owner(project: Project, element: Owned) -> Role | None:
+    """The role written on the element itself, never an inherited one."""
+    return project.one(Role, element.owner) if element.owner is not None else None
+
+
+def in_force(element: Owned, on: datetime.date) -> Iterator[Assignment]:
+    """The RACI assignments of an element that hold on a date."""
+    for assignment in () if isinstance(element, Journey) else element.raci:
+        starts, ends = assignment.valid_from, assignment.valid_to
+        if (starts is None or starts <= on) and (ends is None or on <= ends):
+            yield assignment
+
+
+def accountable(element: Owned, on: datetime.date) -> dict[Facet, tuple[Id, ...]]:
+    """By facet, the distinct roles accountable for it; the owner is accountable for the experience (B.3)."""
+    roles: dict[Facet, dict[Id, None]] = {}
+    if element.owner is not None:
+        roles["experience"] = {element.owner: None}
+    for assignment in in_force(element, on):
+        if assignment.code == "A":
+            roles.setdefault(assignment.facet, {})[assignment.role] = None
+    return {facet: tuple(found) for facet, found in roles.items()}
+
+
+def journey_of(view: View, element: Owned) -> Journey | None:
+    """The journey an owned element is or lies in."""
+    if isinstance(element, Journey):
+        return element
+    return view.journey_of_stage(element if isinstance(element, Stage) else view.stage_of(element))

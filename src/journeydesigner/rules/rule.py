@@ -1,0 +1,99 @@
+"""How a rule is declared: its code, what it looks at, what it may read, and its words. Runs nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from journeydesigner.model import Entity, Journey, Kind, Stage
+from journeydesigner.model.info import Severity
+from journeydesigner.model.kinds import PARENT_FIELD
+from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.fixes import Fix
+from journeydesigner.rules.view import View
+
+Check = Callable[[View, Any], Iterator[Found]]
+Repairs = Callable[[View, Finding], Iterator[Fix]]
+Fields = Mapping[Kind, frozenset[str]]
+
+PLACE: dict[Kind, str] = {Stage: "id journey", Journey: "id"}
+"""What the engine itself reads of every element's surroundings, to say in which journey a finding lies."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One rule of the catalogue (C.1).
+
+    `own` names the fields it reads of the element it checks; `reads`, by kind, those it reads of other records.
+    A change to any other field cannot change its verdict: the incremental check stands on this, a test proves it.
+    """
+
+    code: str
+    severity: Severity
+    scope: tuple[Kind, ...]
+    own: frozenset[str]
+    reads: Fields
+    title: str
+    message: str
+    check: Check
+    repairs: Repairs | None
+    why: str
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: OWN, PHY, …"""
+        return self.code[:-3]
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """Every kind of record whose change may concern the rule."""
+        return frozenset((*self.scope, *self.reads))
+
+    def is_concerned_itself(self, entity: Entity, fields: frozenset[str]) -> bool:
+        """Whether a change of these fields of an element can change the verdict on that element."""
+        return isinstance(entity, self.scope) and not self.own.isdisjoint(fields)
+
+    def is_concerned_nearby(self, entity: Entity, fields: frozenset[str]) -> bool:
+        """Whether a change of these fields of a record can change the verdict on elements around it."""
+        return not self.reads.get(type(entity), frozenset()).isdisjoint(fields)
+
+
+def rule(
+    code: str,
+    *,
+    severity: Severity,
+    scope: Kind | tuple[Kind, ...],
+    own: str,
+    title: str,
+    message: str,
+    reads: Mapping[Kind, str] | None = None,
+    repairs: Repairs | None = None,
+) -> Callable[[Check], Rule]:
+    """Make a `Rule` of a function that checks one element; `own` and `reads` list field names between spaces."""
+    kinds = scope if isinstance(scope, tuple) else (scope,)
+    parents = {PARENT_FIELD[kind] for kind in kinds if kind in PARENT_FIELD}
+
+    def declare(check: Check) -> Rule:
+        return Rule(
+            code=code,
+            severity=severity,
+            scope=kinds,
+            own=frozenset({"id", *parents, *own.split()}),
+            reads=_with_place(reads or {}),
+            title=title,
+            message=message,
+            check=check,
+            repairs=repairs,
+            why=(check.__doc__ or "").strip(),
+        )
+
+    return declare
+
+
+def _with_place(reads: Mapping[Kind, str]) -> Fields:
+    kinds = {**PLACE, **reads}
+    return MappingProxyType(
+        {kind: frozenset({*reads.get(kind, "").split(), *PLACE.get(kind, "").split(), "id"}) for kind in kinds}
+    )

@@ -1,0 +1,68 @@
+"""Where channels and applications are used: counted once, then carried along from edit to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from journeydesigner.model import Delta, Id, Project, Touchpoint
+
+_Counts = Mapping[Id, Mapping[Id, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Touchpoints that use a channel (main or alternative) or an application: by its id, then by stage."""
+
+    counts: _Counts
+
+    @staticmethod
+    def of(project: Project) -> Usage:
+        """The usage of a project, counted from its touchpoints."""
+        counts: dict[Id, dict[Id, int]] = {}
+        for touchpoint in project.all(Touchpoint).values():
+            for used in used_by(touchpoint):
+                stages = counts.setdefault(used, {})
+                stages[touchpoint.stage] = stages.get(touchpoint.stage, 0) + 1
+        return Usage(counts)
+
+    def updated(self, delta: Delta) -> Usage:
+        """The usage after `delta`; shares whatever did not change."""
+        steps = [step for _, pair in delta.of_kind(Touchpoint) for step in _steps(*pair)]
+        if not steps:
+            return self
+        counts = dict(self.counts)
+        for used in {used for used, _, _ in steps}:
+            counts[used] = _summed(counts.get(used, {}), ((stage, n) for u, stage, n in steps if u == used))
+        return Usage(counts)
+
+    def total(self, id_: Id) -> int:
+        """How many touchpoints use a channel or an application."""
+        return sum(self.counts.get(id_, {}).values())
+
+    def stages(self, id_: Id) -> Iterable[Id]:
+        """The stages whose touchpoints use it, in no meaningful order."""
+        return self.counts.get(id_, {}).keys()
+
+
+def used_by(touchpoint: Touchpoint) -> Iterator[Id]:
+    """Channels and applications of a touchpoint, each once."""
+    used: dict[Id, None] = dict.fromkeys(touchpoint.alt)
+    used.update(dict.fromkeys(touchpoint.systems))
+    if touchpoint.channel is not None:
+        used[touchpoint.channel] = None
+    return iter(used)
+
+
+def _steps(before: object, after: object) -> Iterator[tuple[Id, Id, int]]:
+    for side, step in ((before, -1), (after, 1)):
+        if isinstance(side, Touchpoint):
+            for used in used_by(side):
+                yield used, side.stage, step
+
+
+def _summed(stages: Mapping[Id, int], steps: Iterable[tuple[Id, int]]) -> dict[Id, int]:
+    result = dict(stages)
+    for stage, step in steps:
+        result[stage] = result.get(stage, 0) + step
+    return {stage: n for stage, n in result.items() if n}

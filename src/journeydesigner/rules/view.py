@@ -1,0 +1,83 @@
+"""What a rule sees: one project at one date, and facts that several rules ask for, each worked out once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from journeydesigner.model import Entity, Id, Journey, Persona, Project, Stage, Thresholds, Touchpoint
+from journeydesigner.rules.usage import Usage
+
+E = TypeVar("E", bound=Entity)
+F = TypeVar("F")
+
+
+class View:
+    """One snapshot and the evaluation date. Made for one run of rules; remembers what it was asked."""
+
+    __slots__ = ("_usage", "memory", "on", "project")
+
+    def __init__(self, project: Project, on: datetime.date, usage: Usage | None = None) -> None:
+        self.project = project
+        self.on = on
+        self.memory: dict[object, dict[Id, Any]] = {}
+        self._usage = usage
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The limits this project compares with."""
+        return self.project.info.thresholds
+
+    @property
+    def usage(self) -> Usage:
+        """Where channels and applications are used."""
+        if self._usage is None:
+            self._usage = Usage.of(self.project)
+        return self._usage
+
+    def stage_of(self, touchpoint: Touchpoint) -> Stage | None:
+        """The stage of a touchpoint."""
+        return self.project.one(Stage, touchpoint.stage)
+
+    def journey_of_stage(self, stage: Stage | None) -> Journey | None:
+        """The journey of a stage."""
+        return self.project.one(Journey, stage.journey) if stage else None
+
+    def first_journey(self, stages: Iterable[Id]) -> Journey | None:
+        """The first journey, in the project's order, that has one of these stages."""
+        found = (self.journey_of_stage(self.project.one(Stage, stage)) for stage in stages)
+        return min((j for j in found if j is not None), key=lambda j: (j.rank, j.id), default=None)
+
+
+def remembered(fact: Callable[[View, E], F]) -> Callable[[View, E], F]:
+    """Work a fact out once per view and element."""
+
+    def ask(view: View, element: E) -> F:
+        known: dict[Id, F] = view.memory.setdefault(fact, {})
+        try:
+            return known[element.id]
+        except KeyError:
+            answer = known[element.id] = fact(view, element)
+            return answer
+
+    return ask
+
+
+@remembered
+def personas_in(view: View, stage: Stage) -> tuple[Persona, ...]:
+    """The personas who go through a stage: its own list, or else all of the journey (B.3)."""
+    journey = view.journey_of_stage(stage)
+    ids = stage.personas or (journey.personas if journey else ())
+    return tuple(p for p in (view.project.one(Persona, id_) for id_ in ids) if p)
+
+
+def personas_of(view: View, touchpoint: Touchpoint) -> tuple[Persona, ...]:
+    """The personas who go through the stage of a touchpoint."""
+    stage = view.stage_of(touchpoint)
+    return personas_in(view, stage) if stage else ()
+
+
+def is_met(touchpoint: Touchpoint) -> bool:
+    """Whether the client is there: nobody meets what lies behind the line of visibility."""
+    return touchpoint.layer in ("client", "frontstage")

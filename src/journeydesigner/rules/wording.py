@@ -1,0 +1,81 @@
+"""Sentences of findings and fixes: a catalogue id and what it speaks of, put into words when it is shown.
+
+Records are kept by id, so that renaming one or switching the language rewords every sentence and checks nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from journeydesigner.i18n import N_, Language, translate
+from journeydesigner.i18n import language as current_language
+from journeydesigner.layout.words import word
+from journeydesigner.model import Id, Project
+from journeydesigner.model.naming import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name a record bears when the sentence is read."""
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of several records, separated by commas."""
+
+    ids: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Values of one enumeration, by the words of `layout.words`, separated by commas."""
+
+    vocabulary: str
+    values: tuple[str, ...]
+
+
+Param = str | int | datetime.date | Name | Names | Words
+"""What fills a place of a sentence. A plain string is data and shown as it is."""
+
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, unworded."""
+
+    msgid: str
+    params: tuple[tuple[str, Param], ...] = ()
+
+    def text(self, project: Project, language: Language | None = None) -> str:
+        """The sentence in `language` (None: the current one), with the names that records bear in `project`."""
+        into = language or current_language()
+        return translate(self.msgid, into, **{name: _shown(value, project, into) for name, value in self.params})
+
+
+def sentence(msgid: str, **params: Param) -> Sentence:
+    """A `Sentence` of `msgid` (mark it with `N_` where it is written)."""
+    return Sentence(msgid, tuple(params.items()))
+
+
+def day(date: datetime.date, language: Language) -> str:
+    """A date as people write it: 31 December 2026, 1er janvier 2027."""
+    pattern = N_("1 {month} {year}") if date.day == 1 else N_("{day} {month} {year}")
+    month = translate(_MONTHS[date.month - 1], language)
+    return translate(pattern, language, day=date.day, month=month, year=date.year)
+
+
+def _shown(value: Param, project: Project, language: Language) -> str:
+    if isinstance(value, Name):
+        return name_of(project, value.id, language)
+    if isinstance(value, Names):
+        return ", ".join(name_of(project, id_, language) for id_ in value.ids)
+    if isinstance(value, Words):
+        return ", ".join(word(value.vocabulary, item, language) for item in value.values)
+    return day(value, language) if isinstance(value, datetime.date) else str(value)
