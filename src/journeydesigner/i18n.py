@@ -102,9 +102,9 @@ def translate(msgid: str, into: Language, **params: object) -> str:
     return text.format(**params) if params else text
 
 
-def plural(one: str, many: str, n: int, **params: object) -> str:
-    """`one` or `many` as the current language counts `n`; `{n}` stands for the number."""
-    return _catalogue(_state.language).ngettext(one, many, n).format(n=n, **params)
+def plural(one: str, many: str, n: int, into: Language | None = None, **params: object) -> str:
+    """`one` or `many` as the language `into`, or the current one, counts `n`; `{n}` stands for the number."""
+    return _catalogue(into or _state.language).ngettext(one, many, n).format(n=n, **params)
 
 
 @dataclass(frozen=True, slots=True)
