@@ -15,8 +15,9 @@ from typing import NamedTuple
 from journeydesigner.layout.drawing import TextMeasurer, Weight
 
 ELLIPSIS = "…"
-_BREAKS = re.compile(r"[ \t\r\n]+")
-"""Where a line may end. A no-break space is no break."""
+_SPACES = re.compile(r"[ \t\r\n]+")
+_BREAKS = re.compile(r"(?<!«)[ \t\r\n]+(?![»:;!?%])")
+"""Where a line may end: not at a no-break space, nor where French typography asks for one."""
 _JOINERS = "\u200d\ufe0e\ufe0f"
 _CACHED = 40_000
 
@@ -63,7 +64,7 @@ def wrap(measurer: TextMeasurer, text: str, size: float, weight: Weight, width: 
 @lru_cache(maxsize=_CACHED)
 def cut(measurer: TextMeasurer, text: str, size: float, weight: Weight, width: float) -> str:
     """One line: `text` whole if it fits, else as much of it as fits before "…"; "" when not even that fits."""
-    text = _short(_BREAKS.sub(" ", text).strip(" "), size, width)
+    text = _short(_SPACES.sub(" ", text).strip(" "), size, width)
     if measurer.width(text, size, weight) <= width:
         return text
     low, high = 0, len(text)
@@ -100,6 +101,7 @@ def _pieces(text: str) -> Iterator[str]:
     """
     for place, word in enumerate(_BREAKS.split(text.strip(" \t\r\n"))):
         glue = " " if place else ""
+        word = _SPACES.sub(" ", word)
         if word.isascii() or not any(_is_wide(char) for char in word):
             yield glue + word
             continue

@@ -22,8 +22,8 @@ MARGIN = 10
 TITLE_X, TITLE_CUT = 16, 23
 """Where the title begins, and by how much it is narrower than the card."""
 SCREEN_STEPS = (Step(12, 2), Step(11, 2))
-PAPER_TITLE = 14.0
-PAPER_STEPS = (Step(PAPER_TITLE, 2), Step(13, 2), Step(12, 2), Step(11, 3))
+PAPER_TITLE = 14.5
+PAPER_STEPS = (Step(PAPER_TITLE, 2), Step(13.5, 2), Step(12.5, 2), Step(11.5, 2), Step(11, 3))
 """Paper has no tooltip: a long title gets smaller and takes a third line before any of it is cut."""
 META_Y = 14
 """Middle of the lowest strip, above the lower edge of the card."""
@@ -89,8 +89,8 @@ def _body(subject: Subject, touchpoint: Touchpoint, rect: Rect, group: Group) ->
 
 def _title(setting: Setting, touchpoint: Touchpoint, rect: Rect, level: Level) -> list[Shape]:
     size, count = setting.size, len(setting.lines)
-    lead = size * (1.167 if size <= 14 and count <= 2 else 1.09)
-    first = rect.y + 7.2 + size * 0.73
+    lead = size * (1.167 if size <= PAPER_TITLE and count <= 2 else 1.09 if count <= 2 else 1.0)
+    first = rect.y + (7.2 if count <= 2 else 5.8) + size * 0.73
     if level == 1:
         first = rect.y + (rect.h - (count - 1) * lead + size * 0.7) / 2
     weight: Weight = "semibold" if touchpoint.critical else "medium"
@@ -176,6 +176,6 @@ def _corner_badge(subject: Subject, touchpoint: Touchpoint, rect: Rect) -> tuple
     found = subject.marks.severities.get(touchpoint.id)
     if not found or (subject.options.level == 0 and found[0] != "error"):
         return ()
-    size = min(_BADGE * subject.options.magnify, rect.h * 0.6)
+    size = min(12 * subject.options.magnify, rect.h * 0.5)
     reach = max(0.0, size / 2 - MARGIN)
     return glyphs.severity_mark(found[0], rect.right - reach, rect.bottom - reach, size)

@@ -60,8 +60,9 @@ def nature_bar(group: Group, x: float, y: float, h: float) -> tuple[Shape, ...]:
         half = round(h / 2)
         return (Box(Rect(x, y, 5, half), 2.5, fill=ink), _dotted(x, y + half + 3, h - half - 3, 5, 3, ink))
     if group == "remote":
-        dash = (h - 10) / 3
-        return tuple(Box(Rect(x, y + k * (dash + 5), 5, dash), 2.5, fill=ink) for k in range(3))
+        gap = min(5, h / 8)
+        dash = (h - 2 * gap) / 3
+        return tuple(Box(Rect(x, y + k * (dash + gap), 5, dash), min(2.5, dash / 2), fill=ink) for k in range(3))
     if group == "digital":
         return (_dotted(x, y, h, 5, 3, ink),)
     return (Polyline(((x + 2.5, y), (x + 2.5, y + h)), ink, width=1.5),)

@@ -12,7 +12,6 @@ from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Hatch, Part, Polyline, Rect, Shape, Text
 from journeydesigner.layout.plan import HEAD_W, PAD, STAGE_H, Column, Group, Lane, Plan
-from journeydesigner.layout.text import cut
 from journeydesigner.model.values import StageId
 
 GAP_LABELS: Mapping[Group, tuple[str, str]] = {
@@ -21,6 +20,9 @@ GAP_LABELS: Mapping[Group, tuple[str, str]] = {
 }
 """What an empty cell says that a rule calls a gap, at length and for narrow stages."""
 _LABEL, _LABEL_H = 11.5, 26.0
+_FRAME = 1.7
+"""Width of a label beyond its words, in heights."""
+_SMALLER = 0.75
 _STEP = 12.0
 """Grid on which a free spot for a label is looked for."""
 
@@ -76,8 +78,8 @@ def gap(subject: Subject, column: Column, group: Group, taken: Sequence[Rect]) -
     inner = Rect(cell.x + PAD - 4, cell.y + 6, cell.w - 2 * PAD + 8, cell.h - 12)
     shapes: tuple[Shape, ...] = (
         Box(inner, 8, fill="error_bg", opacity=0.25),
-        Hatch(inner, "error", gap=8, width=1, opacity=0.16),
-        Box(inner, 8, stroke="error", width=1.2, dash=(6, 4), opacity=0.75),
+        Hatch(inner, "error", gap=9, width=1, opacity=0.12),
+        Box(inner, 8, stroke="error", width=1.2, dash=(6, 4), opacity=0.65),
     )
     return Part(
         f"gap:{column.stage}/{group}",
@@ -89,22 +91,28 @@ def gap(subject: Subject, column: Column, group: Group, taken: Sequence[Rect]) -
 
 def _label(subject: Subject, cell: Rect, group: Group, taken: Sequence[Rect]) -> tuple[Shape, ...]:
     """The pill with the sentence, or the bare triangle where no words fit."""
-    scale = min(subject.options.magnify, (cell.h - 8) / _LABEL_H)
+    text, scale = _words(subject, cell, group)
     size, height = _LABEL * scale, _LABEL_H * scale
-    room = cell.w - 16
-    long, short = (subject.say(text) for text in GAP_LABELS[group])
-    text = long if subject.measurer.width(long, size, "semibold") + height * 1.7 <= room else short
-    text = cut(subject.measurer, text, size, "semibold", room - height * 1.7)
-    width = subject.measurer.width(text, size, "semibold") + height * 1.7 if len(text) > 3 else height * 1.2
+    width = height * 1.2
+    if text:
+        width = subject.measurer.width(text, size, "semibold") + height * _FRAME
     x, y = free_spot(cell, width, height, taken)
-    pill = Box(
-        Rect(x - width / 2, y - height / 2, width, height), height / 2, fill="card", stroke="error", width=scale
-    )
-    mark = glyphs.severity_mark("warning", x - width / 2 + height * 0.6, y - 0.5 * scale, 14 * scale)
-    if len(text) <= 3:
-        return (pill, *mark)
-    words = Text(x - width / 2 + height * 1.05, y + size * 0.36, text, size, "text", "semibold")
-    return (pill, *mark, words)
+    rect = Rect(x - width / 2, y - height / 2, width, height)
+    pill = Box(rect, height / 2, fill="card", stroke="error", width=scale)
+    mark = glyphs.severity_mark("warning", rect.x + height * 0.6, y - 0.5 * scale, 14 * scale)
+    words = (Text(rect.x + height * 1.05, y + size * 0.36, text, size, "text", "semibold"),) if text else ()
+    return (pill, *mark, *words)
+
+
+def _words(subject: Subject, cell: Rect, group: Group) -> tuple[str, float]:
+    """The longest wording that fits into the cell, and its scale; "" where even the short one would be tiny."""
+    wanted = min(subject.options.magnify, (cell.h - 8) / _LABEL_H)
+    long, short = (subject.say(text) for text in GAP_LABELS[group])
+    for text, scale in ((long, wanted), (short, wanted), (short, wanted * _SMALLER)):
+        width = subject.measurer.width(text, _LABEL * scale, "semibold") + _LABEL_H * scale * _FRAME
+        if width <= cell.w - 16:
+            return text, scale
+    return "", wanted
 
 
 def free_spot(cell: Rect, width: float, height: float, taken: Sequence[Rect]) -> tuple[float, float]:

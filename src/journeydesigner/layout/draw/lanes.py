@@ -5,21 +5,21 @@ Text is never scaled; with the map zoomed out, names give way to "+n" and then t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeydesigner.i18n import N_
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape, Text, Weight
 from journeydesigner.layout.plan import HEAD_W, STAGE_H, Band, Group, Lane
-from journeydesigner.layout.text import cut
+from journeydesigner.layout.text import cut, wrap
 from journeydesigner.layout.words import label
 from journeydesigner.model import Channel
 from journeydesigner.model.values import ChannelId
 
 SPINE = 28.0
 """Width of the nature spine."""
-_SIZE, _LINE = 11.0, 17.0
+_SIZE, _LINE, _LEAD = 11.0, 17.0, 14.0
 _GLYPH = 14.0
 _PAD_X = 8.0
 
@@ -61,30 +61,43 @@ def lane_header(
     edge = Polyline(((rect.x, rect.bottom), (rect.right, rect.bottom)), "line", width=1)
     shapes: list[Shape] = [Box(rect, fill="head"), edge]
     rows = int((rect.h - 4) / _LINE)
+    most_lines = 2 if rows >= 2 * len(lane.channels) else 1
     if not lane.channels:
         shapes += _bare_group(subject, lane.group, rect) if rows else ()
         yield Part(f"head:{lane.key}", None, rect.grown(1), tuple(shapes))
         return
     shown = lane.channels if len(lane.channels) <= rows else lane.channels[: max(rows - 1, 0)]
     hidden = len(lane.channels) - len(shown)
-    top = rect.y + (rect.h - (len(shown) + (hidden > 0)) * _LINE) / 2
+    names = [_name(subject, id_, rect.w, most_lines, bold=id_ in lively) for id_ in shown]
+    height = sum(map(_height, names)) + (_LINE if hidden else 0)
+    top = rect.y + (rect.h - height) / 2
     if hidden and rows:
-        shapes.append(_more(subject, hidden, rect, top + len(shown) * _LINE))
+        shapes.append(_more(subject, hidden, rect, top + height - _LINE))
     yield Part(f"head:{lane.key}", None, rect.grown(1), tuple(shapes))
-    for number, channel in enumerate(shown):
-        row = Rect(rect.x, top + number * _LINE, rect.w, _LINE)
-        yield _channel(subject, channel, row, bold=channel in lively)
+    for id_, lines in zip(shown, names, strict=True):
+        yield _channel(subject, id_, Rect(rect.x, top, rect.w, _height(lines)), lines, bold=id_ in lively)
+        top += _height(lines)
 
 
-def _channel(subject: Subject, id_: ChannelId, row: Rect, *, bold: bool) -> Part:
+def _name(subject: Subject, id_: ChannelId, width: float, most_lines: int, *, bold: bool) -> tuple[str, ...]:
+    name = subject.name(subject.project.all(Channel)[id_].name)
+    room = width - 2 * _PAD_X - _GLYPH - 6
+    return wrap(subject.measurer, name, _SIZE, "bold" if bold else "medium", room, most_lines).lines
+
+
+def _height(lines: Sequence[str]) -> float:
+    return _LINE + (len(lines) - 1) * _LEAD
+
+
+def _channel(subject: Subject, id_: ChannelId, row: Rect, lines: Sequence[str], *, bold: bool) -> Part:
     channel = subject.project.all(Channel)[id_]
-    y = row.y + row.h / 2
+    y = row.y + _LINE / 2
     icon = glyphs.FAMILY_ICON[channel.family]
     weight: Weight = "bold" if bold else "medium"
-    name = cut(subject.measurer, subject.name(channel.name), _SIZE, weight, row.w - 2 * _PAD_X - _GLYPH - 6)
-    shapes = (
+    x = row.x + _PAD_X + _GLYPH + 6
+    shapes: tuple[Shape, ...] = (
         glyphs.icon(icon, row.x + _PAD_X + _GLYPH / 2, y, _GLYPH, glyphs.GROUP_INK[channel.nature]),
-        Text(row.x + _PAD_X + _GLYPH + 6, y + _SIZE * 0.36, name, _SIZE, "text", weight),
+        *(Text(x, y + _SIZE * 0.36 + n * _LEAD, line, _SIZE, "text", weight) for n, line in enumerate(lines)),
     )
     return Part(f"channel:{id_}", id_, row, shapes)
 
