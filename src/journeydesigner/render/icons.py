@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from journeydesigner.resources import resource
+
+_ICON_PIXELS = (16, 20, 24, 32, 40, 48, 64)
 
 
 @lru_cache(maxsize=1024)
@@ -29,3 +31,11 @@ def icon_pixmap(name: str, colour: str, pixels: int) -> QPixmap:
     icon_renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     return pixmap
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """The icon for menus, buttons and lists, sharp at every pixel ratio up to 4."""
+    found = QIcon()
+    for pixels in _ICON_PIXELS:
+        found.addPixmap(icon_pixmap(name, colour, pixels))
+    return found
