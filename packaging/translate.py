@@ -9,6 +9,7 @@ python packaging/translate.py check                   say what is missing; exit 
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import string
 import sys
@@ -34,6 +35,15 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 """
 KEYWORDS = {"_": None, "N_": None, "translate": None, "plural": (1, 2)}
+
+
+class _Undated(Catalog):
+    """A catalogue whose header names no date and no tool."""
+
+    def __iter__(self) -> Iterator[Message]:
+        lines = [ast.literal_eval(line) for line in HEADER.splitlines()[2:]]
+        yield Message("", "".join(lines))
+        yield from (message for message in super().__iter__() if message.id)
 
 
 def extract() -> Catalog:
@@ -82,9 +92,13 @@ def save(catalogue: Catalog) -> None:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The .mo of a catalogue."""
+    """The .mo of a catalogue: the same bytes whenever and with whichever Babel it is made."""
+    undated = _Undated(locale="fr")
+    for message in catalogue:
+        if message.id and is_translated(message):
+            undated.add(message.id, message.string)
     buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
+    write_mo(buffer, undated)
     return buffer.getvalue()
 
 
