@@ -1,0 +1,203 @@
+"""One record picked from a list, or several shown as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from journeydesigner.i18n import _
+from journeydesigner.panels.fields.field import Field, Subject
+from journeydesigner.panels.fields.flow import FlowLayout
+from journeydesigner.panels.fields.frame import HINT, PLAIN, FieldButton, field_height, paint_field
+from journeydesigner.panels.options import Option
+from journeydesigner.panels.picker import Picker
+from journeydesigner.panels.pictures import icon_side, paint_icon, paint_picture
+from journeydesigner.panels.style import colour
+
+Options = Callable[[Subject], Sequence[Option]]
+
+
+class PickField(Field):
+    """One of the options; `empty` is the msgid of what stands there for None, and of the entry that clears."""
+
+    def __init__(self, options: Options, empty: str) -> None:
+        super().__init__()
+        self._options, self._empty = options, empty
+        self._value: str | None = None
+        self._mixed = False
+        self.button = FieldButton()
+        self.button.clicked.connect(self.open)
+        self.set_body(self.button)
+
+    def show_value(self, value: Any, is_mixed: bool) -> None:
+        self._value, self._mixed = value, is_mixed
+        self.reword()
+
+    def reword(self) -> None:
+        super().reword()
+        if self._mixed:
+            self.button.show_text(_("Several values"), look=HINT)
+            return
+        found = self._found(self._value)
+        if found is None:
+            elsewhere = _("Not in this file ({id})", id=self._value)
+            self.button.show_text(elsewhere if self._value else _(self._empty), look=HINT)
+        else:
+            self.button.show_text(found.text, found.picture, PLAIN)
+
+    def open(self) -> Picker | None:
+        """Open the list."""
+        if self.subject is None:
+            return None
+        picker = Picker(self.button, self._options(self.subject), clear=_(self._empty))
+        picker.picked.connect(self.offer)
+        picker.open_at(self.button)
+        return picker
+
+    def _found(self, value: str | None) -> Option | None:
+        options = self._options(self.subject) if self.subject and value else ()
+        return next((option for option in options if option.value == value), None)
+
+
+class ManyField(Field):
+    """Several of the options as chips; `empty` is the msgid of what stands there when none is picked.
+
+    `nothing` is the value offered when the last one is taken out.
+    """
+
+    def __init__(self, options: Options, empty: str, nothing: Any = ()) -> None:
+        super().__init__()
+        self._options, self._empty, self._nothing = options, empty, nothing
+        self._values: tuple[str, ...] = ()
+        self._mixed = False
+        self.box = _ChipBox()
+        self.box.clicked.connect(self.open)
+        self.set_body(self.box)
+
+    def show_value(self, value: Any, is_mixed: bool) -> None:
+        self._values, self._mixed = tuple(value or ()), is_mixed
+        self.reword()
+
+    def reword(self) -> None:
+        super().reword()
+        self.box.hint = _("Several values") if self._mixed else _(self._empty)
+        shown = {} if self._mixed else {v: self._option(v) for v in self._values}
+        self.box.show_chips(list(shown.values()), self._take_out)
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The chips shown."""
+        return self.box.chips
+
+    def open(self) -> Picker | None:
+        """Open the list with check marks."""
+        if self.subject is None:
+            return None
+        checked = () if self._mixed else self._values
+        picker = Picker(self.box, self._options(self.subject), checked=checked)
+        picker.picked.connect(lambda values: self.offer(values or self._nothing))
+        picker.open_at(self.box)
+        return picker
+
+    def _take_out(self, value: str) -> None:
+        kept = tuple(v for v in self._values if v != value)
+        if self.offer(kept or self._nothing):
+            self.box.setFocus()
+
+    def _option(self, value: str) -> Option:
+        options = self._options(self.subject) if self.subject else ()
+        return next((o for o in options if o.value == value), Option(value, value))
+
+
+class Chip(QPushButton):
+    """One picked value. A click, Delete or Backspace takes it out."""
+
+    def __init__(self, option: Option) -> None:
+        super().__init__()
+        self.option = option
+        self.setIcon(option.picture or QIcon())
+        self.setAccessibleName(option.text)
+        self.setAccessibleDescription(_("Delete takes it out."))
+        self.setToolTip(_("Take out: {name}", name=option.text).replace("<", "‹"))
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        picture = 0 if self.icon().isNull() else icon_side(metrics) + 4
+        width = 8 + metrics.horizontalAdvance(self.option.text) + 20 + picture
+        return QSize(width, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("accent" if self.hasFocus() else "line2"), 2 if self.hasFocus() else 1))
+        painter.setBrush(colour("panel2"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        left, middle = 8, self.height() // 2
+        if not self.icon().isNull():
+            left += round(paint_picture(painter, self.icon(), left, middle, icon_side(self.fontMetrics()))) + 4
+        painter.setPen(colour("text"))
+        room = self.width() - left - 19
+        text = self.fontMetrics().elidedText(self.option.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        paint_icon(
+            painter, "x", "text" if self.underMouse() else "text3", QRectF(self.width() - 16, middle - 6, 12, 12)
+        )
+        painter.end()
+
+
+class _ChipBox(QPushButton):
+    """A field that holds chips; a click beside them, Enter or Space opens the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips: list[Chip] = []
+        self.hint = ""
+        self.setAutoDefault(False)
+        self._flow = FlowLayout(self, margin=4, spacing=4, right=24)
+        self._flow.least = field_height(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_chips(self, options: list[Option], take_out: Callable[[str], None]) -> None:
+        """Show these, keeping what did not change."""
+        if [chip.option for chip in self.chips] != options:
+            for chip in self.chips:
+                self._flow.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+            self.chips = [Chip(option) for option in options]
+            for chip in self.chips:
+                chip.clicked.connect(lambda _on=False, value=chip.option.value: take_out(value))
+                self._flow.addWidget(chip)
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._flow.least = field_height(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_field(self, HINT, "" if self.chips else self.hint, None, "plus")

@@ -1,0 +1,121 @@
+"""The form of a journey: what is shown when nothing is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from journeydesigner.editor.edits.fields import set_fields
+from journeydesigner.i18n import N_
+from journeydesigner.model import Draft, Id, Journey, JourneyLink, Project
+from journeydesigner.model.journey import JourneyLinkKind
+from journeydesigner.panels.fields.assignments import ContinuousField
+from journeydesigner.panels.fields.field import Subject
+from journeydesigner.panels.fields.number import DateField
+from journeydesigner.panels.inspector.rows import FormPlan, Row, Section, parts
+from journeydesigner.panels.inspector.shorthand import choice, many, number, owner, pick, text, title, words
+from journeydesigner.panels.options import Option, journey_options, persona_options
+
+
+def _others(subject: Subject) -> list[Option]:
+    return journey_options(subject.project, [journey.id for journey in subject.elements])
+
+
+def _linked(kind: JourneyLinkKind) -> Callable[[Project, Journey], Any]:
+    return lambda _project, journey: tuple(link.journey for link in journey.links if link.kind == kind)
+
+
+def _link(kind: JourneyLinkKind) -> Callable[[Draft, Sequence[Id], Any], None]:
+    def write(draft: Draft, ids: Sequence[Id], targets: Any) -> None:
+        for id_ in ids:
+            kept = tuple(link for link in draft.one(Journey, id_).links if link.kind != kind)
+            set_fields(draft, [id_], links=(*kept, *(JourneyLink(kind=kind, journey=t) for t in targets)))
+
+    return write
+
+
+def _several_journeys(project: Project, _journey: Journey) -> bool:
+    return len(project.journeys()) > 1
+
+
+_FIRST = (
+    owner(
+        "owner",
+        N_("Pilot"),
+        N_("Change pilot"),
+        lambda _subject: True,
+        hint=N_("Who answers for the whole journey, from end to end."),
+    ),
+    owner("sponsor", N_("Sponsor"), N_("Change sponsor")),
+    many(
+        "personas",
+        N_("Personas"),
+        N_("Change personas"),
+        lambda s: persona_options(s.project),
+        hint=N_("The first one is the primary persona."),
+    ),
+    choice("kind", N_("Kind"), N_("Change kind of journey"), "journey_kind"),
+    choice("state", N_("State"), N_("Change state"), "journey_state"),
+    choice("status", N_("Status"), N_("Change status"), "journey_status"),
+    Row("review_date", N_("Review"), N_("Change review date"), DateField),
+)
+
+_FRAME = (
+    text("goal", N_("Goal"), N_("Change goal")),
+    text("trigger", N_("Trigger"), N_("Change trigger")),
+    text("outcome", N_("Outcome"), N_("Change outcome")),
+    text("brand_promise", N_("Brand promise"), N_("Change brand promise")),
+    text("objective", N_("Objective served"), N_("Change objective")),
+)
+
+_CONTINUOUS = Row(
+    "continuous_roles",
+    N_("They accompany the Client throughout"),
+    N_("Change continuous roles"),
+    ContinuousField,
+    write=parts("continuous_roles"),
+    is_alone=True,
+    is_wide=True,
+)
+
+_SCOPE = (
+    choice("horizon", N_("Horizon"), N_("Change horizon"), "horizon"),
+    number("horizon_months", N_("Length"), N_("Change length"), N_("months")),
+    words("markets", N_("Markets"), N_("Change markets")),
+    words("languages", N_("Languages"), N_("Change languages")),
+)
+
+_OTHERS = (
+    pick("compares_to", N_("Compares to"), N_("Change comparison"), _others, shown=_several_journeys),
+    many(
+        "links.continues",
+        N_("Continues in"),
+        N_("Change links between journeys"),
+        _others,
+        read=_linked("continues"),
+        write=_link("continues"),
+        shown=_several_journeys,
+    ),
+    many(
+        "links.influences",
+        N_("Influences"),
+        N_("Change links between journeys"),
+        _others,
+        read=_linked("influences"),
+        write=_link("influences"),
+        shown=_several_journeys,
+    ),
+)
+
+PLAN = FormPlan(
+    kind=N_("Journey"),
+    several=N_("{n} journeys"),
+    title=title(N_("Rename journey")),
+    sections=(
+        Section("", _FIRST),
+        Section(N_("Frame"), _FRAME),
+        Section(N_("Continuous roles"), (_CONTINUOUS,)),
+        Section(N_("Scope"), _SCOPE, is_open=False),
+        Section(N_("Other journeys"), _OTHERS, is_open=False),
+    ),
+)

@@ -1,0 +1,149 @@
+"""The forms of what journeys share: roles, units, personas and applications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from journeydesigner.editor.edits.fields import rename
+from journeydesigner.i18n import N_, language
+from journeydesigner.model import Draft, Id, Project, Role, Unit
+from journeydesigner.model.naming import entity_name
+from journeydesigner.panels.fields.field import Subject
+from journeydesigner.panels.fields.number import DateField, NumberField
+from journeydesigner.panels.fields.text import TextField
+from journeydesigner.panels.inspector.rows import FormPlan, Row, Section
+from journeydesigner.panels.inspector.shorthand import choice, flag, many, owner, pick, title, words
+from journeydesigner.panels.options import Option, channel_options, unit_options, word_options
+
+
+def _other_units(subject: Subject) -> list[Option]:
+    own = {element.id for element in subject.elements}
+    return [option for option in unit_options(subject.project) if option.value not in own]
+
+
+def _all_units(subject: Subject) -> list[Option]:
+    return unit_options(subject.project)
+
+
+def _unit_name(project: Project, role: Role) -> str:
+    unit = project.one(Unit, role.unit)
+    return entity_name(unit, language()) if unit else ""
+
+
+def _channels(subject: Subject) -> list[Option]:
+    return channel_options(subject.project)
+
+
+def _rename(draft: Draft, ids: Sequence[Id], text: Any) -> None:
+    for id_ in ids:
+        rename(draft, id_, text or "")
+
+
+ROLE = FormPlan(
+    kind=N_("Role"),
+    several=N_("{n} roles"),
+    title=title(N_("Rename role")),
+    subtitle=_unit_name,
+    sections=(
+        Section(
+            "",
+            (
+                pick("unit", N_("Unit"), N_("Change unit"), _all_units, ""),
+                Row("person", N_("Person"), N_("Change person"), lambda: TextField("words"), is_alone=True),
+                flag("placeholder", N_("To be named"), N_("Change whether somebody holds the role")),
+                flag("external", N_("External"), N_("Change whether the role is external")),
+                owner("backup", N_("Backup"), N_("Change backup")),
+                owner("reports_to", N_("Reports to"), N_("Change reporting line")),
+            ),
+        ),
+        Section(
+            N_("Mandate"),
+            (
+                Row("mandate_start", N_("From"), N_("Change mandate"), DateField),
+                Row("mandate_end", N_("Until"), N_("Change mandate"), DateField),
+                flag("transverse", N_("Transverse"), N_("Change whether the role is transverse")),
+                words("expertise", N_("Expertise"), N_("Change expertise")),
+            ),
+        ),
+    ),
+)
+
+UNIT = FormPlan(
+    kind=N_("Unit"),
+    several=N_("{n} units"),
+    title=title(N_("Rename unit")),
+    sections=(
+        Section(
+            "",
+            (
+                choice("function", N_("Function"), N_("Change function"), "unit_function"),
+                pick("parent", N_("Part of"), N_("Change parent"), _other_units),
+                flag("external", N_("External"), N_("Change whether the unit is external")),
+            ),
+        ),
+    ),
+)
+
+PERSONA = FormPlan(
+    kind=N_("Persona"),
+    several=N_("{n} personas"),
+    title=title(N_("Rename persona")),
+    sections=(
+        Section(
+            "",
+            (
+                choice("role", N_("Rank"), N_("Change rank"), "persona_role"),
+                choice("client_kind", N_("Kind"), N_("Change kind"), "journey_kind"),
+                choice("basis", N_("Basis"), N_("Change basis"), "persona_basis"),
+                Row(
+                    "digital_ease",
+                    N_("Digital ease"),
+                    N_("Change digital ease"),
+                    lambda: NumberField(N_("of 5"), most=5, least=1),
+                ),
+                many("devices", N_("Devices"), N_("Change devices"), lambda _subject: word_options("device")),
+                many("preferred", N_("Prefers"), N_("Change preferred channels"), _channels),
+                many("avoided", N_("Avoids"), N_("Change avoided channels"), _channels),
+            ),
+        ),
+        Section(
+            N_("Context"),
+            (
+                words("applications", N_("Applications"), N_("Change applications")),
+                words("products", N_("Products"), N_("Change products")),
+                words("languages", N_("Languages"), N_("Change languages")),
+            ),
+        ),
+    ),
+)
+
+SYSTEM = FormPlan(
+    kind=N_("Application"),
+    several=N_("{n} applications"),
+    title=Row(
+        "name",
+        N_("Name"),
+        N_("Rename application"),
+        lambda: TextField("words", is_title=True),
+        read=lambda _project, system: entity_name(system, language()),
+        write=_rename,
+        is_alone=True,
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                pick("unit", N_("Unit"), N_("Change unit"), _all_units, N_("No unit")),
+                choice("kind", N_("Kind"), N_("Change kind"), "system_kind"),
+                Row(
+                    "identity_domain",
+                    N_("One account"),
+                    N_("Change account"),
+                    lambda: TextField("words"),
+                    hint=N_("Applications with the same word here share one account."),
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,84 @@
+"""Icons, faces, marks and nature bars as widgets show them: the drawing's own shapes, in the theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
+
+from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, OwnerMark, chip
+from journeydesigner.layout.drawing import Icon, Ink, Shape
+from journeydesigner.panels.style import current_theme
+from journeydesigner.render.icons import icon_pixmap
+from journeydesigner.render.measurer import qt_measurer
+from journeydesigner.render.painter import DrawingPainter
+
+ICON = 16
+"""Side of an icon in a row of text, in pixels at the normal font size."""
+_SIDES = (ICON, 20, 24, 32, 40, 48)
+
+_icons: dict[tuple[str, Ink, str], QIcon] = {}
+_painters: dict[str, DrawingPainter] = {}
+
+
+def icon(name: str, ink: Ink = "text2") -> QIcon:
+    """An icon for buttons and menus in the current theme; a disabled one is paler."""
+    theme = current_theme()
+    key = (name, ink, theme.name)
+    if key not in _icons:
+        made = QIcon()
+        for side in _SIDES:
+            made.addPixmap(icon_pixmap(name, theme.colour(ink), side), QIcon.Mode.Normal)
+            made.addPixmap(icon_pixmap(name, theme.colour("line2"), side), QIcon.Mode.Disabled)
+        _icons[key] = made
+    return _icons[key]
+
+
+def icon_side(metrics: QFontMetrics) -> int:
+    """Side of an icon beside text of this font, in pixels."""
+    return max(ICON, round(metrics.height() * 0.95))
+
+
+def paint_icon(painter: QPainter, name: str, ink: Ink, rect: QRectF) -> None:
+    """An icon of resources/icons, by file name without suffix."""
+    paint_shapes(painter, [Icon(name, rect.x(), rect.y(), rect.width(), ink)])
+
+
+def paint_shapes(painter: QPainter, shapes: Iterable[Shape]) -> None:
+    """Shapes of the drawing at their own coordinates, in the current theme."""
+    theme = current_theme()
+    if theme.name not in _painters:
+        _painters[theme.name] = DrawingPainter(theme)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _painters[theme.name].paint_shapes(painter, shapes)
+    painter.restore()
+
+
+def paint_picture(painter: QPainter, picture: QIcon, x: float, middle: float, side: int) -> float:
+    """An icon or an owner's chip, `side` high, centred on `middle`; returns its width."""
+    if picture.isNull():
+        return 0
+    sizes = picture.availableSizes()
+    width = side * sizes[0].width() / sizes[0].height() if sizes else side
+    picture.paint(painter, QRect(round(x), round(middle - side / 2), round(width), side))
+    return width
+
+
+def chip_icon(mark: OwnerMark | None, *, own: bool = True) -> QIcon:
+    """The chip of an owner: initials in the colours of the unit; "?" for nobody and for a role nobody holds."""
+    ratio = 3
+    pixmap = blank(QSize(int(CHIP_W) + 2, int(CHIP_H) + 2) * ratio)
+    painter = QPainter(pixmap)
+    painter.scale(ratio, ratio)
+    paint_shapes(painter, chip(qt_measurer(), mark, 1, 1, own=own))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def blank(size: QSize) -> QPixmap:
+    """A clear pixmap of this many pixels."""
+    pixmap = QPixmap(size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap

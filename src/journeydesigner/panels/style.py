@@ -1,0 +1,167 @@
+"""How widgets look: theme tokens as a Qt palette and a short style sheet over Fusion, fonts in steps of one size.
+
+The one place of the window that turns tokens into colours for widgets. Those that paint themselves ask `colour`
+each time they paint, so that a switch of theme needs no restart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from journeydesigner.layout.drawing import Ink
+from journeydesigner.layout.theme import Theme, theme
+
+RADIUS = 7
+"""Corners of fields and buttons, in pixels."""
+
+
+class _State:
+    """The theme widgets are shown in, and those who keep something made with its colours."""
+
+    def __init__(self) -> None:
+        self.theme: Theme = theme("light")
+        self.listeners: list[Callable[[], None]] = []
+
+
+_state = _State()
+
+
+def current_theme() -> Theme:
+    """The theme widgets are shown in now."""
+    return _state.theme
+
+
+def colour(ink: Ink) -> QColor:
+    """The colour of a token in the current theme."""
+    return QColor(_state.theme.colour(ink))
+
+
+def apply_theme(app: QApplication, new: Theme) -> None:
+    """Show every widget of `app` in this theme, those already open included."""
+    _state.theme = new
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette_of(new))
+    app.setStyleSheet(style_sheet(new))
+    for listener in tuple(_state.listeners):
+        listener()
+    for widget in app.topLevelWidgets():
+        widget.update()
+
+
+def on_theme_changed(listener: Callable[[], None]) -> Callable[[], None]:
+    """Call `listener` after each change of theme; returns the function that ends this."""
+    _state.listeners.append(listener)
+
+    def forget() -> None:
+        if listener in _state.listeners:
+            _state.listeners.remove(listener)
+
+    return forget
+
+
+def palette_of(shown: Theme) -> QPalette:
+    """The tokens in the roles Qt's own widgets ask for, disabled ones included."""
+    roles: dict[QPalette.ColorRole, Ink] = {
+        QPalette.ColorRole.Window: "panel",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "field",
+        QPalette.ColorRole.AlternateBase: "panel2",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.PlaceholderText: "text3",
+        QPalette.ColorRole.Button: "panel",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "on_accent",
+        QPalette.ColorRole.ToolTipBase: "text",
+        QPalette.ColorRole.ToolTipText: "panel",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.LinkVisited: "accent",
+        QPalette.ColorRole.Accent: "accent",
+        QPalette.ColorRole.Light: "panel2",
+        QPalette.ColorRole.Midlight: "line",
+        QPalette.ColorRole.Mid: "line2",
+        QPalette.ColorRole.Dark: "line2",
+        QPalette.ColorRole.Shadow: "shadow",
+    }
+    palette = QPalette()
+    for role, ink in roles.items():
+        palette.setColor(role, QColor(shown.colour(ink)))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(shown.colour("text3")))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, QColor(shown.colour("panel2")))
+    return palette
+
+
+def style_sheet(shown: Theme) -> str:
+    """What the palette cannot say: edges of fields and buttons, and how focus, refusal and rest look."""
+    inks = {name.replace(".", "_"): value for name, value in shown.colours.items()}
+    return _SHEET.format(r=RADIUS, **inks)
+
+
+def scaled(base: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """`base` at another size and weight; sizes in look.md are factors of the interface's 12.5 px."""
+    font = QFont(base)
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        font.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    font.setWeight(weight)
+    return font
+
+
+def mark(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the style sheet looks at, and let the widget look that way."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+_SHEET = """
+QToolTip {{ background: {text}; color: {panel}; border: 0; padding: 4px 6px; }}
+QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {line2};
+  border-radius: {r}px; padding: 4px 7px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {strong}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 6px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {panel2}; color: {text3}; border-color: {line}; }}
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {error}; padding: 3px 6px; }}
+QLabel[look="hint"] {{ color: {text3}; }}
+QLabel[look="label"] {{ color: {text2}; }}
+QLabel[look="error"] {{ color: {error}; }}
+QPushButton {{ background: {card}; color: {text}; border: 1px solid {line2}; border-radius: {r}px;
+  padding: 5px 10px; }}
+QPushButton:hover {{ border-color: {strong}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
+QPushButton:pressed {{ background: {accent_bg}; }}
+QPushButton:disabled {{ background: {panel2}; color: {text3}; border-color: {line}; }}
+QPushButton:default, QPushButton[look="main"] {{ background: {accent}; color: {on_accent};
+  border-color: {accent}; }}
+QPushButton:default:focus, QPushButton[look="main"]:focus {{ border: 2px solid {text}; }}
+QPushButton:default:disabled, QPushButton[look="main"]:disabled {{ background: {panel2}; color: {text3};
+  border-color: {line}; }}
+QToolButton {{ background: transparent; color: {text2}; border: 1px solid transparent; border-radius: 5px;
+  padding: 2px; }}
+QToolButton:hover {{ background: {accent_bg}; color: {text}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:checked {{ background: {accent_bg}; color: {accent}; }}
+QToolButton:disabled {{ color: {text3}; }}
+QMenu {{ background: {panel}; color: {text}; border: 1px solid {line2}; padding: 4px; }}
+QMenu::item {{ padding: 5px 22px 5px 12px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {accent_bg}; color: {text}; }}
+QMenu::item:disabled {{ color: {text3}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {panel}; border: 0; }}
+QFrame#popup {{ background: {panel}; border: 1px solid {line2}; border-radius: 8px; }}
+QListView {{ background: {panel}; color: {text}; border: 0; outline: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar::handle {{ background: {line2}; border-radius: 4px; margin: 2px; min-height: 28px;
+  min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {strong}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
