@@ -21,6 +21,8 @@ DISC = (20.0, 20.0)
 """A bridge or a broken passage."""
 PILL = (34.0, 16.0)
 """The share of a choice, and what a loop says about itself."""
+TIGHT = (6.0, 8.0)
+"""Room that every mark must have, if there is any on its line: its middle lies on no card and on no other mark."""
 AIR = 2.0
 """How much wider a spot for a mark must be than the mark."""
 CARD_CLEAR = 2.0
@@ -88,11 +90,16 @@ class _Scene:
             self._lines.put(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), edge)
 
     def spot(self, edge: TransitionId, line: Line, size: Size) -> Point:
-        """The best free spot on a line; the middle of its longest segment when there is none."""
+        """The best free spot on a line; else one where the mark only touches what is near; else the middle of the
+        longest segment."""
         best = _Spot(float("inf"), _middle(line))
-        for stretch in sorted(_stretches(line), key=lambda stretch: stretch.price(stretch.nearest)):
-            for direction in (1, -1):
-                best = self._search(edge, stretch, direction, size, best)
+        stretches = sorted(_stretches(line), key=lambda stretch: stretch.price(stretch.nearest))
+        for room in (size, TIGHT):
+            for stretch in stretches:
+                for direction in (1, -1):
+                    best = self._search(edge, stretch, direction, room, best)
+            if best.price < float("inf"):
+                break
         self._occupy(best.at, size)
         return best.at
 
@@ -163,8 +170,7 @@ class _Stretch:
 
     def at(self, k: int) -> Point:
         """Where the spot is."""
-        part = (DISC_END + k * STEP) / self.length
-        return self.a[0] + (self.b[0] - self.a[0]) * part, self.a[1] + (self.b[1] - self.a[1]) * part
+        return _along(self.a, self.b, DISC_END + k * STEP)
 
     def leap(self, k: int, direction: int, box: Edges, dx: float, dy: float) -> int:
         """The first spot from `k` on in this direction that is out of reach of a box."""
@@ -184,6 +190,12 @@ def _length(a: Point, b: Point) -> float:
     return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
+def _along(a: Point, b: Point, way: float) -> Point:
+    """The place this many pixels after `a`."""
+    length = _length(a, b)
+    return a[0] + (b[0] - a[0]) / length * way, a[1] + (b[1] - a[1]) / length * way
+
+
 def _halfway(a: Point, b: Point) -> Point:
     return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
 
@@ -197,8 +209,7 @@ def _steps(a: Point, b: Point) -> Iterator[Point]:
     """Places for a pill along a segment."""
     length = _length(a, b)
     for k in range(int((length - 2 * PILL_END) // STEP) + 1 if length >= 2 * PILL_END else 0):
-        part = (PILL_END + k * STEP) / length
-        yield a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
+        yield _along(a, b, PILL_END + k * STEP)
 
 
 def _stretches(line: Line) -> Iterator[_Stretch]:

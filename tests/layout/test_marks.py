@@ -1,0 +1,92 @@
+"""Marks and shares find a free spot on their own line (R13)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeydesigner.layout.drawing import Point, Rect
+from journeydesigner.layout.graph import Edge
+from journeydesigner.layout.marks import CALM, Spots, place_marks
+from journeydesigner.model import Id
+from journeydesigner.model.journey import TransitionKind
+from journeydesigner.model.values import TouchpointId, TransitionId
+
+Line = tuple[Point, ...]
+
+
+def edge(id_: str, kind: TransitionKind = "sequence", bridged: bool = True, broken: bool = False) -> Edge:
+    end = TouchpointId(Id("t"))
+    return Edge(TransitionId(Id(id_)), end, end, kind, False, bridged, broken)
+
+
+def placed(edges: list[Edge], lines: Sequence[Line], cards: tuple[Rect, ...] = ()) -> Spots:
+    return place_marks(edges, {e.id: line for e, line in zip(edges, lines, strict=True)}, cards)
+
+
+def mark(spots: Spots, id_: str = "x") -> Point:
+    return spots.marks[TransitionId(Id(id_))]
+
+
+def test_a_mark_stands_in_the_middle_of_a_free_line() -> None:
+    assert mark(placed([edge("x")], [((0, 0), (200, 0))])) == (100, 0)
+    assert mark(placed([edge("x")], [((0, 200), (0, 0))])) == (0, 100)
+
+
+def test_a_mark_fits_between_two_cards_one_gap_apart() -> None:
+    cards = (Rect(0, 0, 152, 64), Rect(0, 88, 152, 64))
+    assert mark(placed([edge("x")], [((60, 64), (60, 88))], cards)) == (60, 76)
+
+
+def test_a_mark_keeps_off_a_line_that_crosses_its_middle() -> None:
+    spots = placed([edge("x"), edge("y", bridged=False)], [((0, 0), (200, 0)), ((100, -50), (100, 50))])
+    assert abs(mark(spots)[0] - 100) == 12
+
+
+def test_a_mark_keeps_off_cards() -> None:
+    x, y = mark(placed([edge("x")], [((0, 0), (200, 0))], (Rect(60, -20, 80, 40),)))
+    assert y == 0
+    assert not 60 - 10 < x < 140 + 10
+
+
+def test_a_mark_keeps_off_the_bends() -> None:
+    x, y = mark(placed([edge("x")], [((0, 0), (200, 0), (200, 200))]))
+    assert max(200 - x, y) == CALM
+    assert x == 200 or y == 0
+
+
+def test_two_marks_do_not_cover_each_other() -> None:
+    """The lines are six pixels apart; the broken one chooses first."""
+    spots = placed([edge("x"), edge("y", bridged=False, broken=True)], [((0, 0), (200, 0)), ((0, 6), (200, 6))])
+    (x0, _), (x1, _) = mark(spots), mark(spots, "y")
+    assert x1 == 100
+    assert abs(x0 - x1) >= 20
+
+
+def test_without_a_free_spot_the_middle_of_the_longest_segment_serves() -> None:
+    line = ((0.0, 0.0), (10.0, 0.0), (10.0, 20.0))
+    assert mark(placed([edge("x")], [line])) == (10, 10)
+
+
+def test_only_choices_have_a_share_and_it_is_at_the_source() -> None:
+    line = ((0.0, 0.0), (200.0, 0.0))
+    spots = placed([edge("x", "choice", bridged=False), edge("y")], [line, ((0, 50), (200, 50))])
+    assert list(spots.shares) == ["x"]
+    assert spots.shares[TransitionId(Id("x"))] == (8, 0)
+    behind_a_card = placed([edge("x", "choice", bridged=False)], [line], (Rect(-152, -32, 152, 64),))
+    x, y = behind_a_card.shares[TransitionId(Id("x"))]
+    assert y == 0
+    assert 17 + 2 <= x <= 17 + 2 + 4
+
+
+def test_a_full_line_has_its_share_beside_it() -> None:
+    cards = (Rect(-152, -32, 152, 64), Rect(48, -32, 152, 64))
+    spots = placed([edge("x", "choice")], [((0, 0), (48, 0))], cards)
+    assert mark(spots) == (24, 0)
+    assert spots.shares[TransitionId(Id("x"))] == (24, -19)
+
+
+def test_long_ways_are_searched_outward() -> None:
+    """Along a trunk everything has a neighbour; the mark stays in the middle."""
+    trunk = [((0.0, 6.0 * k), (5000.0, 6.0 * k)) for k in range(3)]
+    spots = placed([edge("x"), edge("y", bridged=False), edge("z", bridged=False)], trunk)
+    assert mark(spots) == (2500, 0)
