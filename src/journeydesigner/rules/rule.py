@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from journeydesigner.model import Entity, Journey, Kind, Stage
+from journeydesigner.model import Channel, Entity, Journey, Kind, Stage, System, Touchpoint
 from journeydesigner.model.info import Severity
 from journeydesigner.model.kinds import PARENT_FIELD
 from journeydesigner.rules.finding import Finding, Found
@@ -17,9 +17,6 @@ from journeydesigner.rules.view import View
 Check = Callable[[View, Any], Iterator[Found]]
 Repairs = Callable[[View, Finding], Iterator[Fix]]
 Fields = Mapping[Kind, frozenset[str]]
-
-PLACE: dict[Kind, str] = {Stage: "id journey", Journey: "id"}
-"""What the engine itself reads of every element's surroundings, to say in which journey a finding lies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +78,7 @@ def rule(
             severity=severity,
             scope=kinds,
             own=frozenset({"id", *parents, *own.split()}),
-            reads=_with_place(reads or {}),
+            reads=_with_place(kinds, reads or {}),
             title=title,
             message=message,
             check=check,
@@ -92,8 +89,16 @@ def rule(
     return declare
 
 
-def _with_place(reads: Mapping[Kind, str]) -> Fields:
-    kinds = {**PLACE, **reads}
-    return MappingProxyType(
-        {kind: frozenset({*reads.get(kind, "").split(), *PLACE.get(kind, "").split(), "id"}) for kind in kinds}
-    )
+def _with_place(scope: tuple[Kind, ...], reads: Mapping[Kind, str]) -> Fields:
+    """The fields read of each kind, with what the engine reads to say in which journey a finding lies.
+
+    That records come, go and move to another parent always counts.
+    """
+    place: dict[Kind, str] = {Stage: "", Journey: ""}
+    if Channel in scope or System in scope:  # they lie in the first journey that uses them
+        place = {Stage: "", Journey: "rank", Touchpoint: "channel alt systems"}
+    fields: dict[Kind, frozenset[str]] = {}
+    for kind in {*place, *reads}:
+        named = f"{place.get(kind, '')} {reads.get(kind, '')}".split()
+        fields[kind] = frozenset({"id", PARENT_FIELD.get(kind, "id"), *named})
+    return MappingProxyType(fields)

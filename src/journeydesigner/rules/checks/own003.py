@@ -22,7 +22,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     stage = project.one(Stage, touchpoint.stage) if touchpoint else None
     if stage is not None:
         repaired = sum(_is_unowned(project, t) for t in project.touchpoints(stage.id))
-        label = N_("To the stage") if repaired < 2 else N_("To the stage: repairs {n}")
+        label = N_("To the stage") if repaired < 2 else N_("To the stage (repairs {n} findings)")
         yield fix(label, AssignOwner(stage.id), n=repaired)
 
 

@@ -21,7 +21,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     ends = (transition.to, transition.from_) if transition else ()
     for role in (_owner(view.project, end) for end in ends):
         if role is not None:
-            yield fix(N_("To {owner}"), AssignBridgeOwner(finding.element, role), owner=Name(role))
+            yield fix(N_("Put {owner} in charge"), AssignBridgeOwner(finding.element, role), owner=Name(role))
     yield fix(N_("Assign"), AssignBridgeOwner(finding.element))
 
 
@@ -37,7 +37,7 @@ def _owner(project: Project, end: Id) -> Id | None:
     severity="warning",
     scope=Transition,
     own="from_ to bridge",
-    reads={Touchpoint: "owner stage", Stage: "owner", Role: "unit"},
+    reads={Touchpoint: "owner", Stage: "owner", Role: "unit"},
     title=N_("Hand-over without a responsible"),
     message=N_('Between "{from}" ({unit_a}) and "{to}" ({unit_b}) nobody is in charge of the hand-over.'),
     repairs=repairs,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Journey, Stage, System, Touchpoint
+from journeydesigner.model import System, Touchpoint
 from journeydesigner.rules.finding import Found, found
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
@@ -19,7 +19,7 @@ ONE = N_('"{name}" supports 1 touchpoint but has no owning unit.')
     severity="info",
     scope=System,
     own="unit",
-    reads={Touchpoint: "systems stage", Stage: "journey", Journey: "rank"},
+    reads={Touchpoint: "systems"},
     title=N_("System without owner"),
     message=N_('"{name}" supports {n} touchpoints but has no owning unit.'),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Channel, Journey, Stage, Touchpoint
+from journeydesigner.model import Channel, Touchpoint
 from journeydesigner.rules.finding import Found, found
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
@@ -19,9 +19,7 @@ from journeydesigner.rules.wording import Name
     own="control nature counterparts",
     reads={
         Channel: "nature counterparts",
-        Touchpoint: "channel alt stage",
-        Stage: "journey",
-        Journey: "rank",
+        Touchpoint: "channel alt",
     },
     title=N_("Physical channel without digital counterpart"),
     message=N_("{name} has no digital counterpart."),

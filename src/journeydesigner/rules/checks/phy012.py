@@ -39,7 +39,7 @@ def check(view: View, stage: Stage) -> Iterator[Found]:
     """
     physical, digital = _sides(view, stage)
     units_p, units_d = _units(view, physical), _units(view, digital)
-    if not units_p or not units_d or None in (*units_p, *units_d) or set(units_p) & set(units_d):
+    if not units_p or not units_d or None in units_p | units_d or units_p & units_d:
         return
     if not _are_linked(view, physical, digital) and not _are_linked(view, digital, physical):
         yield found(name=Name(stage.id), units_p=_names(units_p), units_d=_names(units_d))
@@ -56,8 +56,8 @@ def _sides(view: View, stage: Stage) -> Sides:
     return sides
 
 
-def _units(view: View, touchpoints: list[Touchpoint]) -> tuple[Id | None, ...]:
-    return tuple(dict.fromkeys(unit_of(view.project, effective_owner(view.project, t)) for t in touchpoints))
+def _units(view: View, touchpoints: list[Touchpoint]) -> set[Id | None]:
+    return {unit_of(view.project, effective_owner(view.project, t)) for t in touchpoints}
 
 
 def _are_linked(view: View, starts: list[Touchpoint], ends: list[Touchpoint]) -> bool:
@@ -66,5 +66,5 @@ def _are_linked(view: View, starts: list[Touchpoint], ends: list[Touchpoint]) ->
     return any(bridge_of(link) is not None and link.to in arrivals for link in outgoing)
 
 
-def _names(units: tuple[Id | None, ...]) -> Names:
-    return Names(tuple(unit for unit in units if unit is not None))
+def _names(units: set[Id | None]) -> Names:
+    return Names(tuple(sorted(unit for unit in units if unit is not None)))

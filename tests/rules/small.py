@@ -1,0 +1,159 @@
+"""A small sound project on which no rule fires, and the cases: differences from it on which one does, as data."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from journeydesigner.model import (
+    Channel,
+    Entity,
+    Evidence,
+    Journey,
+    Kpi,
+    Opportunity,
+    PainPoint,
+    Persona,
+    Project,
+    ProjectInfo,
+    Role,
+    Stage,
+    System,
+    Touchpoint,
+    Transition,
+    Unit,
+    Waiver,
+)
+from journeydesigner.model.rank import spread
+from journeydesigner.rules import Finding, check_project
+
+ON = datetime.date(2026, 11, 22)
+
+Fields = Mapping[str, Any]
+Patch = Mapping[str, Fields | None]
+"""By id: fields to set on a record, or those of a new one; None takes the record out."""
+
+KIND_OF = {
+    "i": ProjectInfo, "p": Persona, "u": Unit, "r": Role, "y": System, "c": Channel, "j": Journey, "s": Stage,
+    "t": Touchpoint, "n": PainPoint, "x": Transition, "o": Opportunity, "k": Kpi, "e": Evidence, "w": Waiver,
+}  # fmt: skip
+"""The first letter of an id tells the kind."""
+
+
+def _channel(nature: str, human: str, **fields: Any) -> Fields:
+    return {
+        "family": "other",
+        "nature": nature,
+        "human": human,
+        "control": "brand",
+        "direction": "two_way",
+        **fields,
+    }
+
+
+@dataclass(frozen=True)
+class Case:
+    """One rule tried on the small project with differences: where it must fire, and thereby where not."""
+
+    rule: str
+    what: str
+    given: Patch
+    fires: frozenset[str]
+
+    def __str__(self) -> str:
+        return f"{self.rule}-{self.what}"
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Every case of `tests/rules/cases`."""
+    return tuple(_cases())
+
+
+def _cases() -> Iterator[Case]:
+    for path in sorted(Path(__file__).with_name("cases").glob("*.yaml")):
+        for rule, tried in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            for case in tried:
+                yield Case(rule, case["what"], case["given"], frozenset(case["fires"]))
+
+
+SCREEN = ["smartphone", "computer"]
+BASE: dict[str, Fields] = {
+    "i": {"title": "Small"},
+    "p": {"client_kind": "user", "devices": ["smartphone"], "digital_ease": 4},
+    "u1": {"function": "service"},
+    "u2": {"function": "digital"},
+    "r1": {"unit": "u1"},
+    "r2": {"unit": "u2"},
+    "r_out": {"unit": "u2", "external": True},
+    "r_tbd": {"unit": "u1", "placeholder": True},
+    "r_temp": {"unit": "u1", "mandate_end": "2026-12-31"},
+    "y1": {"unit": "u2"},
+    "c_desk": _channel("physical", "synchronous", counterparts=["c_site"]),
+    "c_flyer": _channel("physical", "none", direction="outbound", counterparts=["c_site"]),
+    "c_phone": _channel("remote", "synchronous"),
+    "c_site": _channel("digital", "none", devices=SCREEN, network=True),
+    "c_mail": _channel("digital", "asynchronous", devices=SCREEN, network=True),
+    "c_news": _channel("digital", "none", devices=SCREEN, direction="outbound"),
+    "c_kiosk": _channel("hybrid", "none", network=True),
+    "c_ad": _channel("digital", "none", control="external"),
+    "j": {
+        "kind": "user",
+        "owner": "r1",
+        "sponsor": "r1",
+        "personas": ["p"],
+        "review_date": "2027-03-31",
+        "continuous_roles": [{"role": "r1", "code": "C"}],
+    },
+    "s1": {"journey": "j", "owner": "r1"},
+    "s2": {"journey": "j", "owner": "r1"},
+    "t1": {"stage": "s1", "channel": "c_site", "systems": ["y1"], "entry": True},
+    "t2": {"stage": "s1", "channel": "c_desk"},
+    "t3": {"stage": "s2", "channel": "c_desk"},
+    "t4": {"stage": "s2", "channel": "c_mail", "exit": True},
+    "t9": {"stage": "s2", "type": "action", "layer": "backstage"},
+    "x1": {"journey": "j", "from": "t1", "to": "t2", "bridge": {"by": "ticket"}},
+    "x2": {"journey": "j", "from": "t2", "to": "t3"},
+    "x3": {"journey": "j", "from": "t3", "to": "t4", "bridge": {"by": "email"}},
+    "o1": {"journey": "j", "touchpoints": ["t2"], "owner": "r1"},
+}
+
+
+RANKS = spread(100)
+"""The same record has the same rank in every variant."""
+
+
+def small(patch: Patch | None = None) -> Project:
+    """The small project with these differences."""
+    records = {**BASE, **{id_: _patched(id_, fields) for id_, fields in (patch or {}).items()}}
+    ranked = zip(records.items(), RANKS, strict=False)
+    return Project.of(_record(id_, dict(fields), rank) for (id_, fields), rank in ranked if fields is not None)
+
+
+def _patched(id_: str, fields: Fields | None) -> Fields | None:
+    return None if fields is None else {**BASE.get(id_, {}), **fields}
+
+
+def _record(id_: str, fields: dict[str, Any], rank: str) -> Entity:
+    kind = KIND_OF[id_[0]]
+    if "rank" in kind.model_fields:
+        fields.setdefault("rank", rank)
+    for words in {"name", "title", "text"} & kind.model_fields.keys():
+        text = fields.get(words, id_.upper())
+        fields[words] = {"fr": text, "en": text} if isinstance(text, str) else text
+    return kind.model_validate({"id": id_, **fields})
+
+
+def fired(project: Project, code: str, on: datetime.date = ON) -> set[str]:
+    """Where a rule fires: the element, with "/persona" where there is one."""
+    return {_where(finding) for finding in check_project(project, on) if finding.rule == code}
+
+
+def _where(finding: Finding) -> str:
+    return f"{finding.element}/{finding.persona}" if finding.persona else str(finding.element)
