@@ -7,8 +7,9 @@ The view is chosen among {normal, compact} × {a lane per channel, shared lanes}
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeydesigner.i18n import N_, Language, Message, message, plural, translate
 from journeydesigner.layout.dates import long_date
@@ -34,6 +35,10 @@ _VIEWS = (
 )
 """In order of preference where two print equally large."""
 _AS_LARGE = 0.985
+_HOPELESS = 1.0
+"""Printed size of titles, in points, below which nobody reads a page in any view."""
+_LARGEST = 1.25
+"""Most points per map pixel on A3: a journey of three cards is no poster of three cards."""
 _FOOTER, _FOOTER_H = 6.9, 9.0
 _GAP = 10.0
 _CORNER = 8.0
@@ -103,44 +108,59 @@ def compose(
 ) -> Page:
     """The page of one journey. Raises KeyError for a journey the project does not have."""
     record = project.all(Journey)[journey]
-    plans = [plan_of(project, journey, view) for view in _VIEWS]
-    options = Options(language, paper=True)
-    f = paper.scale
+    tightest = plan_of(project, journey, _VIEWS[-1])
+    options, f = Options(language, paper=True), paper.scale
     width, height = (paper.width - 2 * paper.margin) / f, (paper.height - 2 * paper.margin) / f
     head = title_block(project, record, language, measurer, width)
-    keys = legend(Subject(project, plans[-1], marks, options, measurer), width / LEGEND_SCALE)
-    room_h = height - head.height - keys.height * LEGEND_SCALE - _FOOTER_H - 3 * _GAP
-    plan, scale = _largest(plans, width * f, room_h * f)
-    subject = Subject(project, plan, marks, options, measurer)
+    keys = legend(Subject(project, tightest, marks, options, measurer), width / LEGEND_SCALE)
     top = head.height + _GAP
-    spare = room_h - plan.height * scale / f
-    below = height - _FOOTER_H - _GAP - keys.height * LEGEND_SCALE
-    title_pt, smallest = PAPER_TITLE * scale, _smallest_title(subject) * scale
-    foot = _footer(
-        imprint, paper, language, measurer, Rect(0, height - _FOOTER_H, width, _FOOTER_H), (title_pt, smallest)
-    )
-    left = paper.margin + (width * f - plan.width * scale) / 2
+    room_h = height - top - keys.height * LEGEND_SCALE - _FOOTER_H - 2 * _GAP
+    room = _Room(width * f, max(room_h * f, 1.0), _LARGEST * f)
+    plan = _largest(tightest, lambda view: plan_of(project, journey, view), room)
+    scale = room.scale(plan)
+    subject = Subject(project, plan, marks, options, measurer)
+    sizes = PAPER_TITLE * scale, _smallest_title(subject) * scale
+    foot = _footer(imprint, paper, language, measurer, Rect(0, height - _FOOTER_H, width, _FOOTER_H), sizes)
+    air = min(max(room_h - plan.height * scale / f, 0) / 3, _GAP)
+    left = paper.margin + (room.width - plan.width * scale) / 2
+    drawing = draw(project, plan, marks, options, measurer)
+    below = top + plan.height * scale / f + _GAP + 2 * air
     layers = (
         _background(paper),
-        *_map_layers(
-            draw(project, plan, marks, options, measurer), plan, scale, left, paper.margin + (top + spare / 2) * f
-        ),
+        *_map_layers(drawing, plan, scale, left, paper.margin + (top + air) * f),
         _layer(head.part, f, paper.margin, paper.margin),
         _layer(keys.part, f * LEGEND_SCALE, paper.margin, paper.margin + below * f),
         _layer(foot, f, paper.margin, paper.margin),
     )
-    return Page(paper, record.name.get(language), language, layers, plan.view, title_pt, smallest)
+    return Page(paper, record.name.get(language), language, layers, plan.view, *sizes)
 
 
 def _layer(part: Part, scale: float, x: float, y: float) -> Layer:
     return Layer(Drawing(part.bounds, (part,)), scale, x, y)
 
 
-def _largest(plans: Sequence[Plan], width: float, height: float) -> tuple[Plan, float]:
-    """The first plan that prints nearly as large as the best one, and its points per map pixel."""
-    scales = [min(width / plan.width, max(height, 1.0) / plan.height) for plan in plans]
-    best = max(scales)
-    return next((p, s) for p, s in zip(plans, scales, strict=True) if s >= best * _AS_LARGE)
+class _Room(NamedTuple):
+    """The points a map may take, and the most points per map pixel."""
+
+    width: float
+    height: float
+    most: float
+
+    def scale(self, plan: Plan) -> float:
+        """Points per map pixel at which the plan fits."""
+        return min(self.width / plan.width, self.height / plan.height, self.most)
+
+
+def _largest(tightest: Plan, plan_of: Callable[[View], Plan], room: _Room) -> Plan:
+    """The first plan, in order of preference, that prints nearly as large as the best one.
+
+    Compact and shared is the smallest map of all; where even that cannot be read, the others are not laid out.
+    """
+    if room.scale(tightest) * PAPER_TITLE < _HOPELESS:
+        return tightest
+    plans = [*(plan_of(view) for view in _VIEWS[:-1]), tightest]
+    best = max(map(room.scale, plans))
+    return next(plan for plan in plans if room.scale(plan) >= best * _AS_LARGE)
 
 
 def _smallest_title(subject: Subject) -> float:

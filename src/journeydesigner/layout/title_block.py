@@ -104,8 +104,7 @@ def _personas(project: Project, journey: Journey, language: Language) -> str:
     """First names, as it were: what stands before the comma."""
     found = [project.one(Persona, id_) for id_ in journey.personas]
     names = [persona.name.get(language).partition(",")[0] for persona in found if persona]
-    more = f", +{len(names) - 3}" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
+    return ", ".join(names if len(names) <= 3 else [*names[:2], f"+{len(names) - 2}"])
 
 
 def _role(project: Project, id_: RoleId | None, label: str, language: Language, alarm: Ink) -> Fact:

@@ -158,6 +158,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "interview": N_("interview"), "survey": N_("survey"), "observation": N_("observation"),
         "analytics": N_("analytics"), "log": N_("log"), "workshop": N_("workshop"), "document": N_("document"),
     },
+    "language": {"fr": N_("French"), "en": N_("English")},
     "orientation": {"landscape": N_("landscape"), "portrait": N_("portrait")},
     "severity": {"error": N_("error"), "warning": N_("warning"), "info": N_("info")},
 }
