@@ -83,7 +83,7 @@ class PartsField(Field):
         self.show_value(self._parts, False)
 
     def set_name(self, name: str) -> None:
-        self.add_button.setAccessibleName(f"{name}: {_('Add a role')}")
+        self.add_button.setAccessibleName(name + ": " + _("Add a role"))
 
     def add(self) -> Picker | None:
         """Ask for a role and add it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeydesigner.editor.document import Document
@@ -20,6 +20,8 @@ from journeydesigner.panels.style import mark, scaled
 
 LABEL = 102
 """Width of the labels at the interface's font of 12.5 px."""
+STACKED = 18
+"""Lines of text that fit side by side into the width below which labels go above their fields."""
 
 
 class Form(QWidget):
@@ -37,6 +39,8 @@ class Form(QWidget):
         self._rows: dict[str, Row] = {}
         self._labels: dict[str, QLabel] = {}
         self._sections: list[tuple[Section, SectionBox | None, QWidget]] = []
+        self._grids: list[tuple[Section, QGridLayout]] = []
+        self._is_stacked: bool | None = None
         self._is_empty = False
         self._heading = _plain_label(scaled(self.font(), 1.2, QFont.Weight.Bold))
         self._subtitle = _plain_label()
@@ -45,6 +49,7 @@ class Form(QWidget):
         self._box.setContentsMargins(14, 8, 12, 16)
         self._box.setSpacing(6)
         self._build()
+        self._arrange()
         self.reword()
 
     # -- for the inspector
@@ -116,9 +121,12 @@ class Form(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._heading.setFont(scaled(self.font(), 1.2, QFont.Weight.Bold))
-            for label in self._labels.values():
-                if label.property("column"):
-                    label.setFixedWidth(self._label_width())
+            self._is_stacked = None
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     # -- building
 
@@ -141,17 +149,37 @@ class Form(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
-        for number, row in enumerate(section.rows):
-            field, label = self._field(row), self._label(row)
-            if row.is_wide:
-                grid.addWidget(label, 2 * number, 0, 1, 2)
-                grid.addWidget(field, 2 * number + 1, 0, 1, 2)
-            else:
-                label.setFixedWidth(self._label_width())
-                label.setProperty("column", True)
-                grid.addWidget(label, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(field, 2 * number, 1, Qt.AlignmentFlag.AlignTop)
+        for row in section.rows:
+            self._field(row)
+            self._label(row)
+        self._grids.append((section, grid))
         return body
+
+    def _arrange(self) -> None:
+        """Labels beside their fields; above them where letters are large and the panel narrow."""
+        stacked = self.width() < STACKED * self.fontMetrics().height()
+        if stacked == self._is_stacked:
+            return
+        self._is_stacked = stacked
+        for section, grid in self._grids:
+            for number, row in enumerate(section.rows):
+                self._place(grid, number, row, stacked or row.is_wide)
+
+    def _place(self, grid: QGridLayout, number: int, row: Row, stacked: bool) -> None:
+        field, label = self.fields[row.name], self._labels[row.name]
+        grid.removeWidget(label)
+        grid.removeWidget(field)
+        if stacked:
+            label.setMinimumWidth(0)
+            label.setMaximumWidth(16_777_215)
+            label.setContentsMargins(0, 2, 0, 0)
+            grid.addWidget(label, 2 * number, 0, 1, 2)
+            grid.addWidget(field, 2 * number + 1, 0, 1, 2)
+        else:
+            label.setFixedWidth(self._label_width())
+            label.setContentsMargins(0, 6, 0, 0)
+            grid.addWidget(label, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, 2 * number, 1, Qt.AlignmentFlag.AlignTop)
 
     def _field(self, row: Row) -> Field:
         field = row.make()
@@ -166,7 +194,6 @@ class Form(QWidget):
     def _label(self, row: Row) -> QLabel:
         label = _plain_label()
         mark(label, "look", "label")
-        label.setContentsMargins(0, 6 if not row.is_wide else 2, 0, 0)
         label.setBuddy(self.fields[row.name])
         self._labels[row.name] = label
         return label

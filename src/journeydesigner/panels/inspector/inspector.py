@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -98,6 +98,12 @@ class Inspector(QWidget):
             button.setChecked(known == side)
         if self.form is not None:
             self.form.turn(side)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(22 * self.fontMetrics().height()), 480)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(15 * self.fontMetrics().height(), 160)
 
     def focus_field(self, name: str) -> None:
         """Give the keyboard to a field by its name in the model, "bridge.by" for those of a bridge."""

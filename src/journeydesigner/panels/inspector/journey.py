@@ -55,9 +55,9 @@ _FIRST = (
         hint=N_("The first one is the primary persona."),
     ),
     choice("kind", N_("Kind"), N_("Change kind of journey"), "journey_kind"),
-    choice("state", N_("State"), N_("Change state"), "journey_state"),
+    choice("state", N_("Describes"), N_("Change what the journey describes"), "journey_state"),
     choice("status", N_("Status"), N_("Change status"), "journey_status"),
-    Row("review_date", N_("Review"), N_("Change review date"), DateField),
+    Row("review_date", N_("Review date"), N_("Change review date"), DateField),
 )
 
 _FRAME = (

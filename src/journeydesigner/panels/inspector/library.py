@@ -60,8 +60,8 @@ ROLE = FormPlan(
         Section(
             N_("Mandate"),
             (
-                Row("mandate_start", N_("From"), N_("Change mandate"), DateField),
-                Row("mandate_end", N_("Until"), N_("Change mandate"), DateField),
+                Row("mandate_start", N_("Mandate from"), N_("Change mandate"), DateField),
+                Row("mandate_end", N_("Mandate until"), N_("Change mandate"), DateField),
                 flag("transverse", N_("Transverse"), N_("Change whether the role is transverse")),
                 words("expertise", N_("Expertise"), N_("Change expertise")),
             ),
@@ -93,7 +93,7 @@ PERSONA = FormPlan(
         Section(
             "",
             (
-                choice("role", N_("Rank"), N_("Change rank"), "persona_role"),
+                choice("role", N_("Priority"), N_("Change priority"), "persona_role"),
                 choice("client_kind", N_("Kind"), N_("Change kind"), "journey_kind"),
                 choice("basis", N_("Basis"), N_("Change basis"), "persona_basis"),
                 Row(

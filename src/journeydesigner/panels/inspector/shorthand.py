@@ -50,9 +50,9 @@ def pick(name: str, label: str, act: str, options: Options, empty: str = NONE_CH
     return Row(name, label, act, lambda: PickField(options, empty), **more)
 
 
-def many(name: str, label: str, act: str, options: Options, **more: Any) -> Row:
+def many(name: str, label: str, act: str, options: Options, empty: str = NONE_CHOSEN, **more: Any) -> Row:
     """Several records or words."""
-    return Row(name, label, act, lambda: ManyField(options, NONE_CHOSEN), **more)
+    return Row(name, label, act, lambda: ManyField(options, empty), **more)
 
 
 def owner(

@@ -156,7 +156,13 @@ _FIRST = (
         shown=_is_felt,
     ),
     flag("critical", N_("Moment of truth"), N_("Change moment of truth")),
-    many("systems", N_("Applications"), N_("Change applications"), lambda s: system_options(s.project)),
+    many(
+        "systems",
+        N_("Applications"),
+        N_("Change applications"),
+        lambda s: system_options(s.project),
+        N_("No application"),
+    ),
 )
 
 _ARRIVAL = (
@@ -166,7 +172,7 @@ _ARRIVAL = (
 )
 
 _ACCESS = (
-    choice("availability", N_("Open"), N_("Change opening"), "availability"),
+    choice("availability", N_("Opening"), N_("Change opening"), "availability"),
     choice("connectivity", N_("Network there"), N_("Change network"), "connectivity"),
     number("wait_min", N_("Wait"), N_("Change wait"), N_("min")),
     number("wait_tolerance_min", N_("Wait tolerated"), N_("Change wait tolerated"), N_("min")),

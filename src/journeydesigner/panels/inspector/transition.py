@@ -81,7 +81,7 @@ _FIRST = (
     ),
     Row(
         "p",
-        N_("Share"),
+        N_("Share of clients"),
         N_("Change share"),
         lambda: NumberField("%", scale=100, most=100),
         shown=lambda _project, t: t.kind == "choice" or t.p is not None,
@@ -99,7 +99,7 @@ _FIRST = (
 _BRIDGE = (
     choice(
         "bridge.by",
-        N_("By"),
+        N_("Mechanism"),
         N_("Change bridge"),
         "mechanism",
         read=_of_bridge("by", "none"),
@@ -133,7 +133,7 @@ _BRIDGE = (
 )
 
 PLAN = FormPlan(
-    kind=N_("Link"),
+    kind=N_("Link between touchpoints"),
     several=N_("{n} links"),
     title=None,
     heading=_heading,

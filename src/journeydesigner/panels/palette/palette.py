@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -94,7 +94,7 @@ class Palette(QWidget):
 
     def reword(self) -> None:
         """Say everything in the current language and theme."""
-        self.search.setPlaceholderText(_("Search a channel or a role"))
+        self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search a channel or a role"))
         self._search_icon.setIcon(icon("search", "text3"))
         self.new_channel.setText(_("New channel…"))
@@ -107,6 +107,14 @@ class Palette(QWidget):
         form.added.connect(self._show_added)
         form.open()
         return form
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(14 * self.fontMetrics().height()), 600)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its three large entries need to be read, at any size of letters."""
+        words = max(entry.fontMetrics().horizontalAdvance(entry.face.text) for entry in self.large.entries)
+        return QSize(words + 6 * self.fontMetrics().height(), 200)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
