@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.i18n import _
-from journeydesigner.render.icons import icon
+from journeydesigner.panels.pictures import icon
 
 Keys = str | QKeySequence.StandardKey
 
@@ -38,7 +38,6 @@ class Commands:
     def __init__(self, window: QWidget, commands: Iterable[Command]) -> None:
         self._commands = {command.key: command for command in commands}
         self._actions = {key: self._action(window, command) for key, command in self._commands.items()}
-        self._ink = "text2"
 
     def _action(self, window: QWidget, command: Command) -> QAction:
         action = QAction(window)
@@ -63,7 +62,7 @@ class Commands:
             action.setText(f"{label}\t{command.hint}" if command.hint else label)
             action.setToolTip(_tooltip(command, action))
             if command.icon:
-                action.setIcon(icon(command.icon, self._ink))
+                action.setIcon(icon(command.icon))
 
     def refresh(self) -> None:
         """Tick what is on now."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from journeydesigner.i18n import _
 from journeydesigner.layout.words import label
 from journeydesigner.model.organisation import JourneyKind
-from journeydesigner.render.icons import icon
+from journeydesigner.panels.pictures import icon
 
 KINDS: tuple[tuple[JourneyKind, str], ...] = (
     ("customer_b2c", "shopping-cart"),
@@ -86,6 +86,6 @@ class StartPage(QWidget):
 
 def _button(words: str, glyph: str) -> QPushButton:
     button = QPushButton(words.replace("&", "&&"))
-    button.setIcon(icon(glyph, "text2"))
+    button.setIcon(icon(glyph))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

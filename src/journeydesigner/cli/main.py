@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        from journeydesigner.cli.log import record
+        from journeydesigner.log import record
 
         return _complain(str(record(error)))
     _print(outcome.text)

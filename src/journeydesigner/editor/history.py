@@ -17,12 +17,15 @@ class Step:
 
 
 class History:
-    """Steps done and steps undone. A new step forgets those that were undone."""
+    """Steps done and steps undone. A new step forgets those that were undone.
 
-    def __init__(self, done: tuple[Step, ...] = (), undone: tuple[Step, ...] = ()) -> None:
+    `saved` is how many steps were done when the user's file was last written; None when no step leads back there.
+    """
+
+    def __init__(self, done: tuple[Step, ...] = (), undone: tuple[Step, ...] = (), saved: int | None = 0) -> None:
         self._done = list(done)
         self._undone = list(undone)
-        self._saved: int | None = len(self._done)
+        self._saved = saved
 
     @property
     def done(self) -> tuple[Step, ...]:

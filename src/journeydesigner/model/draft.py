@@ -75,6 +75,11 @@ class Draft:
             raise KeyError(id_)
         self._set(id_, None)
 
+    def take(self, delta: Delta) -> None:
+        """Make every change of a delta that was worked out elsewhere. Raises `Stale` when it does not fit."""
+        self._now = self.project.apply(delta)
+        self._done = self._done.then(delta)
+
     def delta(self) -> Delta:
         """All changes as one delta from `base`."""
         _ = self.project

@@ -1,0 +1,159 @@
+"""The running program: its windows, and what they share: language, theme, recent files, work left by a crash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeydesigner import i18n
+from journeydesigner.app.background import Progress, run_with_progress
+from journeydesigner.app.questions import tell
+from journeydesigner.app.recovery import ask_about
+from journeydesigner.app.settings import Settings, ThemeName
+from journeydesigner.app.window import MainWindow
+from journeydesigner.editor.session import Session
+from journeydesigner.errors import Refusal
+from journeydesigner.i18n import Language, _
+from journeydesigner.layout.theme import theme
+from journeydesigner.panels.style import apply_theme
+from journeydesigner.resources import resource
+from journeydesigner.store.sessions import left_sessions, tidy
+
+TOURISM = ("samples", "tourism_destination.yaml")
+LARGE = 4_000_000
+"""Bytes from which opening a file shows that it is under way."""
+
+
+class Stopped(Exception):
+    """The user stopped the opening of a file."""
+
+
+class Desktop:
+    """All windows of one process."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        self._app = app
+        self.settings = settings
+        self.windows: list[MainWindow] = []
+        self._qt_words = QTranslator()
+        self.theme: ThemeName = settings.theme or _system_theme(app)
+
+    # -- starting
+
+    def start(self, path: Path | None, language: Language | None) -> None:
+        """Show the first window: the named file, what a crash left behind, or a new project."""
+        self._speak(language or self.settings.language or i18n.system_language())
+        apply_theme(self._app, theme(self.theme))
+        self._offer_recovery()
+        if path is not None:
+            self.open(path, None)
+        if not self.windows:
+            self.new()
+        tidy()
+
+    def _offer_recovery(self) -> None:
+        for left in left_sessions():
+            if ask_about(left):
+                try:
+                    self._show(Session.recover(left))
+                except Refusal as refusal:
+                    tell(None, str(refusal))
+
+    # -- windows
+
+    def new(self) -> None:
+        """A window with a new project."""
+        try:
+            self._show(Session.new())
+        except Refusal as refusal:
+            tell(self._front(), str(refusal))
+
+    def open(self, path: Path, asked_from: MainWindow | None) -> None:
+        """Open a file in a window; the file that is open already comes to the front."""
+        shown = next((w for w in self.windows if w.shows(path)), None)
+        if shown is not None:
+            shown.raise_()
+            shown.activateWindow()
+            return
+        try:
+            session = self._read(path, asked_from)
+        except Refusal as refusal:
+            tell(asked_from, str(refusal))
+            return
+        except Stopped:
+            return
+        self._show(session)
+        if session.path is not None:
+            self.settings.remember(session.path)
+        if asked_from is not None and asked_from.session.is_untouched:
+            asked_from.close()
+
+    def _read(self, path: Path, asked_from: QWidget | None) -> Session:
+        is_large = asked_from is not None and path.is_file() and path.stat().st_size > LARGE
+        if asked_from is None or not is_large:
+            return Session.open(path)
+
+        def task(progress: Progress) -> Session:
+            def tell(part: float) -> None:
+                if not progress(round(100 * part), 100):
+                    raise Stopped
+
+            return Session.open(path, tell)
+
+        session = run_with_progress(asked_from, _("Opening {name}…", name=path.name), task)
+        assert session is not None, "a read ends with a session or raises"
+        return session
+
+    def open_tourism(self, asked_from: MainWindow) -> None:
+        """Open the tourism example as a new document."""
+        self.open(resource(*TOURISM), asked_from)
+
+    def _show(self, session: Session) -> None:
+        window = MainWindow(self, session)
+        self.windows.append(window)
+        window.restore_layout()
+        window.show()
+
+    def closed(self, window: MainWindow) -> None:
+        """A window has gone; the last one ends the program."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def quit(self) -> None:
+        """Close every window, asking where something is unsaved; stops at the first “Cancel”."""
+        for window in list(self.windows):
+            if not window.close():
+                return
+        self._app.quit()
+
+    def _front(self) -> QWidget | None:
+        return self._app.activeWindow() or next(iter(self.windows), None)
+
+    # -- what all windows share
+
+    def speak(self, language: Language) -> None:
+        """Show every word in another language, at once and from now on."""
+        self.settings.language = language
+        self._speak(language)
+
+    def _speak(self, language: Language) -> None:
+        self._app.removeTranslator(self._qt_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{language}", folder):
+            self._app.installTranslator(self._qt_words)
+        i18n.set_language(language)
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Show every window in another theme, at once and from now on."""
+        self.settings.theme = name
+        self.theme = name
+        apply_theme(self._app, theme(name))
+        for window in self.windows:
+            window.recolour()
+
+
+def _system_theme(app: QApplication) -> ThemeName:
+    window = app.palette().window().color()
+    return "dark" if window.lightness() < 128 else "light"

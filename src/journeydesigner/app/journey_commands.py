@@ -1,0 +1,61 @@
+"""The journeys of a project: which one is shown, a new one, one less; and the walk through the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from journeydesigner.app.commands import Command
+from journeydesigner.app.questions import confirm
+from journeydesigner.editor.edits.placing import add_journey
+from journeydesigner.editor.edits.removal import remove
+from journeydesigner.i18n import N_, _, language, message
+from journeydesigner.model.values import JourneyId
+
+if TYPE_CHECKING:
+    from journeydesigner.app.window import MainWindow
+
+
+class JourneyCommands:
+    """What the Journey menu does for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def commands(self) -> Iterator[Command]:
+        """The commands of the Journey menu."""
+        findings = self._window.docks.findings
+        yield Command("new_journey", N_("New journey"), self.add, icon="route")
+        yield Command("journey_properties", N_("Properties of the journey"), self._inspect, icon="settings")
+        yield Command("remove_journey", N_("Remove this journey…"), self.remove)
+        yield Command("next_finding", N_("Next finding"), lambda: findings.go(1), icon="target", keys=("F8",))
+        yield Command("previous_finding", N_("Previous finding"), lambda: findings.go(-1), keys=("Shift+F8",))
+
+    def add(self) -> None:
+        """Add an empty journey and show it."""
+        with self._window.document.edit(message(N_("Add a journey"))) as draft:
+            made = add_journey(draft)
+        self._window.show_journey(JourneyId(made.id))
+        self._inspect()
+
+    def remove(self) -> None:
+        """Remove the journey shown, with everything in it, once that is confirmed."""
+        journey = self._window.journey
+        if journey is None:
+            return
+        name = journey.name.get(language())
+        if not confirm(
+            self._window,
+            _("Remove the journey “{name}” with all its stages?", name=name),
+            _("You can take this back with Undo."),
+            _("Remove"),
+        ):
+            return
+        with self._window.document.edit(message(N_("Remove {name}"), name=name)) as draft:
+            remove(draft, [journey.id])
+
+    def _inspect(self) -> None:
+        self._window.selection.clear()
+        dock = self._window.docks.docks["inspector"]
+        dock.show()
+        self._window.docks.inspector.focus_field("name")

@@ -1,0 +1,131 @@
+"""The menu bar: which command stands where. Menus that follow the project are filled when they open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from journeydesigner.i18n import N_, _, language
+from journeydesigner.model.values import JourneyId
+
+if TYPE_CHECKING:
+    from journeydesigner.app.window import MainWindow
+
+Entry = str | None | tuple[str, tuple[str, ...]]
+"""A command, a line between groups (None), or a menu within the menu with its commands."""
+
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        N_("&File"),
+        (
+            "new", "open", "recent", "sample", None, "import", None, "save", "save_as", None, "export",
+            "export_text", None, "close", "quit",
+        ),
+    ),
+    (N_("&Edit"), ("undo", "redo", None, "rename", "move", "remove", None, "select_all", "deselect")),
+    (
+        N_("&View"),
+        (
+            "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", None, "shared_lanes", "arc",
+            (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
+            "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
+            (N_("Language"), ("language_fr", "language_en")),
+        ),
+    ),
+    (N_("&Insert"), ("add_stage", "add_touchpoint", "add_action", None, "link", "bridge")),
+    (
+        N_("&Journey"),
+        (
+            "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "next_finding",
+            "previous_finding",
+        ),
+    ),
+    (N_("&Help"), ("keys", "about")),
+)  # fmt: skip
+
+
+class Menus:
+    """The menu bar of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._titles: list[tuple[QMenu, str]] = []
+        self._recent = QMenu(window)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._journeys = QActionGroup(window)
+        for title, entries in MENUS:
+            menu = window.menuBar().addMenu("")
+            self._titles.append((menu, title))
+            for entry in entries:
+                self._add(menu, entry)
+
+    def _add(self, menu: QMenu, entry: Entry) -> None:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, tuple):
+            inner = menu.addMenu("")
+            self._titles.append((inner, entry[0]))
+            for key in entry[1]:
+                inner.addAction(self._window.commands[key])
+        elif entry == "recent":
+            menu.addMenu(self._recent)
+            self._titles.append((self._recent, N_("Open recent")))
+        elif entry == "journeys":
+            menu.aboutToShow.connect(lambda: self._fill_journeys(menu))
+        else:
+            menu.addAction(self._window.commands[entry])
+
+    def reword(self) -> None:
+        """Title the menus in the current language."""
+        for menu, title in self._titles:
+            menu.setTitle(_(title))
+
+    def refresh(self) -> None:
+        """Say what undo and redo would do, and offer nothing that cannot be done."""
+        history, commands = self._window.document.history, self._window.commands
+        undo, redo = commands["undo"], commands["redo"]
+        undo.setEnabled(history.undoable is not None)
+        redo.setEnabled(history.redoable is not None)
+        undo.setText(
+            _("Undo: {step}", step=_escaped(str(history.undoable.label))) if history.undoable else _("Undo")
+        )
+        redo.setText(
+            _("Redo: {step}", step=_escaped(str(history.redoable.label))) if history.redoable else _("Redo")
+        )
+        has_journey = self._window.journey is not None
+        for key in ("export", "remove_journey", "add_stage", "add_touchpoint", "add_action", "link"):
+            commands[key].setEnabled(has_journey)
+        self._recent.setEnabled(bool(self._window.desktop.settings.recent))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._window.desktop.settings.recent:
+            action = self._recent.addAction(_escaped(path.name))
+            action.setToolTip(str(path))
+            action.triggered.connect(
+                lambda _checked=False, path=path: self._window.desktop.open(path, self._window)
+            )
+        self._recent.addSeparator()
+        forget = self._recent.addAction(_("Forget these files"))
+        forget.triggered.connect(self._window.desktop.settings.forget_recent)
+
+    def _fill_journeys(self, menu: QMenu) -> None:
+        for old in self._journeys.actions():
+            menu.removeAction(old)
+            old.deleteLater()
+        first = menu.actions()[0] if menu.actions() else None
+        for journey in self._window.project.journeys():
+            action = QAction(_escaped(journey.name.get(language())), self._journeys)
+            action.setCheckable(True)
+            action.setChecked(journey.id == self._window.canvas.journey)
+            id_ = JourneyId(journey.id)
+            action.triggered.connect(lambda _checked=False, id_=id_: self._window.show_journey(id_))
+            if first is not None:
+                menu.insertAction(first, action)
+
+
+def _escaped(words: str) -> str:
+    """Words of a file as a menu shows them: an ampersand is no shortcut, a tab no column."""
+    return words.replace("&", "&&").replace("\t", " ")

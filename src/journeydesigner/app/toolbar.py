@@ -1,0 +1,74 @@
+"""The bar under the menus: what is used all day, and which journey is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from journeydesigner.i18n import _, language
+from journeydesigner.model.values import Id, JourneyId
+
+if TYPE_CHECKING:
+    from journeydesigner.app.window import MainWindow
+
+GROUPS: tuple[tuple[str, ...], ...] = (
+    ("left_panels",),
+    ("new", "open", "save"),
+    ("undo", "redo"),
+    ("add_stage", "add_touchpoint", "add_action", "link"),
+    ("shared_lanes", "arc"),
+    ("zoom_out", "zoom_in", "fit_all"),
+)
+ICON = QSize(18, 18)
+
+
+class Toolbar:
+    """The tool bar of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._bar = QToolBar(window)
+        self._bar.setObjectName("toolbar")
+        self._bar.setMovable(False)
+        self._bar.setIconSize(ICON)
+        self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for place, group in enumerate(GROUPS):
+            if place:
+                self._bar.addSeparator()
+            for key in group:
+                self._bar.addAction(window.commands[key])
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._bar.addWidget(spring)
+        self.journeys = QComboBox()
+        self.journeys.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.journeys.setMaximumWidth(360)
+        self.journeys.activated.connect(self._choose)
+        self._bar.addWidget(self.journeys)
+        self._export = QToolButton()
+        self._export.setObjectName("primary")
+        self._export.setDefaultAction(window.commands["export"])
+        self._export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._bar.addWidget(self._export)
+        window.addToolBar(self._bar)
+
+    def reword(self) -> None:
+        """Name what has no words of its own in the current language."""
+        self._bar.setWindowTitle(_("Tools"))
+        self.journeys.setToolTip(_("The journey shown"))
+        self.journeys.setAccessibleName(_("The journey shown"))
+
+    def refresh(self) -> None:
+        """List the project's journeys when they or their names have changed."""
+        wanted = [(j.name.get(language()), str(j.id)) for j in self._window.project.journeys()]
+        shown = [(self.journeys.itemText(n), self.journeys.itemData(n)) for n in range(self.journeys.count())]
+        if wanted != shown:
+            self.journeys.clear()
+            for name, id_ in wanted:
+                self.journeys.addItem(name, id_)
+        self.journeys.setCurrentIndex(self.journeys.findData(str(self._window.canvas.journey)))
+
+    def _choose(self, index: int) -> None:
+        self._window.show_journey(JourneyId(Id(self.journeys.itemData(index))))

@@ -1,0 +1,137 @@
+"""How map and window look: zoom, lanes, density, panels, theme, language; and the sheets of the Help menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtGui import QKeySequence
+
+from journeydesigner.app.commands import Command
+from journeydesigner.app.settings import ThemeName
+from journeydesigner.app.sheets import show_about, show_keys
+from journeydesigner.i18n import N_, Language, language
+from journeydesigner.layout.plan import View
+
+if TYPE_CHECKING:
+    from journeydesigner.app.window import MainWindow
+
+Density = Literal["compact", "normal", "roomy"]
+DENSITIES: tuple[tuple[Density, str], ...] = (
+    ("compact", N_("Compact")),
+    ("normal", N_("Normal")),
+    ("roomy", N_("Roomy")),
+)
+
+
+class ViewCommands:
+    """What the View and Help menus do for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def commands(self) -> Iterator[Command]:
+        """The commands of both menus."""
+        yield from self._zoom()
+        yield from self._map()
+        yield from self._panels()
+        yield from self._appearance()
+        yield Command("keys", N_("Keyboard and mouse"), self._show_keys, icon="keyboard", keys=("?", "F1"))
+        yield Command("about", N_("About Journey Designer"), lambda: show_about(self._window), icon="info")
+
+    def _zoom(self) -> Iterator[Command]:
+        canvas = self._window.canvas
+        yield Command("zoom_in", N_("Zoom in"), canvas.zoom_in, icon="zoom-in", keys=("Ctrl++", "Ctrl+="))
+        yield Command(
+            "zoom_out", N_("Zoom out"), canvas.zoom_out, icon="zoom-out", keys=(QKeySequence.StandardKey.ZoomOut,)
+        )
+        yield Command("zoom_100", N_("Actual size"), lambda: canvas.set_zoom(1.0), keys=("Ctrl+0",))
+        yield Command("fit_all", N_("Fit the whole map"), canvas.fit_all, icon="maximize", hint="Shift+1")
+        yield Command("fit_selection", N_("Fit the selection"), canvas.fit_selection, hint="Shift+2")
+
+    def _map(self) -> Iterator[Command]:
+        yield Command(
+            "shared_lanes",
+            N_("Shared lanes"),
+            lambda: self._set_view(replace(self._view, shared_lanes=not self._view.shared_lanes)),
+            tip=N_("Channels that no stage uses together share a lane"),
+            icon="rows-3",
+            checked=lambda: self._view.shared_lanes,
+        )
+        yield Command(
+            "arc",
+            N_("Emotion arc"),
+            lambda: self._set_view(replace(self._view, arc=not self._view.arc)),
+            tip=N_("Show how the client feels along the journey"),
+            icon="activity",
+            checked=lambda: self._view.arc,
+        )
+        for density, words in DENSITIES:
+            yield Command(
+                f"density_{density}",
+                words,
+                partial(self._set_density, density),
+                checked=partial(self._has_density, density),
+            )
+
+    def _panels(self) -> Iterator[Command]:
+        toggle = self._window.docks.toggle
+        yield Command("left_panels", N_("Palette"), lambda: toggle("palette"), icon="panel-left", keys=("F9",))
+        yield Command(
+            "right_panels", N_("Inspector and findings"), lambda: toggle("inspector", "findings"), keys=("F10",)
+        )
+        yield Command(
+            "all_panels",
+            N_("Canvas only"),
+            lambda: toggle("palette", "inspector", "findings"),
+            keys=("F11",),
+        )
+
+    def _appearance(self) -> Iterator[Command]:
+        desktop = self._window.desktop
+        themes: tuple[tuple[ThemeName, str, str], ...] = (
+            ("light", N_("Light"), "sun"),
+            ("dark", N_("Dark"), "moon"),
+        )
+        for theme, words, glyph in themes:
+            yield Command(
+                f"theme_{theme}",
+                words,
+                partial(desktop.set_theme, theme),
+                icon=glyph,
+                checked=partial(self._has_theme, theme),
+            )
+        tongues: tuple[tuple[Language, str], ...] = (("fr", "Français"), ("en", "English"))
+        for spoken, words in tongues:
+            yield Command(
+                f"language_{spoken}",
+                words,
+                partial(desktop.speak, spoken),
+                checked=partial(_speaks, spoken),
+            )
+
+    @property
+    def _view(self) -> View:
+        return self._window.canvas.picture.view
+
+    def _set_view(self, view: View) -> None:
+        self._window.canvas.set_view(view)
+        self._window.commands.refresh()
+
+    def _set_density(self, density: Density) -> None:
+        self._set_view(replace(self._view, density=density))
+
+    def _has_density(self, density: Density) -> bool:
+        return self._view.density == density
+
+    def _has_theme(self, theme: ThemeName) -> bool:
+        return self._window.desktop.theme == theme
+
+    def _show_keys(self) -> None:
+        show_keys(self._window, self._window.commands)
+
+
+def _speaks(spoken: Language) -> bool:
+    return language() == spoken

@@ -1,0 +1,214 @@
+"""The main window: the canvas in the middle, panels around it, and the commands that act on them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from journeydesigner.app.commands import Commands
+from journeydesigner.app.docks import Docks
+from journeydesigner.app.edit_commands import EditCommands
+from journeydesigner.app.file_commands import FileCommands
+from journeydesigner.app.journey_commands import JourneyCommands
+from journeydesigner.app.menus import Menus
+from journeydesigner.app.placing import place_at_selection
+from journeydesigner.app.start_page import StartPage
+from journeydesigner.app.status import StatusLine
+from journeydesigner.app.toolbar import Toolbar
+from journeydesigner.app.view_commands import ViewCommands
+from journeydesigner.canvas.view import CanvasView
+from journeydesigner.editor.checker import Checker
+from journeydesigner.editor.document import Document
+from journeydesigner.editor.edits.beginning import begin
+from journeydesigner.editor.payload import Payload
+from journeydesigner.editor.selection import Selection
+from journeydesigner.editor.session import Session
+from journeydesigner.i18n import N_, _, language, message, on_language_changed
+from journeydesigner.model import Id, Journey, Project
+from journeydesigner.model.organisation import JourneyKind
+from journeydesigner.model.values import JourneyId
+
+if TYPE_CHECKING:
+    from journeydesigner.app.desktop import Desktop
+
+USUAL_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One open file."""
+
+    def __init__(self, desktop: Desktop, session: Session) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.desktop = desktop
+        self.session = session
+        self.document: Document = session.document
+        self.selection = Selection(self.document)
+        self.checker = Checker(self.document, datetime.date.today())
+        self.canvas = CanvasView(self.document, self.selection, self.checker, desktop.theme)
+        self.start = StartPage(desktop.settings.recent)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self.start)
+        self.setCentralWidget(self._middle)
+        self.docks = Docks(self)
+        self.files = FileCommands(self)
+        self.journeys = JourneyCommands(self)
+        self.commands = Commands(
+            self,
+            [
+                *self.files.commands(),
+                *EditCommands(self).commands(),
+                *ViewCommands(self).commands(),
+                *self.journeys.commands(),
+            ],
+        )
+        self.menus = Menus(self)
+        self.toolbar = Toolbar(self)
+        self.status = StatusLine(self)
+        self._connect()
+        self._reword()
+        self._choose_middle()
+
+    @property
+    def project(self) -> Project:
+        """The project as it stands."""
+        return self.document.project
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey shown."""
+        return self.project.one(Journey, self.canvas.journey)
+
+    def shows(self, path: Path) -> bool:
+        """Whether this window has that file open."""
+        mine = self.session.path
+        return mine is not None and path.exists() and mine.exists() and mine.samefile(path)
+
+    # -- wiring
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self._on_edit)
+        self.document.saved.connect(self._retitle)
+        self.canvas.said.connect(self.status.say)
+        self.start.begun.connect(self._begin)
+        self.start.open_wanted.connect(self.files.open)
+        self.start.recent_wanted.connect(lambda path: self.desktop.open(path, self))
+        self.start.sample_wanted.connect(lambda: self.desktop.open_tourism(self))
+        self._forget_language = on_language_changed(self._reword)
+
+    def show_journey(self, journey: JourneyId | None) -> None:
+        """Show another journey of the project in canvas and panels."""
+        self.canvas.journey = journey
+        self.docks.show_journey(journey)
+        self._refresh()
+
+    def reveal(self, element: str) -> None:
+        """Bring an element into view, in whatever journey it lies."""
+        journey = self.project.journey_of(self.project.get(Id(element)))
+        if journey is not None and journey.id != self.canvas.journey:
+            self.show_journey(JourneyId(journey.id))
+        self._middle.setCurrentWidget(self.canvas)
+        self.canvas.reveal(Id(element))
+
+    def inspect(self, element: str) -> None:
+        """Show the fields of a channel or role and let its name be typed."""
+        self.selection.set([Id(element)])
+        self.docks.docks["inspector"].show()
+        self.docks.inspector.focus_field("name")
+
+    def place(self, payload: Payload) -> None:
+        """Put what the palette was asked for where the selection is."""
+        self._middle.setCurrentWidget(self.canvas)
+        self.canvas.setFocus()
+        place_at_selection(self.canvas, self.document, self.selection.ids, payload)
+
+    def _on_edit(self) -> None:
+        self.docks.show_journey(self.canvas.journey)
+        self._refresh()
+        self._choose_middle()
+
+    def _choose_middle(self) -> None:
+        self._middle.setCurrentWidget(self.start if self.session.is_untouched else self.canvas)
+
+    def _begin(self, kind: JourneyKind) -> None:
+        """A journey of this kind, its usual stages, and the first name ready to be typed."""
+        journey = self.journey
+        if journey is None:
+            return
+        with self.document.edit(message(N_("Begin a journey"))) as draft:
+            stages = begin(draft, JourneyId(journey.id), kind)
+        self.canvas.setFocus()
+        self.canvas.fit_all()
+        self.selection.set([stages[0].id])
+        self.status.say(_("E adds a stage, P a touchpoint. Double click renames."))
+
+    def _refresh(self) -> None:
+        self._retitle()
+        self.commands.refresh()
+        self.menus.refresh()
+        self.toolbar.refresh()
+        self.status.refresh()
+
+    def _retitle(self) -> None:
+        name = self.session.name or self.project.info.title.get(language())
+        self.setWindowTitle(f"{name}[*] – Journey Designer")
+        self.setWindowModified(self.document.is_modified)
+        self.status.refresh()
+
+    def _reword(self) -> None:
+        self.commands.reword()
+        self.menus.reword()
+        self.toolbar.reword()
+        self.docks.reword()
+        self.start.reword()
+        self._refresh()
+
+    def recolour(self) -> None:
+        """Follow a change of theme."""
+        self.canvas.set_theme(self.desktop.theme)
+        self._reword()
+
+    # -- the window itself
+
+    def restore_layout(self) -> None:
+        """Take the size and docks of the last time, or the usual ones."""
+        geometry, state = (
+            self.desktop.settings.bytes("window/geometry"),
+            self.desktop.settings.bytes("window/docks"),
+        )
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(USUAL_SIZE)
+        if state is not None:
+            self.restoreState(state)
+        self.canvas.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what is unsaved; remember how the window lay."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.desktop.settings.keep("window/geometry", self.saveGeometry())
+        self.desktop.settings.keep("window/docks", self.saveState())
+        self.desktop.settings.sync()
+        self._forget_language()
+        self.desktop.closed(self)
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere in the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that were dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.desktop.open(Path(url.toLocalFile()), self)
+        event.acceptProposedAction()

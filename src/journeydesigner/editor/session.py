@@ -1,0 +1,105 @@
+"""One file under work: the document, the working copy that keeps it, and the way back into the user's file.
+
+Texts (.yaml, .json) are opened as new documents: they are only read, and a save asks for a `.journey` file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeydesigner.editor.document import Document
+from journeydesigner.editor.edits.beginning import empty_project
+from journeydesigner.editor.history import History, Step
+from journeydesigner.exchange import read_text, write_text
+from journeydesigner.exchange.text_files import SUFFIXES
+from journeydesigner.i18n import language
+from journeydesigner.model import Project
+from journeydesigner.store.reading import open_document
+from journeydesigner.store.sessions import Begun, Left, begin, recover
+from journeydesigner.store.taking import Progress
+from journeydesigner.store.working_copy import WorkingCopy
+
+SUFFIX = ".journey"
+"""Of the documents this program writes."""
+
+
+class Session:
+    """An open document and where it is kept."""
+
+    def __init__(self, document: Document, working_copy: WorkingCopy, name: str) -> None:
+        self.document = document
+        self._kept = working_copy
+        self._name = name
+
+    @staticmethod
+    def new() -> Session:
+        """Begin an empty project. Raises a refusal when the program's own folder cannot hold it."""
+        return Session._of(empty_project(language()), "")
+
+    @staticmethod
+    def open(path: Path, progress: Progress | None = None) -> Session:
+        """Open a document, or a text as a new document. Raises the refusals of reading."""
+        if is_text(path):
+            return Session._of(read_text(path), path.stem)
+        return Session._begun(begin(open_document(path, progress)))
+
+    @staticmethod
+    def recover(left: Left) -> Session:
+        """Go on with what a crash left behind. Raises `store.refusals.InUse` or `BrokenSession`."""
+        return Session._begun(recover(left))
+
+    @staticmethod
+    def _of(project: Project, name: str) -> Session:
+        kept = WorkingCopy.create(project)
+        return Session(Document(project, kept), kept, name)
+
+    @staticmethod
+    def _begun(begun: Begun) -> Session:
+        done, undone = (
+            tuple(Step(step.delta, step.label) for step in steps)
+            for steps in (begun.history.done, begun.history.undone)
+        )
+        history = History(done, undone, begun.history.saved)
+        document = Document(begun.project, begun.working_copy, history)
+        return Session(document, begun.working_copy, "")
+
+    @property
+    def path(self) -> Path | None:
+        """The user's file; None as long as there is none."""
+        return self._kept.source
+
+    @property
+    def name(self) -> str:
+        """What the window's title and the imprint call the file; empty for a new one."""
+        return self.path.name if self.path else self._name
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether this is a new project in which nobody has done anything."""
+        history = self.document.history
+        return self.path is None and not self._name and not history.done and not history.undone
+
+    def save(self, path: Path | None = None, *, replace_changed: bool = False) -> None:
+        """Write the document to `path` (None: to its file). Raises the refusals of saving, having lost nothing.
+
+        Raises `store.refusals.ChangedElsewhere` when somebody else changed the file since it was opened.
+        """
+        self._kept.save(path, replace_changed=replace_changed)
+        self.document.mark_saved()
+
+    def write_text(self, path: Path) -> None:
+        """Write the whole project as text; the document stays where it is."""
+        write_text(self.document.project, path)
+
+    def close(self) -> None:
+        """End the session when nothing is unsaved, or leave what is to the next start."""
+        self._kept.close()
+
+    def discard(self) -> None:
+        """End the session and set its unsaved work aside for 30 days."""
+        self._kept.discard()
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file's name says that it holds the text format."""
+    return path.suffix.lower() in SUFFIXES
