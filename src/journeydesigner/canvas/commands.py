@@ -1,0 +1,274 @@
+"""Everything the canvas can do to what is selected: for keys, menus and the window's actions alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint
+
+from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
+from journeydesigner.canvas.places import (
+    Place,
+    end_of,
+    place_at,
+    place_in,
+    possible_channels,
+)
+from journeydesigner.canvas.placing import add
+from journeydesigner.canvas.pointer import Pointer
+from journeydesigner.canvas.sentences import name
+from journeydesigner.canvas.stepping import place_of
+from journeydesigner.canvas.tools.drop import DropGuide
+from journeydesigner.canvas.tools.link_by_keys import LinkByKeys
+from journeydesigner.canvas.tools.move_by_keys import MoveByKeys
+from journeydesigner.canvas.tools.pan import Pan
+from journeydesigner.canvas.walking import Walk
+from journeydesigner.editor.edits.fields import set_fields
+from journeydesigner.editor.edits.linking import remove_bridge, set_bridge
+from journeydesigner.editor.edits.owning import assign_owner
+from journeydesigner.editor.edits.placing import Spot, add_stage, move_touchpoint
+from journeydesigner.editor.edits.removal import remove
+from journeydesigner.i18n import N_, Message, _, message, plural
+from journeydesigner.layout.words import label as label_of
+from journeydesigner.model import Channel, Draft, Id, Role, Stage, Touchpoint, Transition
+from journeydesigner.model.journey import Layer, Mechanism
+from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
+
+
+class Commands:
+    """The verbs of the canvas. Each edit is one undo step; a refusal is said and changes nothing."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self.walk: Walk = Walk(bench)
+
+    # -- adding
+
+    def add_stage(self) -> None:
+        """Add a stage after the one in focus, or at the end, and let its name be typed."""
+        plan, focus = self._bench.plan, self._bench.focus
+        column = column_of(plan, focus)
+        following = focus.column + 1 if column is not None else len(plan.columns)
+        self.add_stage_before(plan.columns[following].stage if following < len(plan.columns) else None)
+
+    def add_stage_before(self, before: StageId | None) -> None:
+        """Add a stage before another one (None: at the end), and let its name be typed."""
+        journey = self._bench.journey
+        if journey is None:
+            return
+        made = self._bench.edit(message(N_("Add a stage")), lambda draft: add_stage(draft, journey, before))
+        if made is not None:
+            self._name(made.id)
+
+    def add_touchpoint(self) -> None:
+        """Add a touchpoint after the card in focus and in its lane, and let its name be typed."""
+        place, channel = self._here()
+        if place is None:
+            self._add_first(behind=False)
+        elif channel is not None or not possible_channels(self._bench.project, place, self._bench.recent):
+            self._add(place, channel, behind=False)
+        else:
+            guide = DropGuide(self._bench, lambda draft, there, chosen: add(draft, there, chosen))
+            guide.place = place
+            guide.choose(None, lambda chosen: self._add(place, chosen, behind=False))
+
+    def add_action(self) -> None:
+        """Add an action behind the scenes after the card in focus, and let its name be typed."""
+        place, _channel = self._here()
+        if place is None:
+            self._add_first(behind=True)
+        else:
+            self._add(place, None, behind=True)
+
+    def add_at(self, pointer: Pointer) -> None:
+        """Add a touchpoint where the pointer is; the channel is asked for where the lane has several."""
+        place = place_at(self._bench.plan, self._bench.project, pointer.scene.x(), pointer.scene.y())
+        if place is None:
+            if not self._bench.plan.columns:
+                self._add_first(behind=False)
+            return
+        guide = DropGuide(self._bench, lambda draft, there, chosen: add(draft, there, chosen))
+        guide.place = place
+        guide.choose(pointer.at, lambda channel: self._add(place, channel, behind=False))
+
+    # -- changing
+
+    def edit_here(self) -> None:
+        """Type the name of what is selected; in an empty cell, make a touchpoint."""
+        current = self._bench.selection.current
+        if current is not None:
+            self.rename(current)
+        elif self._bench.focus.card is None:
+            self.add_touchpoint()
+
+    def rename(self, element: Id) -> None:
+        """Let the name of an element be typed in place; a link has none, its bridge is chosen instead."""
+        found = self._bench.project.get(element)
+        if isinstance(found, Touchpoint | Stage | Channel):
+            self._bench.surface.rename(element)
+        elif isinstance(found, Transition):
+            self.choose_bridge(TransitionId(found.id))
+
+    def remove(self, elements: Sequence[Id] | None = None) -> None:
+        """Remove what is selected, links of cards included."""
+        ids = tuple(elements if elements is not None else self._bench.selection.ids)
+        if not ids:
+            return
+        if len(ids) == 1:
+            label = message(N_("Remove {name}"), name=name(self._bench.project, ids[0]))
+        else:
+            label = message(N_("Remove {count} elements"), count=len(ids))
+        self._bench.edit(label, lambda draft: remove(draft, ids))
+
+    def move_to_channel(self, card: TouchpointId, channel: ChannelId | None) -> None:
+        """Give a card another main channel, or none."""
+        touchpoint = self._bench.project.one(Touchpoint, card)
+        if touchpoint is None:
+            return
+        spot = Spot(touchpoint.stage, card, channel)
+
+        def change(draft: Draft) -> None:
+            if channel is None:
+                set_fields(draft, [card], channel=None)
+            else:
+                move_touchpoint(draft, card, spot)
+
+        words = name(self._bench.project, channel) if channel is not None else label_of("group", "none")
+        label = message(N_("{name} by {channel}"), name=name(self._bench.project, card), channel=words)
+        self._bench.edit(label, change)
+        self._bench.used(channel)
+
+    def move_to_layer(self, card: TouchpointId, layer: Layer) -> None:
+        """Bring a card before or behind the scenes."""
+        touchpoint = self._bench.project.one(Touchpoint, card)
+        if touchpoint is not None:
+            label = message(N_("Move {name}"), name=name(self._bench.project, card))
+            spot = Spot(touchpoint.stage, card, layer=layer)
+            self._bench.edit(label, lambda draft: move_touchpoint(draft, card, spot))
+
+    def assign(self, elements: Sequence[Id], role: RoleId | None) -> None:
+        """Make a role answer for elements; None: nobody."""
+        project = self._bench.project
+        names = ", ".join(name(project, id_) for id_ in elements[:3]) + ("…" if len(elements) > 3 else "")
+        if role is not None and project.one(Role, role) is not None:
+            label: Message = message(N_("{owner} answers for {name}"), owner=name(project, role), name=names)
+        else:
+            label = message(N_("Nobody answers for {name} any more"), name=names)
+        self._bench.edit(label, lambda draft: assign_owner(draft, elements, role))
+
+    # -- linking
+
+    def start_link(self) -> None:
+        """Draw a link from the card in focus by keys."""
+        card = self._bench.focus.card
+        if card is None:
+            self._bench.refuse(_("Select a touchpoint first: the link begins there."))
+        else:
+            self.link_from(card)
+
+    def link_from(self, card: TouchpointId) -> None:
+        """Draw a link from a card by keys."""
+        self._bench.use(LinkByKeys(self._bench, card))
+
+    def choose_bridge(self, transition: TransitionId, at: QPoint | None = None) -> None:
+        """Ask for the mechanism that carries the client across a passage."""
+        from journeydesigner.canvas.menus import bridge_menu
+
+        self._bench.surface.pop(bridge_menu(self._bench, self, transition), at)
+
+    def choose_bridge_of_selection(self) -> None:
+        """Ask for the bridge of the selected link."""
+        link = self._bench.project.one(Transition, self._bench.selection.current)
+        if link is not None:
+            self.choose_bridge(TransitionId(link.id))
+        else:
+            self._bench.refuse(_("Select a link first: a bridge stands on it."))
+
+    def bridge(self, transition: TransitionId, by: Mechanism | None) -> None:
+        """Give a passage a bridge, or none."""
+        names = name(self._bench.project, transition)
+        if by is None:
+            label = message(N_("No bridge on {name}"), name=names)
+            self._bench.edit(label, lambda draft: remove_bridge(draft, transition))
+        else:
+            label = message(N_("{mechanism} on {name}"), mechanism=label_of("mechanism", by), name=names)
+            self._bench.edit(label, lambda draft: set_bridge(draft, transition, by))
+
+    # -- tools and selection
+
+    def start_move(self) -> None:
+        """Move the card in focus by keys, with a preview."""
+        card = self._bench.focus.card
+        if card is None:
+            self._bench.refuse(_("Select a touchpoint first: M moves it."))
+            return
+        others = (TouchpointId(i) for i in self._bench.selection.ids if i != card and i in self._bench.plan.cards)
+        self._bench.use(MoveByKeys(self._bench, (card, *others)))
+
+    def take_hand(self) -> None:
+        """Take the hand that moves the map; H again lays it down."""
+        self._bench.use(Pan(self._bench, stays=True))
+
+    def select_all(self) -> None:
+        """Select every card of the map."""
+        self._bench.selection.set(self._bench.plan.cards)
+        count = len(self._bench.selection.ids)
+        self._bench.surface.say(plural("{n} element selected", "{n} elements selected", count))
+
+    def select_channel(self, channel: ChannelId) -> None:
+        """Select the cards whose main channel this is."""
+        project = self._bench.project
+        cards = [i for i in self._bench.plan.cards if project.all(Touchpoint)[i].channel == channel]
+        self._bench.selection.set(cards)
+
+    def fit_all(self) -> None:
+        """Show the whole map."""
+        self._bench.surface.fit_all()
+
+    # -- inside
+
+    def _here(self) -> tuple[Place | None, ChannelId | None]:
+        """The place after the focus, and the channel that is meant there without asking."""
+        bench, focus = self._bench, settled(self._bench.plan, self._bench.focus)
+        plan, project = bench.plan, bench.project
+        if not plan.columns:
+            return None, None
+        card = plan.cards.get(focus.card) if focus.card else None
+        if card is not None:
+            place = place_of(plan, project, card.touchpoint)
+            own = project.one(Touchpoint, card.touchpoint)
+            further = replace(place, after=card.touchpoint) if place else None
+            return further, own.channel if own else None
+        column = column_of(plan, focus) or plan.columns[0]
+        lane = lane_of(plan, focus)
+        if lane is None:
+            return end_of(project, column, None), None
+        return place_in(plan, project, column, lane, column.x + column.w), None
+
+    def _add(self, place: Place, channel: ChannelId | None, behind: bool) -> None:
+        label = message(N_("Add an action") if behind else N_("Add a touchpoint"))
+        made = self._bench.edit(label, lambda draft: add(draft, place, channel, behind))
+        if made is not None:
+            self._bench.used(channel)
+            self._name(made.id)
+
+    def _add_first(self, behind: bool) -> None:
+        """A first stage with a first touchpoint in it, on a map that has none."""
+        journey = self._bench.journey
+        if journey is None:
+            return
+
+        def change(draft: Draft) -> Touchpoint:
+            stage = add_stage(draft, journey)
+            return add(draft, Place(StageId(stage.id), 1), None, behind)
+
+        made = self._bench.edit(message(N_("Add a stage with its first touchpoint")), change)
+        if made is not None:
+            self._name(made.id)
+
+    def _name(self, element: Id) -> None:
+        self._bench.selection.set([element])
+        self._bench.focus = focus_on(self._bench.plan, element) or self._bench.focus
+        self._bench.surface.rename(element)

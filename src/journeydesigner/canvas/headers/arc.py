@@ -1,0 +1,104 @@
+"""The emotion arc pinned below the map, with its own header; it scrolls sideways with the map."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtGui import QMouseEvent
+
+from journeydesigner.canvas.headers.strip import Strip
+from journeydesigner.layout.draw.arc import Strip as Scale
+from journeydesigner.layout.draw.arc import arc_header, arc_strip
+from journeydesigner.layout.drawing import Part, Rect
+from journeydesigner.layout.plan import Arc, Feeling
+from journeydesigner.model import Id
+
+HEIGHT = 78
+CLOSEST = 9.0
+"""Pixels between two faces; where more of them fall together the first one stands for all."""
+REACH = 14.0
+
+
+class ArcStrip(Strip):
+    """Curve and faces of what is seen."""
+
+    area = "map"
+
+    def background(self) -> str:
+        """Panel colour."""
+        return "panel2"
+
+    def parts(self, exposed: Rect) -> Iterator[Part]:
+        """The pieces and faces of the exposed part."""
+        arc = self.subject.plan.arc
+        if arc is None:
+            return
+        zoom = self._host.zoom
+        left, right = (exposed.x - REACH) / zoom, (exposed.right + REACH) / zoom
+        seen = replace(self.subject, plan=replace(self.subject.plan, arc=_between(arc, left, right, zoom)))
+        yield from (part for part in arc_strip(seen, self._scale(arc)) if part.bounds.meets(exposed))
+
+    def shift(self) -> int:
+        """The strip lies on the map's own x."""
+        return self._host.origin().x()
+
+    def feeling_at(self, x: float, y: float) -> Id | None:
+        """The touchpoint whose face is at a point."""
+        arc = self.subject.plan.arc
+        if arc is None:
+            return None
+        scale, shift = self._scale(arc), self._host.origin().x()
+        for feeling in arc.feelings:
+            fx, fy = scale.at(feeling.at)
+            if abs(fx + shift - x) <= scale.face + 1 and abs(fy - y) <= scale.face + 1:
+                return feeling.touchpoint
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a face selects its card."""
+        found = self.feeling_at(event.position().x(), event.position().y())
+        if found is not None:
+            self._host.bench.surface.reveal(found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Nothing is dragged here."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is dragged here."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing is renamed here."""
+
+    def _scale(self, arc: Arc) -> Scale:
+        return Scale(arc, self._host.zoom, HEIGHT, 0)
+
+
+class ArcHeader(Strip):
+    """The name of the arc and its scale."""
+
+    area = "map"
+
+    def parts(self, exposed: Rect) -> Iterator[Part]:  # noqa: ARG002
+        """One field."""
+        arc = self.subject.plan.arc
+        if arc is not None:
+            yield arc_header(self.subject, Scale(arc, 1.0, HEIGHT, 0), self.width())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing to press here."""
+
+
+def _between(arc: Arc, left: float, right: float, zoom: float) -> Arc:
+    """The part of an arc that lies between two xs of the map, thinned out to what can be told apart."""
+    starts = [piece[0][0] for piece in arc.pieces]
+    low, high = max(bisect_left(starts, left) - 1, 0), bisect_right(starts, right)
+    kept: list[Feeling] = []
+    taken: set[tuple[int, int]] = set()
+    for feeling in sorted(arc.feelings, key=lambda f: not f.on_path):
+        slot = (round(feeling.at[0] * zoom / CLOSEST), feeling.score)
+        if left <= feeling.at[0] <= right and slot not in taken:
+            taken.add(slot)
+            kept.append(feeling)
+    return replace(arc, feelings=tuple(kept), pieces=arc.pieces[low:high])

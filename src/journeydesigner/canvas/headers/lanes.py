@@ -1,0 +1,97 @@
+"""The column of lane headers at the left of the map: spines of the natures, and the channels of each lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.canvas.headers.strip import Strip
+from journeydesigner.layout.draw.lanes import SPINE, lane_header, spine
+from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape
+from journeydesigner.layout.plan import Band, Lane
+from journeydesigner.model import Id
+from journeydesigner.model.values import ChannelId
+
+WIDTH = 160
+STICKY = 90
+"""Pixels of a band that must be seen for its name to stay in sight."""
+
+
+class LaneStrip(Strip):
+    """Headers one above the other, in step with the lanes beside."""
+
+    area = "lanes"
+
+    def parts(self, exposed: Rect) -> Iterator[Part]:
+        """The headers that are seen, and what is marked on them."""
+        lively = self._host.bench.lively
+        for lane in self.subject.plan.lanes:
+            rect = self.rect_of(lane)
+            if rect.bottom >= exposed.y and rect.y <= exposed.bottom:
+                for part in lane_header(self.subject, lane, rect, lively):
+                    yield part
+                    yield from self._states(part)
+        for band in self.subject.plan.bands:
+            yield spine(self.subject, band, self._spine_rect(band))
+        edge = Polyline(((WIDTH - 0.5, 0), (WIDTH - 0.5, self.height())), "strong", width=1)
+        yield Part("edge", None, Rect(WIDTH - 1, 0, 1, self.height()), (edge,))
+        yield from self._edges()
+
+    def rect_of(self, lane: Lane) -> Rect:
+        """Where the field of a lane is."""
+        zoom, top = self._host.zoom, self._host.origin().y()
+        return Rect(SPINE, top + lane.y * zoom, WIDTH - SPINE, lane.h * zoom)
+
+    def channel_at(self, x: float, y: float) -> ChannelId | None:
+        """The channel whose name is at a point of the strip."""
+        for lane in self.subject.plan.lanes:
+            rect = self.rect_of(lane)
+            if rect.y <= y <= rect.bottom:
+                for part in lane_header(self.subject, lane, rect):
+                    if part.element is not None and part.bounds.y <= y <= part.bounds.bottom and x >= SPINE:
+                        return ChannelId(part.element)
+        return None
+
+    def name_rect(self, channel: Id) -> Rect | None:
+        """Where the name of a channel is typed."""
+        lane = next((one for one in self.subject.plan.lanes if channel in one.channels), None)
+        if lane is None:
+            return None
+        rect = self.rect_of(lane)
+        named = (part.bounds for part in lane_header(self.subject, lane, rect) if part.element == channel)
+        row = next(named, Rect(rect.x, rect.y, rect.w, 20))
+        return Rect(row.x + 4, row.y - 4, WIDTH - row.x - 8, 25)
+
+    def _spine_rect(self, band: Band) -> Rect:
+        """The spine over its band, kept in sight while the band is scrolled away."""
+        zoom, top = self._host.zoom, self._host.origin().y()
+        y, bottom = top + band.y * zoom, top + (band.y + band.h) * zoom
+        if y < 0 and bottom >= STICKY:
+            y = 0
+        if bottom > self.height() and self.height() - y >= STICKY:
+            bottom = self.height()
+        return Rect(0, y, SPINE, bottom - y)
+
+    def _states(self, part: Part) -> Iterator[Part]:
+        bench = self._host.bench
+        id_ = part.element
+        if id_ is None:
+            return
+        row = Rect(part.bounds.x + 3, part.bounds.y, part.bounds.w - 7, part.bounds.h)
+        shapes: list[Shape] = []
+        if bench.header_marks.dragged == id_:
+            shapes.append(Box(row, fill="canvas", opacity=0.55))
+        if id_ in bench.header_marks.lit:
+            ink = "error" if bench.header_marks.refused else "accent"
+            shapes.append(Box(row, 4, stroke=ink, width=2))
+        if id_ in bench.selection:
+            shapes.append(Box(row, 4, stroke="accent", width=2))
+        if shapes:
+            yield Part(f"state:{id_}", id_, row, tuple(shapes))
+
+    def _edges(self) -> Iterator[Part]:
+        held = self._host.bench.header_marks
+        if held.y is None:
+            return
+        y = self._host.origin().y() + held.y * self._host.zoom
+        line = Polyline(((0, y), (WIDTH, y)), "error" if held.refused else "accent", 3)
+        yield Part("put", None, Rect(0, y - 2, WIDTH, 4), (line,))

@@ -1,0 +1,176 @@
+"""What all headers do: paint parts, follow the scrolling of the map, hand the pointer to the tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.pointer import Area
+from journeydesigner.layout.draw import Subject
+from journeydesigner.layout.drawing import Part, Rect
+from journeydesigner.render.painter import DrawingPainter
+
+
+class Host(Protocol):
+    """The view, as headers see it."""
+
+    bench: Bench
+
+    @property
+    def drawing_painter(self) -> DrawingPainter:
+        """The painter of the theme."""
+
+    @property
+    def zoom(self) -> float:
+        """Screen pixels per map pixel."""
+
+    def origin(self) -> QPoint:
+        """Where the map's origin lies on the viewport, in screen pixels."""
+
+    def pointed(self, event: QMouseEvent, area: Area, at: QPoint) -> None:
+        """A mouse event on a header, at a point of the viewport."""
+
+    def menu_at(self, area: Area, at: QPoint, screen: QPoint) -> None:
+        """The context menu was asked for on a header."""
+
+    def dragged(self, event: QDropEvent | QDragMoveEvent, area: Area, at: QPoint) -> None:
+        """Something is dragged over a header, or dropped there."""
+
+    def drag_left(self) -> None:
+        """What was dragged went elsewhere."""
+
+    def pointer_gone(self) -> None:
+        """The pointer left a header."""
+
+    def show_tip(self, area: Area, at: QPoint, screen: QPoint) -> None:
+        """Show the tooltip of what is under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll or zoom."""
+
+    def viewport(self) -> QWidget:
+        """Where the map is shown."""
+
+
+class Strip(QWidget):
+    """One header. Subclasses say what parts lie in a rectangle of it."""
+
+    area: Area = "map"
+
+    def __init__(self, host: Host, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = host
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def subject(self) -> Subject:
+        """What is drawn."""
+        return self._host.bench.picture.subject
+
+    def parts(self, exposed: Rect) -> Iterable[Part]:
+        """What to paint of a rectangle of the strip."""
+        raise NotImplementedError
+
+    def shift(self) -> int:
+        """How far the parts are shifted to the right when painted."""
+        return 0
+
+    def background(self) -> str:
+        """The ink under everything."""
+        return "head"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed."""
+        area = event.rect()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(area)
+        drawing = self._host.drawing_painter
+        painter.fillRect(area, drawing.colour(self.background()))
+        shift = self.shift()
+        painter.translate(shift, 0)
+        drawing.paint(painter, self.parts(Rect(area.x() - shift, area.y(), area.width(), area.height())))
+        painter.end()
+
+    def on_viewport(self, at: QPoint) -> QPoint:
+        """A point of the strip in the coordinates of the viewport."""
+        return at + self.pos() - self.viewport_corner()
+
+    def viewport_corner(self) -> QPoint:
+        """The viewport's corner in the view."""
+        return self._host.viewport().pos()
+
+    # -- events, handed to the view
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the header."""
+        self._host.pointed(event, self.area, self.on_viewport(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A move over the header, or a drag begun on it."""
+        self._host.pointed(event, self.area, self.on_viewport(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A release of a press on the header."""
+        self._host.pointed(event, self.area, self.on_viewport(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on the header."""
+        self._host.pointed(event, self.area, self.on_viewport(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of what is under the pointer."""
+        self._host.menu_at(self.area, self.on_viewport(event.pos()), event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the map from here too."""
+        self._host.wheelEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer."""
+        super().leaveEvent(event)
+        self._host.pointer_gone()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Something is dragged in."""
+        self._host.dragged(event, self.area, self.on_viewport(event.position().toPoint()))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Something is dragged along."""
+        self._host.dragged(event, self.area, self.on_viewport(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        super().dragLeaveEvent(event)
+        self._host.drag_left()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It was dropped here."""
+        self._host.dragged(event, self.area, self.on_viewport(event.position().toPoint()))
+
+    def event(self, event: QEvent) -> bool:
+        """Tooltips are asked for where they are needed."""
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            self._host.show_tip(self.area, self.on_viewport(event.pos()), event.globalPos())
+            return True
+        return super().event(event)

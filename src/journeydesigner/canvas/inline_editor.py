@@ -1,0 +1,87 @@
+"""Types a name where it stands: plain text, Enter and Tab write it, Esc leaves it as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from journeydesigner.layout.theme import Theme
+from journeydesigner.render.fonts import FAMILY
+
+LONGEST = 400
+"""Characters taken from a paste: a name is no letter."""
+
+
+class InlineEditor(QPlainTextEdit):
+    """A small text field laid over a card or a header. Ends itself once, by `written` or `given_up`."""
+
+    written = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._open = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(3)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a name is being typed."""
+        return self._open
+
+    def open(self, text: str, area: QRect, size: float, bold: bool, theme: Theme, label: str) -> None:
+        """Edit `text` in `area`, set in `size` pixels; all of it is selected."""
+        font = QFont(FAMILY)
+        font.setPixelSize(max(round(size), 12))
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Medium)
+        self.setFont(font)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {theme.colour('field')}; color: {theme.colour('text')};"
+            f" border: 2px solid {theme.colour('accent')}; border-radius: 5px;"
+            f" selection-background-color: {theme.colour('accent')};"
+            f" selection-color: {theme.colour('on_accent')}; }}"
+        )
+        self.setAccessibleName(label)
+        self.setPlainText(text)
+        self.setGeometry(area)
+        self._open = True
+        self.show()
+        self.raise_()
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self, write: bool) -> None:
+        """End the editing; nothing happens when it is over already."""
+        if not self._open:
+            return
+        self._open = False
+        text = " ".join(self.toPlainText().split())
+        self.hide()
+        if write:
+            self.written.emit(text)
+        else:
+            self.given_up.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Tab write, Esc gives up."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self.finish(write=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.finish(write=False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going elsewhere writes; a menu of the field itself does not."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish(write=True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as one line of plain text."""
+        self.insertPlainText(" ".join(source.text().split())[:LONGEST])

@@ -1,0 +1,109 @@
+"""Drags cards to another stage, order or lane: ghost, target with its sentence, preview, refusal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+
+from journeydesigner.canvas import marks
+from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.places import Place, place_at
+from journeydesigner.canvas.placing import put
+from journeydesigner.canvas.pointer import Pointer
+from journeydesigner.canvas.sentences import name
+from journeydesigner.canvas.tools.base import Tool
+from journeydesigner.canvas.tools.drop import DropGuide
+from journeydesigner.i18n import N_, message
+from journeydesigner.layout.drawing import Part
+from journeydesigner.model import Draft
+from journeydesigner.model.values import ChannelId, TouchpointId
+
+GHOSTS = 12
+"""Cards shown in the air at most; the others of a large selection come along unseen."""
+
+
+class DragCard(Tool):
+    """The grabbed card, and with it the others that are selected."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, bench: Bench, start: Pointer, grabbed: TouchpointId) -> None:
+        super().__init__(bench)
+        self._start = start
+        others = (i for i in bench.selection.ids if i != grabbed and i in bench.plan.cards)
+        self._cards = (grabbed, *(TouchpointId(i) for i in others))
+        self._guide = DropGuide(bench, self._change, self._cards)
+        rect = bench.plan.cards[grabbed].rect
+        self._grip = rect.x + rect.w / 2 - start.scene.x(), rect.y + rect.h / 2 - start.scene.y()
+
+    def enter(self) -> None:
+        """Lift the cards: a footprint stays, the ghost comes along."""
+        super().enter()
+        bench, cards = self.bench, self.bench.plan.cards
+        ghosts = [
+            Part("lifted", None, cards[i].rect.grown(20), marks.lifted(cards[i].rect)) for i in self._cards[:1]
+        ]
+        for id_ in reversed(self._cards[:GHOSTS]):
+            ghosts += bench.picture.parts_of(f"card:{id_}")
+        rects = [cards[i].rect for i in self._cards]
+        bench.overlay.show_parts("ghost", ghosts)
+        bench.overlay.show(
+            "footprint", *((rect, marks.footprint(rect)) for rect in rects), zoom=bench.surface.zoom
+        )
+        bench.overlay.hide("hover", "selection", "focus", "links")
+
+    def move(self, pointer: Pointer) -> None:
+        """Take the ghost along and aim."""
+        by = pointer.scene - self._start.scene
+        self.bench.overlay.move("ghost", by.x(), by.y())
+        x, y = pointer.scene.x() + self._grip[0], pointer.scene.y()
+        place = place_at(self.bench.picture.standing, self.bench.project, x, y, self._cards)
+        self._guide.aim(place, x)
+        self._explain(pointer.at)
+        self.bench.surface.scroll_near_edge(pointer.at)
+
+    def release(self, pointer: Pointer) -> None:
+        """Write it, or say why not; beside the stages nothing happens."""
+        place, refusal = self._guide.place, self._guide.refusal
+        if place is None or refusal is not None:
+            self.bench.rest()
+            if refusal is not None:
+                self.bench.refuse(refusal, pointer.at)
+            return
+        self._guide.choose(pointer.at, lambda channel: self._drop(place, channel, pointer.at))
+        if isinstance(self.bench.tool, DragCard):
+            self.bench.rest()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Esc returns the cards; other keys wait until the drag is over."""
+        super().key(event)
+        return True
+
+    def leave(self) -> None:
+        """Put the map back as it is in the document."""
+        self._guide.clear()
+        self.bench.surface.stop_scrolling()
+        self.bench.overlay.hide("ghost", "footprint")
+        self.bench.overlay.move("ghost", 0, 0)
+
+    def _drop(self, place: Place, channel: ChannelId | None, at: QPoint) -> None:
+        bench = self.bench
+        bench.rest()
+        if len(self._cards) > 1:
+            label = message(N_("Move {count} touchpoints"), count=len(self._cards))
+        else:
+            label = message(N_("Move {name}"), name=name(bench.project, self._cards[0]))
+        bench.edit(label, lambda draft: self._change(draft, place, channel), at)
+
+    def _change(self, draft: Draft, place: Place, channel: ChannelId | None) -> None:
+        put(draft, self._cards, place, channel)
+
+    def _explain(self, at: QPoint) -> None:
+        """The words beside the pointer, where the target is too small to hold them."""
+        refused = self._guide.refusal is not None
+        shape = Qt.CursorShape.ForbiddenCursor if refused else self.cursor
+        self.bench.surface.set_pointer(shape)
+        if self._guide.sentence and (refused or self.bench.surface.zoom < marks.WORDS_FROM):
+            self.bench.surface.bubble(self._guide.sentence, at, refused)
+        else:
+            self.bench.surface.hush()

@@ -1,0 +1,141 @@
+"""Shows where something would land while it is dragged, and asks the way where a lane leaves a choice.
+
+Shared by all that drop cards: dragging a card, the palette, a wire on empty ground, moving by keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenu
+
+from journeydesigner.canvas import marks
+from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.places import Place, possible_channels, target_rect
+from journeydesigner.canvas.sentences import landing, name
+from journeydesigner.errors import Refusal
+from journeydesigner.i18n import _
+from journeydesigner.layout.drawing import Rect, Shape
+from journeydesigner.model import Draft, Id
+from journeydesigner.model.values import ChannelId, TouchpointId
+
+REST = 120
+"""Milliseconds of rest after which the neighbours slide to where they would be."""
+Change = Callable[[Draft, Place, ChannelId | None], object]
+"""What a drop does to a draft; may return the touchpoint it is about, may raise a Refusal."""
+
+
+class DropGuide:
+    """The target under the pointer: its words, its refusal, and after a rest the map as it would be."""
+
+    def __init__(self, bench: Bench, change: Change, moving: Sequence[TouchpointId] = ()) -> None:
+        self._bench = bench
+        self._change = change
+        self._moving = tuple(moving)
+        self._rest = QTimer()
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.preview)
+        self.place: Place | None = None
+        self.refusal: str | None = None
+        self.sentence = ""
+
+    def aim(self, place: Place | None, x: float) -> None:
+        """The drop would be at `place` now, the pointer at `x`."""
+        if place is None:
+            self.clear()
+            return
+        if place == self.place:
+            self._show(x)
+            return
+        self.place = place
+        self._bench.picture.end_preview()
+        self._bench.picture.hide(self._moving)
+        self.refusal = self._bench.why_refused(lambda draft: self._change(draft, place, self.channels[0]))
+        channel = self.channels[0] if len(self.channels) == 1 else None
+        own = self._moving[0] if self._moving else None
+        self.sentence = self.refusal or landing(self._bench.project, place, channel, own)
+        self._bench.surface.say(self.sentence)
+        self._show(x)
+        self._rest.start()
+
+    @property
+    def channels(self) -> tuple[ChannelId | None, ...]:
+        """The channels the drop could mean, never empty: None stands for no channel, or for the one it has."""
+        if self.place is None:
+            return (None,)
+        project = self._bench.project
+        moved = project.get(self._moving[0]) if self._moving else None
+        lane = self.place.lane
+        if lane is not None and moved is not None and getattr(moved, "channel", None) in lane.channels:
+            return (moved.channel,)  # type: ignore[attr-defined]
+        return possible_channels(project, self.place, self._bench.recent, self._moving) or (None,)
+
+    def preview(self) -> None:
+        """Show the map as it would be, with the target where the layout puts the card."""
+        self._rest.stop()
+        place = self.place
+        if place is None or self.refusal is not None:
+            return
+        draft = self._bench.document.scratch()
+        try:
+            made = self._change(draft, place, self.channels[0])
+        except Refusal:
+            return
+        lands = self._moving or ((TouchpointId(made.id),) if hasattr(made, "id") else ())
+        self._bench.picture.preview(draft.project, draft.delta(), lands)
+        self._bench.overlay.hide("footprint")
+        rects = [self._bench.plan.cards[one].rect for one in lands if one in self._bench.plan.cards]
+        self._bench.overlay.show("target", *((rect, self._target(rect)) for rect in rects), zoom=self._zoom)
+
+    def choose(self, at: QPoint | None, then: Callable[[ChannelId | None], None]) -> None:
+        """Call `then` with the channel meant: at once when there is one, else when a menu was answered."""
+        channels = self.channels
+        if len(channels) == 1:
+            then(channels[0])
+            return
+        menu = QMenu()
+        menu.setObjectName("which-channel")
+        menu.addSection(_("Which channel?"))
+        for channel in channels:
+            menu.addAction(self._answer(menu, channel, then))
+        menu.setActiveAction(menu.actions()[1])
+        self._bench.surface.pop(menu, at)
+
+    def clear(self) -> None:
+        """Show nothing, and the map as it is."""
+        self._rest.stop()
+        self.place = None
+        self.refusal = None
+        self.sentence = ""
+        self._bench.overlay.hide("target")
+        self._bench.surface.hush()
+        self._bench.picture.end_preview()
+        self._bench.picture.hide(())
+
+    def _answer(self, menu: QMenu, channel: Id | None, then: Callable[[ChannelId | None], None]) -> QAction:
+        action = QAction(QIcon(), name(self._bench.project, channel).replace("&", "&&"), menu)
+        chosen = ChannelId(channel) if channel is not None else None
+
+        def answer() -> None:
+            self._bench.used(chosen)
+            then(chosen)
+
+        action.triggered.connect(answer)
+        return action
+
+    @property
+    def _zoom(self) -> float:
+        return self._bench.surface.zoom
+
+    def _target(self, rect: Rect) -> tuple[Shape, ...]:
+        measurer = self._bench.picture.subject.measurer
+        return marks.target(rect, self.sentence, self._zoom, measurer, self.refusal is not None)
+
+    def _show(self, x: float) -> None:
+        if self.place is None or (self._bench.picture.is_preview and self.refusal is None):
+            return
+        rect = target_rect(self._bench.plan, self.place, x)
+        self._bench.overlay.show("target", (rect, self._target(rect)), zoom=self._zoom)

@@ -1,0 +1,102 @@
+"""Move mode (M): arrows choose the place, Enter writes it, Esc leaves all as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.keys import ARROWS
+from journeydesigner.canvas.places import Place, target_rect
+from journeydesigner.canvas.placing import put
+from journeydesigner.canvas.pointer import Pointer
+from journeydesigner.canvas.sentences import name
+from journeydesigner.canvas.stepping import place_of, stepped
+from journeydesigner.canvas.tools.base import Tool
+from journeydesigner.canvas.tools.drop import DropGuide
+from journeydesigner.i18n import N_, _, message
+from journeydesigner.model import Draft
+from journeydesigner.model.values import ChannelId, TouchpointId
+
+
+class MoveByKeys(Tool):
+    """The card waits at a place that arrows move; the map shows how it would be."""
+
+    def __init__(self, bench: Bench, cards: tuple[TouchpointId, ...]) -> None:
+        super().__init__(bench)
+        self._cards = cards
+        self._guide = DropGuide(bench, self._change, cards)
+        self._place = place_of(bench.plan, bench.project, cards[0])
+
+    def enter(self) -> None:
+        """Say how it works, and show where the card is."""
+        super().enter()
+        hint = _("Arrows choose the place, Enter moves the card there, Esc leaves it.")
+        self.bench.surface.bubble(hint)
+        self._aim()
+        self.bench.surface.say(hint)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Arrows, Enter, Esc."""
+        if event.key() in ARROWS and self._place is not None:
+            standing = self.bench.picture.standing
+            further = stepped(standing, self.bench.project, self._place, ARROWS[event.key()], self._cards)
+            if further is not None:
+                self._place = further
+                self._aim()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
+            return True
+        return super().key(event)
+
+    def press(self, pointer: Pointer) -> None:
+        """A click anywhere gives up."""
+        self.bench.rest()
+        self.bench.tool.press(pointer)
+
+    def leave(self) -> None:
+        """Show the map as it is."""
+        self._guide.clear()
+
+    def _aim(self) -> None:
+        if self._place is None:
+            return
+        x = self._x(self._place)
+        self._guide.aim(self._place, x)
+        self._guide.preview()
+        if self._guide.refusal is not None:
+            self.bench.surface.bubble(self._guide.refusal, None, refused=True)
+        else:
+            self.bench.surface.hush()
+        landed = self.bench.plan.cards.get(self._cards[0])
+        shown = landed.rect if landed and self._guide.refusal is None else None
+        self.bench.surface.show_rect(shown or target_rect(self.bench.picture.standing, self._place, x))
+
+    def _x(self, place: Place) -> float:
+        """An x between the neighbours, for a target that has no layout of its own yet."""
+        cards = self.bench.picture.standing.cards
+        if place.after in cards:
+            return cards[place.after].rect.right  # type: ignore[index]
+        if place.before in cards:
+            return cards[place.before].rect.x  # type: ignore[index]
+        return 0.0
+
+    def _finish(self) -> None:
+        place, refusal = self._guide.place, self._guide.refusal
+        if place is None or refusal is not None:
+            self.bench.rest()
+            if refusal is not None:
+                self.bench.refuse(refusal)
+            return
+        self._guide.choose(None, lambda channel: self._write(place, channel))
+        if isinstance(self.bench.tool, MoveByKeys):
+            self.bench.rest()
+
+    def _write(self, place: Place, channel: ChannelId | None) -> None:
+        self.bench.rest()
+        label = message(N_("Move {name}"), name=name(self.bench.project, self._cards[0]))
+        self.bench.edit(label, lambda draft: self._change(draft, place, channel))
+
+    def _change(self, draft: Draft, place: Place, channel: ChannelId | None) -> None:
+        put(draft, self._cards, place, channel)

@@ -1,0 +1,299 @@
+"""The canvas: the map of one journey with its sticky headers, and everything hands and keys can do to it.
+
+The window tells it which journey, view and theme to show; it tells the window what it `said` and that it `zoomed`.
+All edits go through `Document.edit`.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from psygnal import Signal, SignalInstance
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journeydesigner.canvas import hovering
+from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.bubble import Bubble
+from journeydesigner.canvas.commands import Commands
+from journeydesigner.canvas.entries import around
+from journeydesigner.canvas.events import EventView
+from journeydesigner.canvas.focus import column_of, focus_on, focus_rect, lane_of, settled
+from journeydesigner.canvas.gestures import Gestures
+from journeydesigner.canvas.marks import flash
+from journeydesigner.canvas.naming import Naming
+from journeydesigner.canvas.pointer import Pointer
+from journeydesigner.canvas.sentences import describe, name, spoken
+from journeydesigner.canvas.tools.base import Tool
+from journeydesigner.canvas.tools.select import Select
+from journeydesigner.editor.document import Change, Document
+from journeydesigner.editor.selection import Selection
+from journeydesigner.i18n import _, on_language_changed
+from journeydesigner.layout.draw import Marks
+from journeydesigner.layout.drawing import Rect
+from journeydesigner.layout.plan import View
+from journeydesigner.layout.theme import ThemeName
+from journeydesigner.model import Id, Project
+from journeydesigner.model.values import JourneyId
+
+FLASH = 900
+"""Milliseconds a revealed element is surrounded by light."""
+
+
+class FindingLike(Protocol):
+    """What the canvas reads of a finding."""
+
+    def title(self, language: None = None) -> str:
+        """Its title in the language shown."""
+
+    def text(self, project: Project, language: None = None) -> str:
+        """Its sentence in the language shown."""
+
+
+class CheckerLike(Protocol):
+    """What the canvas reads of the checker."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The findings have changed."""
+
+    @property
+    def marks(self) -> Marks:
+        """What the drawing shows of the findings."""
+
+    def of(self, element: Id) -> tuple[FindingLike, ...]:
+        """The findings of one element."""
+
+
+class CanvasView(EventView):
+    """The canvas of one document."""
+
+    said = Signal(str)
+    """A sentence for the status bar."""
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        checker: CheckerLike | None = None,
+        theme: ThemeName = "light",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(document.project, theme, parent)
+        self._document = document
+        self._checker = checker
+        self._bubble = Bubble(self)
+        self._menu: QMenu | None = None
+        self._unflash = QTimer(self, singleShot=True, interval=FLASH)
+        self._unflash.timeout.connect(lambda: self.overlay.hide("flash"))
+        self.bench = Bench(document, selection, self.picture, self)
+        self.bench.overlay = self.overlay
+        self.commands = Commands(self.bench)
+        self.bench.start = lambda: Select(self.bench, self.commands)
+        self.bench.tool = Tool(self.bench)
+        self.add_headers(self)
+        self._naming = Naming(self.bench, self, self.stages, self.lanes)
+        self.gestures = Gestures(self, self.bench, self.camera, self.commands)
+        self.bench.rest()
+        self._connect(selection)
+        self.journey = next((JourneyId(j.id) for j in document.project.journeys()), None)
+
+    def _connect(self, selection: Selection) -> None:
+        self._document.changed.connect(self._follow)
+        selection.changed.connect(self._selected)
+        if self._checker is not None:
+            self._checker.changed.connect(self._checked)
+            self.picture.set_marks(self._checker.marks)
+        forget = on_language_changed(self._reworded)
+        self.destroyed.connect(lambda: forget())
+
+    # -- what the window decides
+
+    @property
+    def journey(self) -> JourneyId | None:
+        """The journey shown; None when the project has none."""
+        return self.picture.journey
+
+    @journey.setter
+    def journey(self, journey: JourneyId | None) -> None:
+        self.picture.show_journey(journey)
+        self._rearranged()
+        self.fit_when_shown()
+
+    def set_view(self, view: View) -> None:
+        """Arrange the map in another way."""
+        self.picture.show_journey(self.journey, view)
+        self._rearranged()
+
+    def reveal(self, element: Id) -> None:
+        """Select an element, bring it into view and flash it once; another journey is shown if it lies there."""
+        journey = self._document.project.journey_of(self._document.project.get(element))
+        if journey is not None and journey.id != self.journey:
+            self.journey = JourneyId(journey.id)
+        rect = self.rect_of(element)
+        if rect is None:
+            return
+        self.bench.selection.set([element])
+        if self.zoom < 0.33:
+            self.camera.set_zoom(0.63)
+        self.camera.show(rect)
+        self.overlay.show("flash", (rect, flash(rect, self.zoom)), zoom=self.zoom)
+        self._unflash.start()
+
+    def rect_of(self, element: Id) -> Rect | None:
+        """Where an element lies on the map; None when it is not on it."""
+        plan = self.picture.plan
+        if element in plan.cards:
+            return plan.cards[element].rect  # type: ignore[index]
+        if element in plan.links:
+            return around(plan.links[element].points, 8)  # type: ignore[index]
+        focus = focus_on(plan, element)
+        column = column_of(plan, focus) if focus else None
+        lane = lane_of(plan, focus) if focus else None
+        if column is not None and plan.lanes:
+            return Rect(column.x, plan.lanes[0].y, column.w, 120)
+        return Rect(self.seen().x + 8, lane.y, 200, lane.h) if lane is not None else None
+
+    # -- what tools ask (see bench.Surface)
+
+    def say(self, text: str) -> None:
+        """Tell the window a sentence."""
+        self.said.emit(text)
+
+    def bubble(self, text: str, at: QPoint | None = None, refused: bool = False) -> None:
+        """Show a sentence near a point of the viewport, or near the focus."""
+        place = at if at is not None else self._focus_point()
+        self._bubble.say(text, place + self.viewport().pos(), refused, self.drawing_painter.theme)
+
+    def hush(self) -> None:
+        """Take the bubble away."""
+        self._bubble.hide()
+
+    def set_pointer(self, shape: Qt.CursorShape) -> None:
+        """Show this pointer over map and headers."""
+        if self.viewport().cursor().shape() != shape:
+            for widget in (self.viewport(), self.stages, self.lanes):
+                widget.setCursor(shape)
+
+    def rename(self, element: Id) -> None:
+        """Let a name be typed in place."""
+        rect = self.rect_of(element)
+        if rect is not None:
+            self.camera.show(rect)
+            self._naming.open(element, self.drawing_painter.theme)
+
+    def pop(self, menu: QMenu, at: QPoint | None = None) -> None:
+        """Open a menu."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu
+        menu.setParent(self, menu.windowFlags())
+        menu.popup(self.viewport().mapToGlobal(at if at is not None else self._focus_point()))
+
+    def scroll_near_edge(self, at: QPoint) -> None:
+        """Scroll while the pointer stays near an edge."""
+        self.gestures.scroll_near_edge(at)
+
+    def stop_scrolling(self) -> None:
+        """No more."""
+        self.gestures.stop_scrolling()
+
+    def scroll_by(self, dx: int, dy: int) -> None:
+        """Scroll by screen pixels."""
+        self.camera.scroll(dx, dy)
+
+    def show_rect(self, rect: Rect) -> None:
+        """Scroll to a rectangle."""
+        self.camera.show(rect)
+
+    def fit_selection(self) -> None:
+        """Show what is selected, as large as possible; the whole map when nothing is."""
+        rects = [rect for i in self.bench.selection.ids if (rect := self.rect_of(i)) is not None]
+        if not rects:
+            self.fit_all()
+            return
+        corners = [(r.x, r.y) for r in rects] + [(r.right, r.bottom) for r in rects]
+        self.camera.fit(around(corners, 24))
+
+    def has_keyboard(self) -> bool:
+        """Whether keys come here."""
+        return self.hasFocus()
+
+    def header_element(self, pointer: Pointer) -> Id | None:
+        """The channel named under the pointer in the lane headers."""
+        return self.lanes.channel_at(pointer.at.x() + self.viewport().x(), pointer.at.y())
+
+    def announce(self) -> None:
+        """Give the focus a name that screen readers say."""
+        self.setAccessibleName(self.spoken_focus())
+        self.setAccessibleDescription(
+            _("Map of the journey {name}", name=name(self._document.project, self.journey))
+        )
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    # -- words
+
+    def spoken_focus(self) -> str:
+        """What has the focus, in words: element with stage, channel, owner and findings, or the empty cell."""
+        current = self.bench.selection.current
+        if current is not None:
+            return spoken(self.tip_of(current))
+        column, lane = column_of(self.picture.plan, self.bench.focus), lane_of(self.picture.plan, self.bench.focus)
+        if column is None or lane is None:
+            return _("Map of the journey {name}", name=name(self._document.project, self.journey))
+        channels = ", ".join(name(self._document.project, c) for c in lane.channels) or lane.group
+        stage = name(self._document.project, column.stage)
+        return _("Empty cell, {stage}, {lane}", stage=stage, lane=channels)
+
+    def tip_of(self, element: Id) -> str:
+        """An element in words, with its findings."""
+        lines = [describe(self._document.project, element)]
+        findings = self._checker.of(element) if self._checker is not None else ()
+        lines += [f"• {finding.text(self._document.project)}" for finding in findings]
+        return "\n".join(lines)
+
+    # -- following
+
+    def _follow(self, change: Change) -> None:
+        if self.bench.tool.is_busy:
+            self.bench.rest()
+        self.picture.update(change.delta, change.after)
+        if self.journey not in change.after:
+            self.picture.show_journey(next((JourneyId(j.id) for j in change.after.journeys()), None))
+        self._rearranged()
+
+    def _rearranged(self) -> None:
+        self.bench.focus = settled(self.picture.plan, self.bench.focus)
+        self.arrange()
+        hovering.show_selection(self.bench)
+        self.moved.emit()
+
+    def _checked(self) -> None:
+        if self._checker is not None:
+            self.picture.set_marks(self._checker.marks)
+            self.refresh_headers()
+
+    def _selected(self) -> None:
+        focus = focus_on(self.picture.plan, self.bench.selection.current)
+        if focus is not None:
+            self.bench.focus = focus
+        hovering.show_selection(self.bench)
+        self.announce()
+
+    def _reworded(self) -> None:
+        self.picture.set_language()
+        self.hush()
+        self._rearranged()
+        self.announce()
+
+    def _focus_point(self) -> QPoint:
+        rect = focus_rect(self.picture.plan, self.bench.focus)
+        if rect is None:
+            return self.viewport().rect().center()
+        shown = self.mapFromScene(QRectF(rect.x, rect.y, rect.w, rect.h)).boundingRect()
+        inside = shown.intersected(self.viewport().rect())
+        return inside.bottomLeft() if not inside.isEmpty() else self.viewport().rect().center()
+
+
+__all__ = ["CanvasView"]
