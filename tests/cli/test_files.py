@@ -87,7 +87,7 @@ def test_export_draws_pdf_and_png(tmp_path: Path) -> None:
     reader = PdfReader(pdf)
     width, height = (float(side) * 25.4 / 72 for side in reader.pages[0].mediabox[2:])
     assert (round(width), round(height)) == (420, 594)
-    assert "Une semaine en famille" in reader.pages[0].extract_text()
+    assert "Une semaine en famille" in " ".join(reader.pages[0].extract_text().split())
     assert jd("export", TOURISM, "--to", png).returncode == 0
     assert png.read_bytes().startswith(b"\x89PNG")
 
