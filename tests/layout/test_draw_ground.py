@@ -64,6 +64,13 @@ def test_a_label_grows_when_zoomed_out_and_ends_as_a_bare_triangle() -> None:
             assert holds(found.bounds, ink(shape, FIXED), slack=1.5), shape
 
 
+def test_a_label_makes_way_for_a_link_through_the_middle() -> None:
+    cell = Rect(0, 0, 300, 300)
+    x, y = free_spot(cell, 100, 26, [Rect(148, 0, 4, 300)])
+    assert not Rect(x - 50, y - 13, 100, 26).meets(Rect(148, 0, 4, 300))
+    assert y == 150
+
+
 rects = st.builds(Rect, st.floats(0, 280), st.floats(0, 280), st.floats(1, 80), st.floats(1, 80))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -96,6 +97,7 @@ def test_a_bridge_says_its_mechanism_where_the_line_leaves_room() -> None:
     assert shown == (["appointme…"] if room_along(link) >= 96 else [])
     straight = Link(link.transition, "sequence", ((0, 0), (200, 0)), False, (100, 0), None)
     assert room_along(straight) == 200
+    assert room_along(replace(straight, mark=(30, 0))) == 60
     assert room_along(Link(link.transition, "sequence", ((0, 0), (0, 200)), False, (0, 100), None)) == 0
 
 

@@ -60,6 +60,10 @@ def test_an_accent_is_not_parted_from_its_letter() -> None:
     )
 
 
+def test_a_joined_character_is_not_torn() -> None:
+    assert cut(FIXED, "ab\u200dcd", SIZE, "medium", 3 * CHARACTER + 0.01) == "a" + ELLIPSIS
+
+
 def test_an_ellipsis_of_the_author_is_no_cut() -> None:
     assert not wrap(FIXED, "Et après…", SIZE, "medium", 200, 1).is_cut
 

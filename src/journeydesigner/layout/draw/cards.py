@@ -25,6 +25,8 @@ SCREEN_STEPS = (Step(12, 2), Step(11, 2))
 PAPER_TITLE = 14.5
 PAPER_STEPS = (Step(PAPER_TITLE, 2), Step(13.5, 2), Step(12.5, 2), Step(11.5, 2), Step(11, 3))
 """Paper has no tooltip: a long title gets smaller and takes a third line before any of it is cut."""
+DIAMOND_IN = 4.5
+"""Centre of the diamond left of the right edge: clear of an arrow that arrives at the card's last unit."""
 META_Y = 14
 """Middle of the lowest strip, above the lower edge of the card."""
 _BEHIND: frozenset[Group] = frozenset({"backstage", "support"})
@@ -168,7 +170,7 @@ def _edge_marks(touchpoint: Touchpoint, rect: Rect) -> list[Shape]:
     if touchpoint.exit:
         shapes += glyphs.exit_ring(rect.right, middle)
     if touchpoint.critical:
-        shapes += glyphs.diamond(rect.right - 9, rect.y, 16)
+        shapes += glyphs.diamond(rect.right - DIAMOND_IN, rect.y, 16)
     return shapes
 
 
