@@ -1,0 +1,42 @@
+"""A desktop whose settings and sessions lie in a folder of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeydesigner import i18n
+from journeydesigner.app.desktop import Desktop
+from journeydesigner.app.settings import Settings
+from journeydesigner.app.window import MainWindow
+from journeydesigner.render.fonts import load_fonts
+from journeydesigner.resources import resource
+
+TOURISM = resource("samples", "tourism_destination.yaml")
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    monkeypatch.setenv("JOURNEYDESIGNER_DATA", str(tmp_path / "data"))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_fonts()
+    desktop = Desktop(app, Settings(tmp_path / "settings.ini"))
+    yield desktop
+    for window in list(desktop.windows):
+        window.document.mark_saved()
+        window.close()
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def window(desktop: Desktop, qtbot: QtBot) -> MainWindow:
+    """A window on the tourism example, in English."""
+    desktop.start(TOURISM, "en")
+    found = desktop.windows[0]
+    qtbot.waitExposed(found)
+    return found

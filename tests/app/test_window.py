@@ -1,0 +1,157 @@
+"""The window: words in both languages, themes, menus without dead entries, and the first start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journeydesigner.app.desktop import Desktop
+from journeydesigner.app.window import USUAL_SIZE, MainWindow
+from journeydesigner.editor.edits.fields import rename
+from journeydesigner.i18n import message
+from journeydesigner.model import Id, Journey
+
+
+def words_of(window: MainWindow) -> set[str]:
+    """Everything the menus say."""
+    return {action.text().split("\t")[0].replace("&", "") for action in all_actions(window)}
+
+
+def all_actions(window: MainWindow) -> list[QAction]:
+    found: list[QAction] = []
+
+    def walk(menu: QMenu) -> None:
+        for action in menu.actions():
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                walk(inner)
+            elif not action.isSeparator():
+                found.append(action)
+
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        walk(menu)
+    return found
+
+
+def test_a_switch_of_language_rewords_everything_at_once(window: MainWindow, desktop: Desktop) -> None:
+    english = words_of(window)
+    assert {"Save as…", "Undo", "Stage"} <= english
+    desktop.speak("fr")
+    french = words_of(window)
+    assert {"Enregistrer sous…", "Annuler", "Étape"} <= french
+    same = (english & french) - {"", "Zoom", "Palette", "Français", "English"}
+    assert not {word for word in same if not word.startswith("A family week")}, same
+    assert window.docks.docks["findings"].windowTitle() == "Constats"
+    assert desktop.settings.language == "fr"
+    desktop.speak("en")
+    assert words_of(window) == english
+
+
+def test_a_switch_of_theme_repaints_the_window(window: MainWindow, desktop: Desktop) -> None:
+    light = window.grab().toImage().pixelColor(5, 5).lightness()
+    desktop.set_theme("dark")
+    dark = window.grab().toImage().pixelColor(5, 5).lightness()
+    assert light > 200
+    assert dark < 60
+    assert desktop.settings.theme == "dark"
+    desktop.set_theme("light")
+
+
+def test_every_menu_entry_does_something(window: MainWindow) -> None:
+    for action in all_actions(window):
+        known = [a for _command, a in window.commands]
+        assert action in known or action.actionGroup() is not None or action.receivers("2triggered()") >= 0
+        assert action.text()
+
+
+def test_no_shortcut_is_given_twice(window: MainWindow) -> None:
+    taken: dict[str, str] = {}
+    for action in window.findChildren(QAction):
+        for keys in action.shortcuts():
+            text = keys.toString()
+            assert text not in taken or taken[text] == action.text(), (text, taken.get(text), action.text())
+            taken[text] = action.text()
+
+
+def test_undo_names_its_step_and_is_off_when_there_is_none(window: MainWindow) -> None:
+    undo = window.commands["undo"]
+    assert not undo.isEnabled()
+    with window.document.edit(message("Rename {name}", name="R & D")) as draft:
+        rename(draft, Id("s1"), "R & D")
+    assert undo.isEnabled()
+    assert undo.text() == "Undo: Rename R && D"
+    undo.trigger()
+    assert not undo.isEnabled()
+    assert window.commands["redo"].isEnabled()
+
+
+def test_names_from_files_are_shown_as_plain_text(window: MainWindow) -> None:
+    with window.document.edit(message("Step")) as draft:
+        rename(draft, Id("tour"), "<b>Bold</b> & co")
+    labels = window.findChildren(QLabel)
+    assert all(
+        label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text() for label in labels
+    ), [label.text() for label in labels if "<" in label.text()]
+    assert window.toolbar.journeys.itemText(0) == "<b>Bold</b> & co"
+
+
+def test_a_first_start_asks_which_journey_to_draw(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.start(None, "fr")
+    window = desktop.windows[0]
+    qtbot.waitExposed(window)
+    assert window.start.isVisible()
+    question = window.start.findChild(QLabel, "question")
+    assert question is not None
+    assert question.text() == "Quel parcours voulez-vous dessiner\u00a0?"
+    employee = next(b for b in window.start.findChildren(QPushButton) if b.text() == "Collaborateur")
+    qtbot.mouseClick(employee, Qt.MouseButton.LeftButton)
+    assert not window.start.isVisible()
+    journey = window.journey
+    assert journey is not None
+    assert journey.kind == "employee"
+    assert len(window.project.stages(journey.id)) == 6
+    assert len(window.document.history.done) == 1
+
+
+def test_the_first_start_opens_the_example_in_its_place(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.start(None, "en")
+    window = desktop.windows[0]
+    sample_button = next(
+        b for b in window.start.findChildren(QPushButton) if b.text() == "Open the tourism example"
+    )
+    qtbot.mouseClick(sample_button, Qt.MouseButton.LeftButton)
+    assert len(desktop.windows) == 1
+    assert desktop.windows[0] is not window
+    assert "tour" in desktop.windows[0].project.all(Journey)
+
+
+def test_journeys_are_chosen_added_and_removed(window: MainWindow) -> None:
+    window.journeys.add()
+    assert window.journey is not None
+    added = window.journey.id
+    combo: QComboBox = window.toolbar.journeys
+    assert combo.count() == 2
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    assert window.journey.id == "tour"
+    window.document.undo()
+    assert added not in window.project
+    assert combo.count() == 1
+
+
+def test_the_window_keeps_its_size_and_docks(desktop: Desktop, window: MainWindow) -> None:
+    window.resize(790, 640)
+    window.docks.toggle("palette")
+    assert not window.docks.docks["palette"].isVisible()
+    size = (window.width(), window.height())
+    assert size != (USUAL_SIZE.width(), USUAL_SIZE.height())
+    window.close()
+    desktop.new()
+    again = desktop.windows[-1]
+    assert (again.width(), again.height()) == size
+    assert not again.docks.docks["palette"].isVisible()
