@@ -78,6 +78,10 @@ class Database:
             if isinstance(error.orig, sqlite3.Error):
                 raise error.orig from None
             raise
+        finally:
+            # A COMMIT that fails leaves the transaction open, and SQLAlchemy believes it is over.
+            if self.raw.in_transaction:
+                self.raw.rollback()
 
     def close(self) -> None:
         """Let go of the file. What was committed stays."""

@@ -1,4 +1,4 @@
-"""Format 1 as its files hold it. Made once from `tables`; a test says when the two no longer agree."""
+"""Format 1 as its files hold it. Made from `tables`; a test says when the two no longer agree."""
 
 # ruff: noqa: E501 (SQL as SQLite keeps it, compared letter by letter)
 
