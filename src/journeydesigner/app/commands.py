@@ -30,6 +30,8 @@ class Command:
     hint: str = ""
     checked: Callable[[], bool] | None = None
     """Whether it is on now; None for what is not switched."""
+    short: str = ""
+    """What a button says when the menu's words are too long for it."""
 
 
 class Commands:
@@ -60,6 +62,8 @@ class Commands:
         for command, action in self:
             label = _(command.label)
             action.setText(f"{label}\t{command.hint}" if command.hint else label)
+            if command.short:
+                action.setIconText(_(command.short))
             action.setToolTip(_tooltip(command, action))
             if command.icon:
                 action.setIcon(icon(command.icon))

@@ -54,6 +54,7 @@ class FileCommands:
             self.export,
             tip=N_("Export the map as one page, A4 to A0"),
             icon="file-down",
+            short=N_("Export as PDF"),
             keys=("Ctrl+E",),
         )
         yield Command("export_text", N_("Export as text…"), self.export_text)

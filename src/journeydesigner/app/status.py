@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
 
 SHOWN_MS = 8_000
+GAP = 16
 
 
 class StatusLine:
@@ -24,6 +25,7 @@ class StatusLine:
         self._counts, self._findings, self._kept, self._language, self._zoom = (QLabel() for _n in range(5))
         for label in (self._counts, self._findings, self._kept, self._language, self._zoom):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(0, 0, GAP, 0)
             self._bar.addPermanentWidget(label)
         window.canvas.zoomed.connect(self._show_zoom)
         window.checker.changed.connect(self.refresh)
