@@ -26,6 +26,7 @@ def _fields(project: Project) -> list[tuple[str, str]]:
         (Touchpoint, "t1", {"exit": True}, "exit"),
         (Transition, "x1", {"to": "t_ghost"}, "to"),
         (Transition, "x1", {"bridge": {"by": "qr", "owner": "r_ghost"}}, "bridge.owner"),
+        (Stage, "s1", {"journey": "j_ghost"}, "journey"),
         (Stage, "s1", {"sub_journey": "t1"}, "sub_journey"),
         (Stage, "s1", {"personas": ("p_ghost",)}, "personas[0]"),
     ],

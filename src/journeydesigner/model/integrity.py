@@ -61,9 +61,7 @@ def broken_references(project: Project, entity: Entity) -> Iterator[Fault]:
     """
     for field, target, kind in references(entity):
         found = project.one(kind, target) if kind else project.get(target)
-        if found is not None or (kind is Journey and isinstance(entity, Stage) and target not in project):
-            continue
-        if field == "sub_journey" and target not in project:
+        if found is not None or (field == "sub_journey" and target not in project):
             continue
         yield Fault(
             entity.id,
