@@ -20,12 +20,10 @@ TOURISM = resource("samples", "tourism_destination.yaml")
 
 
 @pytest.fixture
-def desktop(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+def desktop(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
     monkeypatch.setenv("JOURNEYDESIGNER_DATA", str(tmp_path / "data"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     load_fonts()
-    desktop = Desktop(app, Settings(tmp_path / "settings.ini"))
+    desktop = Desktop(qapp, Settings(tmp_path / "settings.ini"))
     yield desktop
     for window in list(desktop.windows):
         window.document.mark_saved()

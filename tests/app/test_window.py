@@ -11,7 +11,7 @@ from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.window import USUAL_SIZE, MainWindow
 from journeydesigner.editor.edits.fields import rename
 from journeydesigner.i18n import message
-from journeydesigner.model import Id, Journey
+from journeydesigner.model import Channel, Id, Journey
 
 
 def words_of(window: MainWindow) -> set[str]:
@@ -94,9 +94,9 @@ def test_names_from_files_are_shown_as_plain_text(window: MainWindow) -> None:
     with window.document.edit(message("Step")) as draft:
         rename(draft, Id("tour"), "<b>Bold</b> & co")
     labels = window.findChildren(QLabel)
-    assert all(
-        label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text() for label in labels
-    ), [label.text() for label in labels if "<" in label.text()]
+    assert all(label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text() for label in labels), [
+        label.text() for label in labels if "<" in label.text()
+    ]
     assert window.toolbar.journeys.itemText(0) == "<b>Bold</b> & co"
 
 
@@ -116,6 +116,13 @@ def test_a_first_start_asks_which_journey_to_draw(desktop: Desktop, qtbot: QtBot
     assert journey.kind == "employee"
     assert len(window.project.stages(journey.id)) == 6
     assert len(window.document.history.done) == 1
+    assert {channel.nature for channel in window.project.all(Channel).values()} == {
+        "physical",
+        "remote",
+        "digital",
+    }
+    window.document.undo()
+    assert window.start.isVisible()
 
 
 def test_the_first_start_opens_the_example_in_its_place(desktop: Desktop, qtbot: QtBot) -> None:

@@ -135,18 +135,16 @@ class MainWindow(QMainWindow):
         self._choose_middle()
 
     def _choose_middle(self) -> None:
-        self._middle.setCurrentWidget(self.start if self.session.is_untouched else self.canvas)
+        self._middle.setCurrentWidget(self.canvas if self.project.journeys() else self.start)
 
     def _begin(self, kind: JourneyKind) -> None:
-        """A journey of this kind, its usual stages, and the first name ready to be typed."""
-        journey = self.journey
-        if journey is None:
-            return
+        """Add a journey of this kind with its usual stages, and show it."""
         with self.document.edit(message(N_("Begin a journey"))) as draft:
-            stages = begin(draft, JourneyId(journey.id), kind)
+            journey = begin(draft, kind)
+        self.show_journey(JourneyId(journey.id))
         self.canvas.setFocus()
-        self.canvas.fit_all()
-        self.selection.set([stages[0].id])
+        first = next(iter(self.project.stages(journey.id)))
+        self.selection.set([first.id])
         self.status.say(_("E adds a stage, P a touchpoint. Double click renames."))
 
     def _refresh(self) -> None:

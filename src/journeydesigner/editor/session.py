@@ -9,10 +9,11 @@ from pathlib import Path
 
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.beginning import empty_project
+from journeydesigner.editor.edits.placing import both
 from journeydesigner.editor.history import History, Step
 from journeydesigner.exchange import read_text, write_text
 from journeydesigner.exchange.text_files import SUFFIXES
-from journeydesigner.i18n import language
+from journeydesigner.i18n import N_, language
 from journeydesigner.model import Project
 from journeydesigner.store.reading import open_document
 from journeydesigner.store.sessions import Begun, Left, begin, recover
@@ -34,7 +35,7 @@ class Session:
     @staticmethod
     def new() -> Session:
         """Begin an empty project. Raises a refusal when the program's own folder cannot hold it."""
-        return Session._of(empty_project(language()), "")
+        return Session._of(empty_project(both(N_("New project")), language()), "")
 
     @staticmethod
     def open(path: Path, progress: Progress | None = None) -> Session:

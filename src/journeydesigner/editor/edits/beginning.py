@@ -1,14 +1,16 @@
-"""How a journey begins: an empty project, and the usual stages of each kind of journey."""
+"""How a project and a journey begin: an empty file, then the usual stages and channels of a kind of journey."""
 
 from __future__ import annotations
 
-from journeydesigner.editor.edits.fields import set_fields
-from journeydesigner.editor.edits.placing import add_stage, both
+import datetime
+
+from journeydesigner.editor.edits.channels import add_channel
+from journeydesigner.editor.edits.placing import add_journey, add_stage
 from journeydesigner.layout.words import label
-from journeydesigner.model import Draft, Id, Journey, Project, ProjectInfo, Stage, Text2
+from journeydesigner.model import Channel, Draft, Id, Journey, Project, ProjectInfo, Text2
+from journeydesigner.model.channel import Family
 from journeydesigner.model.journey import StageType
 from journeydesigner.model.organisation import JourneyKind
-from journeydesigner.model.rank import between
 from journeydesigner.model.values import JourneyId, Language
 
 USUAL_STAGES: dict[JourneyKind, tuple[StageType, ...]] = {
@@ -21,24 +23,27 @@ USUAL_STAGES: dict[JourneyKind, tuple[StageType, ...]] = {
 }
 """Stage types a journey of each kind usually runs through; a start to be changed, not a standard."""
 
-
-def empty_project(language: Language) -> Project:
-    """A project with one journey that has no stage yet."""
-    return Project.of(
-        [
-            ProjectInfo(id=Id("prj"), title=both("New journey"), language=language),
-            Journey(
-                id=JourneyId(Id("j1")), rank=between(None, None), name=both("New journey"), kind="customer_b2c"
-            ),
-        ]
-    )
+USUAL_CHANNELS: tuple[Family, ...] = ("place", "phone", "website", "email")
+"""Channels a library without any begins with: one of each world, and a person to be reached."""
 
 
-def begin(draft: Draft, journey: JourneyId, kind: JourneyKind) -> tuple[Stage, ...]:
-    """Give a journey its kind and the usual stages of that kind; returns the new stages in order."""
-    set_fields(draft, [journey], kind=kind)
-    return tuple(add_stage(draft, journey, name=_named(type_), type_=type_) for type_ in USUAL_STAGES[kind])
+def empty_project(title: Text2, language: Language) -> Project:
+    """A project that holds nothing but its title."""
+    today = datetime.date.today()
+    return Project.of([ProjectInfo(id=Id("prj"), title=title, language=language, created=today)])
 
 
-def _named(type_: StageType) -> Text2:
-    return Text2(fr=label("stage_type", type_, "fr"), en=label("stage_type", type_, "en"))
+def begin(draft: Draft, kind: JourneyKind) -> Journey:
+    """Add a journey of a kind with the stages usual for it, and a few channels where the library has none."""
+    journey = add_journey(draft)
+    journey = draft.update(journey, kind=kind)
+    for type_ in USUAL_STAGES[kind]:
+        add_stage(draft, JourneyId(journey.id), name=_words("stage_type", type_), type_=type_)
+    if not draft.project.all(Channel):
+        for family in USUAL_CHANNELS:
+            add_channel(draft, family, _words("family", family))
+    return journey
+
+
+def _words(vocabulary: str, value: str) -> Text2:
+    return Text2(fr=label(vocabulary, value, "fr"), en=label(vocabulary, value, "en"))
