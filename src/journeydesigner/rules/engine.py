@@ -15,15 +15,14 @@ from journeydesigner.model.info import Severity
 from journeydesigner.rules.catalogue import catalogue, rules_of
 from journeydesigner.rules.finding import Finding
 from journeydesigner.rules.fixes import Fix
-from journeydesigner.rules.order import Place, place_of
+from journeydesigner.rules.order import SEVERITIES, Entries, in_order, in_order_again, moved_by
 from journeydesigner.rules.reach import affected
 from journeydesigner.rules.rule import Rule
 from journeydesigner.rules.running import ByElement, Profile, collector_paused, elements_of, profile_of, run
 from journeydesigner.rules.usage import Usage
 from journeydesigner.rules.view import View
 
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""In the order of the panel."""
+__all__ = ["SEVERITIES", "Check", "check_project"]
 
 
 def check_project(
@@ -49,12 +48,14 @@ class Check:
         rules: tuple[Rule, ...],
         usage: Usage,
         found: Mapping[str, ByElement],
+        entries: Entries | None = None,
     ) -> None:
         self.project = project
         self.on = on
         self._rules = rules
         self._usage = usage
         self._found = found
+        self._entries = entries
 
     @staticmethod
     def fresh(project: Project, on: datetime.date, families: Collection[str] | None = None) -> Check:
@@ -89,7 +90,23 @@ class Check:
         for rule in self._rules:
             if rule.code in profile:
                 found[rule.code] = self._again(rule, was, profile, view, concerned.get(rule.code))
-        return Check(after, self.on, self._rules, usage, found)
+        entries = self._carried_order(after, delta, concerned, found) if was == profile else None
+        return Check(after, self.on, self._rules, usage, found, entries)
+
+    def _carried_order(
+        self, after: Project, delta: Delta, concerned: Mapping[str, set[Id]], found: Mapping[str, ByElement]
+    ) -> Entries | None:
+        """The order after an edit, where it is known before and the map is not rearranged."""
+        moved = moved_by(self.project, after, delta)
+        if self._entries is None or moved is None:
+            return None
+        fresh = (
+            finding
+            for code, by_element in found.items()
+            for id_ in moved | concerned.get(code, set())
+            for finding in by_element.get(id_, ())
+        )
+        return in_order_again(after, self._entries, concerned, moved, fresh)
 
     def _again(
         self, rule: Rule, was: Profile, profile: Profile, view: View, concerned: set[Id] | None
@@ -108,24 +125,16 @@ class Check:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding in the panel's order: by severity, then as the journeys and their stages run."""
-        places: dict[Id, Place] = {}
-        rank = {severity: n for n, severity in enumerate(SEVERITIES)}
-
-        def key(finding: Finding) -> tuple[int, Place, str, str]:
-            if finding.element not in places:
-                places[finding.element] = place_of(self.project, finding.element, finding.journey)
-            return rank[finding.severity], places[finding.element], finding.rule, finding.persona or ""
-
-        return tuple(sorted(self._unordered(), key=key))
+        if self._entries is None:
+            self._entries = in_order(self.project, self._unordered())
+        return tuple(finding for _, finding in self._entries)
 
     @cached_property
     def by_element(self) -> Mapping[Id, tuple[Finding, ...]]:
         """The findings of each element that has any, most severe first: what its badge counts."""
         found: dict[Id, list[Finding]] = {}
-        for severity in SEVERITIES:
-            for finding in self._unordered():
-                if finding.severity == severity:
-                    found.setdefault(finding.element, []).append(finding)
+        for finding in self.findings:
+            found.setdefault(finding.element, []).append(finding)
         return {id_: tuple(findings) for id_, findings in found.items()}
 
     @cached_property

@@ -1,9 +1,13 @@
-"""Where an element lies: its journey, and its place in the panel's order. Pure."""
+"""Where an element lies: its journey, its place in the panel, and the findings in that order. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Set
+from operator import itemgetter
+
 from journeydesigner.model import (
     Channel,
+    Delta,
     Entity,
     Evidence,
     Id,
@@ -17,7 +21,13 @@ from journeydesigner.model import (
     Touchpoint,
     Transition,
 )
+from journeydesigner.model.info import Severity
+from journeydesigner.rules.finding import Finding
 from journeydesigner.rules.view import View
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""In the order of the panel."""
+_SEVERITY = {severity: n for n, severity in enumerate(SEVERITIES)}
 
 Place = tuple[str, ...]
 """Compares as the panel lists: journey by journey, in each the whole before its stages, from left to right."""
@@ -82,3 +92,58 @@ def _at_touchpoint(project: Project, touchpoint: Id) -> Place:
 
 def _existing(project: Project, journey: Id) -> Id | None:
     return journey if project.one(Journey, journey) else None
+
+
+SortKey = tuple[int, Place, str, str]
+Entries = list[tuple[SortKey, Finding]]
+"""Findings in the panel's order, with what they are sorted by."""
+
+
+def in_order(project: Project, findings: Iterable[Finding]) -> Entries:
+    """Findings by severity, then along the journeys, then by rule."""
+    return sorted(_entries(project, findings), key=itemgetter(0))
+
+
+def in_order_again(
+    project: Project, known: Entries, replaced: Mapping[str, Set[Id]], moved: Set[Id], fresh: Iterable[Finding]
+) -> Entries:
+    """The order after an edit: `known` without what was `replaced` (by rule) or `moved`, and the `fresh` ones."""
+    nothing: Set[Id] = frozenset()
+    kept = [
+        entry
+        for entry in known
+        if entry[1].element not in moved and entry[1].element not in replaced.get(entry[1].rule, nothing)
+    ]
+    kept.extend(_entries(project, fresh))
+    kept.sort(key=itemgetter(0))
+    return kept
+
+
+def moved_by(before: Project, after: Project, delta: Delta) -> Set[Id] | None:
+    """Elements whose place a delta may change; None when it may be any, as when a stage goes elsewhere."""
+    moved: set[Id] = set(delta.changes)
+    for id_, (old, new) in delta.changes.items():
+        if isinstance(old, Journey | Stage) or isinstance(new, Journey | Stage):
+            if _rank_and_parent(old) != _rank_and_parent(new):
+                return None
+        elif isinstance(old, Touchpoint) or isinstance(new, Touchpoint):
+            for project in (before, after):
+                moved.update(link.id for link in project.outgoing(id_))
+                moved.update(pain.id for pain in project.children(PainPoint, id_))
+            moved.update(kpi.id for kpi in after.all(Kpi).values() if kpi.touchpoint == id_)
+    return moved
+
+
+def _rank_and_parent(entity: Entity | None) -> tuple[object, ...]:
+    return tuple(getattr(entity, field, None) for field in ("rank", "journey"))
+
+
+def _entries(project: Project, findings: Iterable[Finding]) -> Entries:
+    places: dict[Id, Place] = {}
+    entries: Entries = []
+    for finding in findings:
+        place = places.get(finding.element)
+        if place is None:
+            place = places[finding.element] = place_of(project, finding.element, finding.journey)
+        entries.append(((_SEVERITY[finding.severity], place, finding.rule, finding.persona or ""), finding))
+    return entries
