@@ -78,6 +78,9 @@ class Surface(Protocol):
     def pop(self, menu: QMenu, at: QPoint | None = None) -> None:
         """Open a menu at a point of the viewport, or at the focus."""
 
+    def when_still(self, act: Callable[[], None] | None) -> None:
+        """Call `act` once when nothing has asked again for a short rest; None: not any more."""
+
     def scroll_near_edge(self, at: QPoint) -> None:
         """Scroll for as long as the pointer stays near an edge of the viewport."""
 

@@ -17,13 +17,15 @@ def name(project: Project, id_: Id | None) -> str:
 
 
 def lane_words(project: Project, place: Place, channel: ChannelId | None) -> str:
-    """What the lane of a place is called: its channel, its channels, or its group."""
+    """What the lane of a place is called: the channel meant, one of its channels, or its group."""
     if channel is not None:
         return name(project, channel)
     if place.lane is None:
         return ""
+    if len(place.lane.channels) > 1:
+        return _("{name} or another channel", name=name(project, place.lane.channels[0]))
     if place.lane.channels:
-        return " / ".join(name(project, one) for one in place.lane.channels)
+        return name(project, place.lane.channels[0])
     return label("group", place.lane.group)
 
 

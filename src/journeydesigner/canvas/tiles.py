@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from journeydesigner.layout.drawing import Rect
@@ -144,19 +144,24 @@ class Tiles:
             tile = layer.tiles[place] = Tile(QPixmap(size, size))
             tile.image.setDevicePixelRatio(self._ratio)
         area = layer.area(place)
-        # A clip may lie between two pixels: a little more than asked for leaves no seam.
-        changed = area if tile.stale is None else _common(area, tile.stale.grown(2 / layer.zoom))
+        pixels = self._pixels(layer.zoom, area, area if tile.stale is None else tile.stale)
         painter = QPainter(tile.image)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setClipRect(pixels)
+        painter.fillRect(pixels, self.ground)
         painter.scale(layer.zoom, layer.zoom)
         painter.translate(-area.x, -area.y)
-        bounds = QRectF(changed.x, changed.y, changed.w, changed.h)
-        if tile.stale is not None:
-            painter.setClipRect(bounds)
-        painter.fillRect(bounds, self.ground)
-        self._draw(painter, changed)
+        x, y = area.x + pixels.x() / layer.zoom, area.y + pixels.y() / layer.zoom
+        self._draw(painter, Rect(x, y, pixels.width() / layer.zoom, pixels.height() / layer.zoom))
         painter.end()
         tile.stale = None
+
+    @staticmethod
+    def _pixels(zoom: float, area: Rect, changed: Rect) -> QRect:
+        """The whole pixels of an image that show `changed`: a clip between two pixels would leave a seam."""
+        left, top = floor((changed.x - area.x) * zoom) - 1, floor((changed.y - area.y) * zoom) - 1
+        right, bottom = ceil((changed.right - area.x) * zoom) + 1, ceil((changed.bottom - area.y) * zoom) + 1
+        return QRect(left, top, right - left, bottom - top).intersected(QRect(0, 0, TILE, TILE))
 
     def _blit(self, painter: QPainter, transform: QTransform, place: Place) -> None:
         corner = QPointF(round(transform.dx()) + place[0] * TILE, round(transform.dy()) + place[1] * TILE)
@@ -195,8 +200,3 @@ class Tiles:
 def _union(a: Rect, b: Rect) -> Rect:
     x, y = min(a.x, b.x), min(a.y, b.y)
     return Rect(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)
-
-
-def _common(a: Rect, b: Rect) -> Rect:
-    x, y = max(a.x, b.x), max(a.y, b.y)
-    return Rect(x, y, max(min(a.right, b.right) - x, 0), max(min(a.bottom, b.bottom) - y, 0))

@@ -6,6 +6,7 @@ All edits go through `Document.edit`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from psygnal import Signal, SignalInstance
@@ -23,6 +24,7 @@ from journeydesigner.canvas.focus import column_of, focus_on, focus_rect, lane_o
 from journeydesigner.canvas.gestures import Gestures
 from journeydesigner.canvas.marks import flash
 from journeydesigner.canvas.naming import Naming
+from journeydesigner.canvas.places import body_extent
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import describe, name, spoken
 from journeydesigner.canvas.tools.base import Tool
@@ -37,6 +39,8 @@ from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Project
 from journeydesigner.model.values import JourneyId
 
+REST = 120
+"""Milliseconds of rest after which a preview shows the neighbours where they would be."""
 FLASH = 900
 """Milliseconds a revealed element is surrounded by light."""
 
@@ -87,6 +91,9 @@ class CanvasView(EventView):
         self._menu: QMenu | None = None
         self._unflash = QTimer(self, singleShot=True, interval=FLASH)
         self._unflash.timeout.connect(lambda: self.overlay.hide("flash"))
+        self._when_still: Callable[[], None] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._stilled)
         self.bench = Bench(document, selection, self.picture, self)
         self.bench.overlay = self.overlay
         self.commands = Commands(self.bench)
@@ -151,8 +158,8 @@ class CanvasView(EventView):
         focus = focus_on(plan, element)
         column = column_of(plan, focus) if focus else None
         lane = lane_of(plan, focus) if focus else None
-        if column is not None and plan.lanes:
-            return Rect(column.x, plan.lanes[0].y, column.w, 120)
+        if column is not None:
+            return Rect(column.x, body_extent(plan)[0], column.w, 120)
         return Rect(self.seen().x + 8, lane.y, 200, lane.h) if lane is not None else None
 
     # -- what tools ask (see bench.Surface)
@@ -190,6 +197,14 @@ class CanvasView(EventView):
         self._menu = menu
         menu.setParent(self, menu.windowFlags())
         menu.popup(self.viewport().mapToGlobal(at if at is not None else self._focus_point()))
+
+    def when_still(self, act: Callable[[], None] | None) -> None:
+        """Call `act` once after a short rest; None: not any more."""
+        self._when_still = act
+        if act is None:
+            self._rest.stop()
+        else:
+            self._rest.start()
 
     def scroll_near_edge(self, at: QPoint) -> None:
         """Scroll while the pointer stays near an edge."""
@@ -280,6 +295,10 @@ class CanvasView(EventView):
             self.bench.focus = focus
         hovering.show_selection(self.bench)
         self.announce()
+
+    def _stilled(self) -> None:
+        if self._when_still is not None:
+            self._when_still()
 
     def _reworded(self) -> None:
         self.picture.set_language()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
@@ -21,8 +21,6 @@ from journeydesigner.layout.drawing import Rect, Shape
 from journeydesigner.model import Draft, Id
 from journeydesigner.model.values import ChannelId, TouchpointId
 
-REST = 120
-"""Milliseconds of rest after which the neighbours slide to where they would be."""
 Change = Callable[[Draft, Place, ChannelId | None], object]
 """What a drop does to a draft; may return the touchpoint it is about, may raise a Refusal."""
 
@@ -34,10 +32,6 @@ class DropGuide:
         self._bench = bench
         self._change = change
         self._moving = tuple(moving)
-        self._rest = QTimer()
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.preview)
         self.place: Place | None = None
         self.refusal: str | None = None
         self.sentence = ""
@@ -59,7 +53,7 @@ class DropGuide:
         self.sentence = self.refusal or landing(self._bench.project, place, channel, own)
         self._bench.surface.say(self.sentence)
         self._show(x)
-        self._rest.start()
+        self._bench.surface.when_still(self.preview)
 
     @property
     def channels(self) -> tuple[ChannelId | None, ...]:
@@ -75,7 +69,7 @@ class DropGuide:
 
     def preview(self) -> None:
         """Show the map as it would be, with the target where the layout puts the card."""
-        self._rest.stop()
+        self._bench.surface.when_still(None)
         place = self.place
         if place is None or self.refusal is not None:
             return
@@ -101,12 +95,12 @@ class DropGuide:
         menu.addSection(_("Which channel?"))
         for channel in channels:
             menu.addAction(self._answer(menu, channel, then))
-        menu.setActiveAction(menu.actions()[1])
         self._bench.surface.pop(menu, at)
+        menu.setActiveAction(menu.actions()[1])
 
     def clear(self) -> None:
         """Show nothing, and the map as it is."""
-        self._rest.stop()
+        self._bench.surface.when_still(None)
         self.place = None
         self.refusal = None
         self.sentence = ""

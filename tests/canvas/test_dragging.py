@@ -1,0 +1,178 @@
+"""Dragging what is on the map: cards, stages, lanes. What is written, what is refused, what Esc leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from journeydesigner.canvas.tools.drag_card import DragCard
+from journeydesigner.model import Channel, Id
+from tests.canvas.conftest import Hands
+
+
+def order(hands: Hands, stage: str) -> list[str]:
+    return [t.id for t in hands.project.touchpoints(Id(stage))]
+
+
+def test_a_card_dragged_to_another_lane_and_stage_takes_channel_stage_and_place(hands: Hands) -> None:
+    before = hands.project
+    hands.drag(hands.on_card("t13"), hands.in_cell(4, "c_kiosk", 0.05))
+    moved = hands.touchpoint("Confirmation e-mail")
+    assert (moved.stage, moved.channel) == ("s4", "c_kiosk")
+    assert order(hands, "s4")[0] == "t13"
+    assert len(hands.document.history.done) == 1
+    hands.document.undo()
+    assert hands.project == before
+
+
+def test_a_card_dragged_past_its_neighbour_changes_only_its_rank(hands: Hands) -> None:
+    hands.drag(hands.on_card("t07"), hands.in_cell(2, "c_velo", 0.95))
+    assert order(hands, "s2") == ["t06", "t08", "t09", "t10", "t07"]
+    assert hands.touchpoint("Ideas for bike loops").channel == "c_velo"
+
+
+def test_a_card_put_back_where_it_was_writes_nothing(hands: Hands) -> None:
+    at = hands.on_card("t17")
+    hands.drag(at, at + QPoint(18, 6))
+    assert hands.document.history.done == ()
+
+
+def test_the_target_says_what_would_be_written(hands: Hands) -> None:
+    hands.drag(hands.on_card("t13"), hands.in_cell(4, "c_kiosk", 0.98), drop=False)
+    assert hands.said[-1] == "Digital kiosk, stage 4, after Printed welcome booklet"
+    assert hands.view.overlay.shown("target")
+    assert hands.view.overlay.shown("ghost")
+    assert hands.view.overlay.shown("footprint")
+
+
+def test_after_a_rest_the_neighbours_are_where_they_would_be(hands: Hands, qtbot) -> None:
+    hands.drag(hands.on_card("t13"), hands.in_cell(4, "c_kiosk", 0.5), drop=False)
+    qtbot.waitUntil(lambda: hands.view.picture.is_preview, timeout=2000)
+    assert hands.plan.cards[hands.card("t13").touchpoint].stage == "s4"
+    assert hands.touchpoint("Confirmation e-mail").stage == "s3"
+    hands.key(Qt.Key.Key_Escape)
+    assert not hands.view.picture.is_preview
+    assert hands.card("t13").stage == "s3"
+
+
+def test_an_impossible_drop_says_why_and_writes_nothing(hands: Hands) -> None:
+    hands.drag(hands.on_card("t26"), hands.in_cell(5, "c_phone"), drop=False)
+    assert hands.said[-1] == "An action has no channel."
+    assert hands.view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    hands.release(hands.in_cell(5, "c_phone"))
+    assert hands.document.history.done == ()
+    assert hands.said[-1] == "An action has no channel."
+    assert not hands.view.overlay.shown("target")
+
+
+def test_escape_returns_the_card(hands: Hands) -> None:
+    at = hands.in_cell(4, "c_kiosk")
+    hands.drag(hands.on_card("t13"), at, drop=False)
+    assert isinstance(hands.view.bench.tool, DragCard)
+    hands.key(Qt.Key.Key_Escape)
+    hands.release(at)
+    assert hands.document.history.done == ()
+    assert not hands.view.overlay.shown("ghost")
+    assert not hands.view.overlay.shown("footprint")
+
+
+def test_a_shared_lane_asks_which_channel_and_takes_the_answer(hands: Hands) -> None:
+    hands.drag(hands.on_card("t13"), hands.in_cell(4, "c_social", 0.5))
+    assert hands.menu is not None
+    texts = [a.text() for a in hands.menu.actions() if not a.isSeparator()]
+    assert texts == ["Social media", "Mini-site 'Marsh by bike'", "Booking platform", "Visit app"]
+    hands.choose("Visit app")
+    assert hands.touchpoint("Confirmation e-mail").channel == "c_app"
+    hands.document.undo()
+    hands.drag(hands.on_card("t13"), hands.in_cell(4, "c_social", 0.5))
+    assert hands.menu is not None
+    assert next(a.text() for a in hands.menu.actions() if not a.isSeparator()) == "Visit app"
+    hands.key(Qt.Key.Key_Return)
+    assert hands.touchpoint("Confirmation e-mail").channel == "c_app"
+
+
+def test_a_shared_lane_does_not_ask_where_the_stage_uses_one_of_its_channels(hands: Hands) -> None:
+    hands.drag(hands.on_card("t10"), hands.in_cell(3, "c_resa", 0.9))
+    assert hands.menu is None
+    moved = hands.touchpoint("Call to the office")
+    assert (moved.stage, moved.channel) == ("s3", "c_resa")
+
+
+def test_several_selected_cards_go_together(hands: Hands) -> None:
+    hands.selection.set([Id("t11"), Id("t12"), Id("t06")])
+    hands.drag(hands.on_card("t11"), hands.in_cell(4, "c_social", 0.02))
+    if hands.menu is not None:
+        hands.choose("Booking platform")
+    assert order(hands, "s4")[:2] == ["t11", "t12"]
+    assert hands.touchpoint("Paying the deposit").channel == "c_resa"
+    moved_along = hands.touchpoint("Online travel notebook")
+    assert (moved_along.stage, moved_along.channel) == ("s3", "c_site")
+    assert len(hands.document.history.done) == 1
+
+
+def test_cards_that_would_leave_the_map_are_refused_together(hands: Hands) -> None:
+    hands.selection.set([Id("t35"), Id("t11")])
+    hands.drag(hands.on_card("t11"), hands.in_cell(4, "c_kiosk"))
+    assert hands.document.history.done == ()
+    assert hands.said[-1] == "The stages end before all the selected cards are placed."
+
+
+def test_dragging_near_the_edge_scrolls(hands: Hands, qtbot) -> None:
+    hands.view.resize(1000, 700)
+    at = hands.on_card("t07")
+    before = hands.view.horizontalScrollBar().value()
+    hands.drag(at, QPoint(hands.view.viewport().width() - 4, at.y()), drop=False)
+    qtbot.waitUntil(lambda: hands.view.horizontalScrollBar().value() > before + 60, timeout=3000)
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.document.history.done == ()
+
+
+def test_a_stage_is_dragged_by_its_header(hands: Hands) -> None:
+    before = hands.project
+    hands.view.set_zoom(0.5)
+    strip = hands.view.stages
+    rects = [strip.rect_of(c) for c in hands.plan.columns]
+    start = QPoint(round(rects[1].x + rects[1].w / 2), 20)
+    end = QPoint(round(rects[3].x + rects[3].w * 0.2), 20)
+    hands.drag(start, end, widget=strip)
+    assert [s.id for s in hands.project.stages(hands.plan.journey)][:4] == ["s1", "s3", "s2", "s4"]
+    hands.document.undo()
+    assert hands.project == before
+
+
+def test_a_stage_let_go_on_its_own_place_writes_nothing(hands: Hands) -> None:
+    hands.view.set_zoom(0.5)
+    rect = hands.view.stages.rect_of(hands.plan.columns[1])
+    start = QPoint(round(rect.x + rect.w / 2), 20)
+    hands.drag(start, start + QPoint(30, 0), widget=hands.view.stages)
+    assert hands.document.history.done == ()
+
+
+def test_a_lane_is_dragged_among_those_of_its_nature(hands: Hands) -> None:
+    before = hands.project
+    hands.view.set_zoom(0.5)
+    strip = hands.view.lanes
+    start = strip.rect_of(hands.lane("c_panneau"))
+    end = strip.rect_of(hands.lane("c_salon"))
+    hands.drag(QPoint(90, round(start.y + start.h / 2)), QPoint(90, round(end.y + end.h * 0.2)), widget=strip)
+    ranks = {c.id: c.rank or "" for c in hands.project.all(Channel).values()}
+    assert ranks[Id("c_brochure")] < ranks[Id("c_panneau")] < ranks[Id("c_salon")]
+    hands.document.undo()
+    assert hands.project == before
+
+
+def test_a_lane_does_not_go_among_those_of_another_nature(hands: Hands) -> None:
+    hands.view.set_zoom(0.5)
+    strip = hands.view.lanes
+    start, end = strip.rect_of(hands.lane("c_panneau")), strip.rect_of(hands.lane("c_kiosk"))
+    hands.drag(QPoint(90, round(start.y + start.h / 2)), QPoint(90, round(end.y + end.h * 0.6)), widget=strip)
+    assert hands.document.history.done == ()
+    assert hands.said[-1].startswith("A lane stays among those of its nature")
+
+
+@pytest.mark.parametrize("zoom", [0.3, 0.63, 1.7])
+def test_cards_are_dragged_at_every_level_of_detail(hands: Hands, zoom: float) -> None:
+    hands.view.set_zoom(zoom)
+    hands.on_card("t21")
+    hands.drag(hands.on_card("t20"), hands.in_cell(5, "c_qr", 0.1))
+    assert hands.touchpoint("Using the kiosk").channel == "c_qr"
