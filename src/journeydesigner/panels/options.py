@@ -54,6 +54,12 @@ def channel_options(project: Project, without: Iterable[Id] = ()) -> list[Option
     ]
 
 
+def channel_option(project: Project, channel: str) -> Option | None:
+    """One channel as an option; None when the project has no such channel."""
+    found = project.one(Channel, Id(channel))
+    return Option(found.id, entity_name(found, language()), picture=channel_icon(found)) if found else None
+
+
 def channel_icon(channel: Channel) -> QIcon:
     """The glyph of a channel's family in the colour of its nature."""
     return icon(FAMILY_ICON[channel.family], GROUP_INK[channel.nature])

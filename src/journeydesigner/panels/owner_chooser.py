@@ -52,21 +52,26 @@ def ask_owner(
 ) -> Picker:
     """Open the list of roles at `anchor` and hand the choice to `then`; nothing happens when it is closed.
 
-    `nobody` is the word of the entry that leaves nobody; without it there is no such entry.
+    `nobody` is the word of the entry that leaves nobody; without it there is no such entry. For a new role the
+    same list goes on to ask for its unit.
     """
     picker = Picker(anchor, _with_recent(role_options(project)), clear=nobody, create=_new_role, title=title)
-    picker.picked.connect(lambda role: then(_remembered(role)))
-    picker.created.connect(lambda name: ask_unit(anchor, project, name, then))
-    picker.open_at(anchor)
-    return picker
+    new_role: list[str] = []
 
+    def picked(value: str | None) -> None:
+        then(NewRole(new_role[0], UnitId(Id(str(value)))) if new_role else _remembered(value))
 
-def ask_unit(anchor: QWidget, project: Project, role: str, then: Callable[[Choice], object]) -> Picker:
-    """Open the list of units for a role that is to be made."""
-    title = _("Unit of the new role “{name}”", name=role) if role else _("Unit of the new role")
-    picker = Picker(anchor, unit_options(project), create=_new_unit, title=title)
-    picker.picked.connect(lambda unit: then(NewRole(role, UnitId(unit))))
-    picker.created.connect(lambda name: then(NewRole(role, unit_name=name)))
+    def created(typed: str) -> None:
+        if new_role:
+            picker.close()
+            then(NewRole(new_role[0], unit_name=typed))
+            return
+        new_role.append(typed)
+        of = _("Unit of the new role “{name}”", name=typed) if typed else _("Unit of the new role")
+        picker.ask_next(unit_options(project), _new_unit, of)
+
+    picker.picked.connect(picked)
+    picker.created.connect(created)
     picker.open_at(anchor)
     return picker
 

@@ -37,7 +37,8 @@ class Picker(QFrame):
     picked = Signal(object)
     """The value of the option; None for the entry that clears; a tuple of values when several may be picked."""
     created = Signal(str)
-    """The text typed, when the entry that makes something new was chosen."""
+    """The text typed, when the entry that makes something new was chosen. The list stays open for a next question
+    (`ask_next`); without one, close it."""
 
     def __init__(
         self,
@@ -65,11 +66,11 @@ class Picker(QFrame):
         self.model = QStandardItemModel(self)
         self.view = _view(self.model)
         self.view.clicked.connect(self._choose)
+        self._title = _heading(title)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(6)
-        if title:
-            box.addWidget(_heading(title))
+        box.addWidget(self._title)
         box.addWidget(self.search)
         box.addWidget(self.view)
         self._fill()
@@ -83,6 +84,14 @@ class Picker(QFrame):
         self.move(_place(anchor, self.sizeHint()))
         self.show()
         self.search.setFocus()
+
+    def ask_next(self, options: Sequence[Option], create: Callable[[str], str], title: str) -> None:
+        """Ask something else in the same place, after an answer that needs it."""
+        self._options, self._create, self._clear = options, create, None
+        self._title.setText(title)
+        self._title.show()
+        self.search.clear()
+        self._fill()
 
     def choose_current(self) -> None:
         """Choose the entry the arrows stand on."""
@@ -119,7 +128,6 @@ class Picker(QFrame):
         if not index.isValid() or index.data(HEADING) or value is None:
             return
         if index.data(CREATES):
-            self._end()
             self.created.emit(self.search.text().strip())
         elif self._checked is None:
             self._end()
@@ -219,6 +227,7 @@ def _heading(text: str) -> QLabel:
     heading = QLabel(text)
     heading.setTextFormat(Qt.TextFormat.PlainText)
     heading.setWordWrap(True)
+    heading.setVisible(bool(text))
     mark(heading, "look", "label")
     return heading
 

@@ -16,21 +16,20 @@ from journeydesigner.render.painter import DrawingPainter
 
 ICON = 16
 """Side of an icon in a row of text, in pixels at the normal font size."""
-_SIDES = (ICON, 20, 24, 32, 40, 48)
+_SIDES = (ICON, 2 * ICON)
 
 _icons: dict[tuple[str, Ink, str], QIcon] = {}
 _painters: dict[str, DrawingPainter] = {}
 
 
 def icon(name: str, ink: Ink = "text2") -> QIcon:
-    """An icon for buttons and menus in the current theme; a disabled one is paler."""
+    """An icon for buttons and menus in the current theme."""
     theme = current_theme()
     key = (name, ink, theme.name)
     if key not in _icons:
         made = QIcon()
         for side in _SIDES:
             made.addPixmap(icon_pixmap(name, theme.colour(ink), side), QIcon.Mode.Normal)
-            made.addPixmap(icon_pixmap(name, theme.colour("line2"), side), QIcon.Mode.Disabled)
         _icons[key] = made
     return _icons[key]
 

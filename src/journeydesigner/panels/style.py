@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -42,7 +43,8 @@ def colour(ink: Ink) -> QColor:
 def apply_theme(app: QApplication, new: Theme) -> None:
     """Show every widget of `app` in this theme, those already open included."""
     _state.theme = new
-    app.setStyle(QStyleFactory.create("Fusion"))
+    if app.style().objectName() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette_of(new))
     app.setStyleSheet(style_sheet(new))
     for listener in tuple(_state.listeners):
@@ -115,8 +117,10 @@ def scaled(base: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Norma
 
 def mark(widget: QWidget, name: str, value: str | bool) -> None:
     """Set a property that the style sheet looks at, and let the widget look that way."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    if widget.property(name) == value or (widget.property(name) is None and not value):
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

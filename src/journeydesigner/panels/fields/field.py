@@ -46,15 +46,10 @@ class Field(QWidget):
         self.commit: Callable[[Any], None] = refuse_all
         self.subject: Subject | None = None
         self._refusal: Message | None = None
-        self._reason = QLabel()
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason.setWordWrap(True)
-        mark(self._reason, "look", "error")
-        self._reason.hide()
+        self._reason: QLabel | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
-        self._box.addWidget(self._reason)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_body(self, body: QWidget) -> None:
@@ -124,9 +119,21 @@ class Field(QWidget):
         return self._refusal.text() if self._refusal else ""
 
     def _say(self) -> None:
-        self._reason.setText(self.reason)
-        self._reason.setVisible(self._refusal is not None)
+        if self._reason is None and self._refusal is not None:
+            self._reason = _reason_label()
+            self._box.addWidget(self._reason)
+        if self._reason is not None:
+            self._reason.setText(self.reason)
+            self._reason.setVisible(self._refusal is not None)
         body = self.focusProxy()
         if body is not None:
             mark(body, "invalid", self._refusal is not None)
             body.setAccessibleDescription(self.reason)
+
+
+def _reason_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    mark(label, "look", "error")
+    return label

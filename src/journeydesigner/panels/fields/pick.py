@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from journeydesigner.i18n import _
+from journeydesigner.model import Project
 from journeydesigner.panels.fields.field import Field, Subject
 from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import HINT, PLAIN, FieldButton, field_height, paint_field
@@ -19,14 +20,18 @@ from journeydesigner.panels.pictures import icon_side, paint_icon, paint_picture
 from journeydesigner.panels.style import colour
 
 Options = Callable[[Subject], Sequence[Option]]
+One = Callable[[Project, str], Option | None]
 
 
 class PickField(Field):
-    """One of the options; `empty` is the msgid of what stands there for None, and of the entry that clears."""
+    """One of the options; `empty` is the msgid of what stands there for None, and of the entry that clears.
 
-    def __init__(self, options: Options, empty: str) -> None:
+    `one` finds the option of a value where making all of them would be a waste.
+    """
+
+    def __init__(self, options: Options, empty: str, one: One | None = None) -> None:
         super().__init__()
-        self._options, self._empty = options, empty
+        self._options, self._empty, self._one = options, empty, one
         self._value: str | None = None
         self._mixed = False
         self.button = FieldButton()
@@ -59,8 +64,11 @@ class PickField(Field):
         return picker
 
     def _found(self, value: str | None) -> Option | None:
-        options = self._options(self.subject) if self.subject and value else ()
-        return next((option for option in options if option.value == value), None)
+        if self.subject is None or not value:
+            return None
+        if self._one is not None:
+            return self._one(self.subject.project, value)
+        return next((option for option in self._options(self.subject) if option.value == value), None)
 
 
 class ManyField(Field):
@@ -69,9 +77,9 @@ class ManyField(Field):
     `nothing` is the value offered when the last one is taken out.
     """
 
-    def __init__(self, options: Options, empty: str, nothing: Any = ()) -> None:
+    def __init__(self, options: Options, empty: str, nothing: Any = (), one: One | None = None) -> None:
         super().__init__()
-        self._options, self._empty, self._nothing = options, empty, nothing
+        self._options, self._empty, self._nothing, self._one = options, empty, nothing, one
         self._values: tuple[str, ...] = ()
         self._mixed = False
         self.box = _ChipBox()
@@ -85,8 +93,7 @@ class ManyField(Field):
     def reword(self) -> None:
         super().reword()
         self.box.hint = _("Several values") if self._mixed else _(self._empty)
-        shown = {} if self._mixed else {v: self._option(v) for v in self._values}
-        self.box.show_chips(list(shown.values()), self._take_out)
+        self.box.show_chips([] if self._mixed else self._found(), self._take_out)
 
     @property
     def chips(self) -> list[Chip]:
@@ -108,9 +115,13 @@ class ManyField(Field):
         if self.offer(kept or self._nothing):
             self.box.setFocus()
 
-    def _option(self, value: str) -> Option:
-        options = self._options(self.subject) if self.subject else ()
-        return next((o for o in options if o.value == value), Option(value, value))
+    def _found(self) -> list[Option]:
+        if self.subject is None or not self._values:
+            return []
+        if self._one is not None:
+            return [self._one(self.subject.project, v) or Option(v, v) for v in self._values]
+        known = {option.value: option for option in self._options(self.subject)}
+        return [known.get(v, Option(v, v)) for v in self._values]
 
 
 class Chip(QPushButton):

@@ -11,7 +11,7 @@ from journeydesigner.layout.words import label
 from journeydesigner.model import Channel, Draft, Id, Project
 from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.inspector.rows import FormPlan, Section
-from journeydesigner.panels.inspector.shorthand import choice, flag, many, owner, text, title
+from journeydesigner.panels.inspector.shorthand import channels, choice, flag, many, owner, text, title
 from journeydesigner.panels.options import Option, channel_options, word_options
 from journeydesigner.panels.usage import uses_by_channel
 
@@ -63,7 +63,7 @@ _NEEDS = (
     flag("network", N_("Network"), N_("Change network needed")),
 )
 
-_COUNTERPARTS = many(
+_COUNTERPARTS = channels(
     "counterparts",
     N_("Counterparts"),
     N_("Change counterparts"),

@@ -13,8 +13,8 @@ from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.number import DateField, NumberField
 from journeydesigner.panels.fields.text import TextField
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section
-from journeydesigner.panels.inspector.shorthand import choice, flag, many, owner, pick, title, words
-from journeydesigner.panels.options import Option, channel_options, unit_options, word_options
+from journeydesigner.panels.inspector.shorthand import channels, choice, flag, many, owner, pick, title, words
+from journeydesigner.panels.options import Option, unit_options, word_options
 
 
 def _other_units(subject: Subject) -> list[Option]:
@@ -29,10 +29,6 @@ def _all_units(subject: Subject) -> list[Option]:
 def _unit_name(project: Project, role: Role) -> str:
     unit = project.one(Unit, role.unit)
     return entity_name(unit, language()) if unit else ""
-
-
-def _channels(subject: Subject) -> list[Option]:
-    return channel_options(subject.project)
 
 
 def _rename(draft: Draft, ids: Sequence[Id], text: Any) -> None:
@@ -103,8 +99,8 @@ PERSONA = FormPlan(
                     lambda: NumberField(N_("of 5"), most=5, least=1),
                 ),
                 many("devices", N_("Devices"), N_("Change devices"), lambda _subject: word_options("device")),
-                many("preferred", N_("Prefers"), N_("Change preferred channels"), _channels),
-                many("avoided", N_("Avoids"), N_("Change avoided channels"), _channels),
+                channels("preferred", N_("Prefers"), N_("Change preferred channels")),
+                channels("avoided", N_("Avoids"), N_("Change avoided channels")),
             ),
         ),
         Section(

@@ -16,6 +16,7 @@ from journeydesigner.panels.fields.owner import OwnerField
 from journeydesigner.panels.fields.pick import ManyField, Options, PickField
 from journeydesigner.panels.fields.text import TextField
 from journeydesigner.panels.inspector.rows import Row, Section, parts, with_role
+from journeydesigner.panels.options import Option, channel_option, channel_options
 
 NONE_CHOSEN = N_("None")
 
@@ -53,6 +54,21 @@ def pick(name: str, label: str, act: str, options: Options, empty: str = NONE_CH
 def many(name: str, label: str, act: str, options: Options, empty: str = NONE_CHOSEN, **more: Any) -> Row:
     """Several records or words."""
     return Row(name, label, act, lambda: ManyField(options, empty), **more)
+
+
+def channel(name: str, label: str, act: str, **more: Any) -> Row:
+    """One channel."""
+    return Row(name, label, act, lambda: PickField(_channels, NONE_CHOSEN, channel_option), **more)
+
+
+def channels(name: str, label: str, act: str, options: Options | None = None, **more: Any) -> Row:
+    """Several channels, all of them or those of `options`."""
+    offered = options or _channels
+    return Row(name, label, act, lambda: ManyField(offered, NONE_CHOSEN, one=channel_option), **more)
+
+
+def _channels(subject: Subject) -> list[Option]:
+    return channel_options(subject.project)
 
 
 def owner(

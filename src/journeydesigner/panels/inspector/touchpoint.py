@@ -16,7 +16,19 @@ from journeydesigner.panels.fields.feeling import FeelingField
 from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.links import LinksField
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section
-from journeydesigner.panels.inspector.shorthand import choice, flag, many, number, owner, pick, raci, text, title
+from journeydesigner.panels.inspector.shorthand import (
+    channel,
+    channels,
+    choice,
+    flag,
+    many,
+    number,
+    owner,
+    pick,
+    raci,
+    text,
+    title,
+)
 from journeydesigner.panels.options import Option, channel_options, persona_options, system_options
 
 
@@ -51,12 +63,12 @@ def _each(change: Callable[[Draft, Touchpoint, Any], object]) -> Callable[[Draft
     return write
 
 
-def _set_channel(draft: Draft, touchpoint: Touchpoint, channel: Any) -> None:
-    if channel is None:
+def _set_channel(draft: Draft, touchpoint: Touchpoint, wanted: Any) -> None:
+    if wanted is None:
         set_fields(draft, [touchpoint.id], channel=None)
     else:
         here = cast(Any, touchpoint.id)
-        move_touchpoint(draft, here, Spot(touchpoint.stage, before=here, channel=channel))
+        move_touchpoint(draft, here, Spot(touchpoint.stage, before=here, channel=wanted))
 
 
 def _set_layer(draft: Draft, touchpoint: Touchpoint, layer: Any) -> None:
@@ -125,15 +137,8 @@ def _subtitle(project: Project, touchpoint: Touchpoint) -> str:
 
 
 _FIRST = (
-    pick(
-        "channel",
-        N_("Channel"),
-        N_("Change channel"),
-        lambda s: channel_options(s.project),
-        write=_each(_set_channel),
-        shown=_has_channel,
-    ),
-    many("alt", N_("Other channels"), N_("Change other channels"), _other_channels, shown=_has_channel),
+    channel("channel", N_("Channel"), N_("Change channel"), write=_each(_set_channel), shown=_has_channel),
+    channels("alt", N_("Other channels"), N_("Change other channels"), _other_channels, shown=_has_channel),
     owner("owner", N_("Owner"), N_("Change owner"), _lacks_owner, inherits=True),
     Row("emotion", N_("Emotion"), N_("Change emotion"), FeelingField, shown=_is_met),
     choice(

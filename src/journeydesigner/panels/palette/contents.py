@@ -35,7 +35,7 @@ def large_faces() -> tuple[tuple[Face, QIcon], ...]:
     faces = (
         Face(Payload("stage"), _("Stage"), "columns-3", key="E", note=_("Drag it between two stages.")),
         Face(Payload("touchpoint"), _("Touchpoint"), "square-plus", key="P", note=_("Drag it into a stage.")),
-        Face(Payload("action"), _("Action behind the scenes"), "wrench", key="C", note=_("Drag it into a stage.")),
+        Face(Payload("action"), _("Backstage action"), "wrench", key="C", note=_("Drag it into a stage.")),
     )
     return tuple((face, icon(face.icon, "text")) for face in faces)
 

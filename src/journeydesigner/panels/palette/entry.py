@@ -99,8 +99,9 @@ class Entry(QPushButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was_pressed, self._pressed_at = self._pressed_at is not None, None
+        at = event.position().toPoint()
         super().mouseReleaseEvent(event)
-        if was_pressed and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if was_pressed and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(at):
             (self.wanted if self.is_large else self.chosen).emit(self.face.payload)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

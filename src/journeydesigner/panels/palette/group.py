@@ -65,6 +65,8 @@ class Group(QWidget):
                 entry.show_face(face, picture)
             if self._box.indexOf(entry) != place + 1:
                 self._box.insertWidget(place + 1, entry)
+                # At once, and not when events come round: it may be given the focus next.
+                entry.show()
         self._say(len(faces) - len(shown))
 
     def _shown(self) -> Sequence[tuple[Face, QIcon]]:

@@ -1,0 +1,1 @@
+"""The docks: palette, inspector and findings, on real widgets."""

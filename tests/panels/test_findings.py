@@ -1,0 +1,365 @@
+"""The validation panel lists what the checker found, live, and repairs it by one click and one undo step."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeydesigner.editor.checker import Checker
+from journeydesigner.editor.document import Document
+from journeydesigner.editor.edits.fields import set_fields
+from journeydesigner.editor.edits.removal import remove
+from journeydesigner.editor.selection import Selection
+from journeydesigner.i18n import message, set_language
+from journeydesigner.model import Assignment, Id, Project, Role
+from journeydesigner.panels.findings import FindingsPanel
+from journeydesigner.panels.findings.listing import MOST, Heading, lines
+from journeydesigner.rules.catalogue import catalogue
+from journeydesigner.rules.finding import Finding
+from tests.builders import sample
+from tests.panels.conftest import ON, Desk, choose, open_picker, press, show, write
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Desk) -> FindingsPanel:
+    found = FindingsPanel(desk.document, desk.selection, desk.checker, desk.journey)
+    show(qtbot, found)
+    return found
+
+
+def headings(panel: FindingsPanel) -> list[tuple[str, int]]:
+    found = (panel.model.line(panel.model.index(row)) for row in range(panel.model.rowCount()))
+    return [(line.title, line.count) for line in found if isinstance(line, Heading)]
+
+
+def find(panel: FindingsPanel, rule: str, element: str = "") -> Finding:
+    return next(f for f in panel.findings if f.rule == rule and element in ("", f.element))
+
+
+def edit(desk: Desk, id_: str, **fields: Any) -> None:
+    with desk.document.edit(message("elsewhere")) as draft:
+        set_fields(draft, [Id(id_)], **fields)
+
+
+def buttons(panel: FindingsPanel, finding: Finding) -> list[QRect]:
+    """Where the buttons of a finding are on the screen, after scrolling there."""
+    row = panel.model.row_of(finding.key)
+    assert row is not None
+    index = panel.model.index(row)
+    panel.view.scrollTo(index, panel.view.ScrollHint.PositionAtTop)
+    QApplication.processEvents()
+    rect = panel.view.visualRect(index)
+    where = panel.view.painter_of_rows.geometry(finding, rect.width())
+    return [button.translated(rect.topLeft()) for button in where.buttons]
+
+
+def click(qtbot: QtBot, panel: FindingsPanel, at: QPoint) -> None:
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_it_lists_all_that_the_checker_found_in_its_order(panel: FindingsPanel, desk: Desk) -> None:
+    assert tuple(panel.findings) == desk.checker.findings
+    assert headings(panel) == [("The whole journey", len(desk.checker.findings))]
+    counts = [panel.filter.pills[s].count for s in ("error", "warning", "info")]  # type: ignore[index]
+    assert counts == list(desk.checker.counts.values())
+    assert sum(counts) == len(desk.checker.findings) > 30
+
+
+def test_what_is_selected_comes_first(panel: FindingsPanel, desk: Desk) -> None:
+    desk.select("t12")
+    own = len(desk.checker.of(Id("t12")))
+    assert headings(panel) == [
+        ("On the selection", own),
+        ("The whole journey", len(desk.checker.findings) - own),
+    ]
+    assert {f.element for f in panel.findings[:own]} == {"t12"}
+
+
+def test_other_journeys_come_last() -> None:
+    def finding(element: str, journey: str) -> Any:
+        return Finding("OWN002", "error", Id(journey), Id(element), None, "", None)  # type: ignore[arg-type]
+
+    found = lines([finding("s1", "j2"), finding("s2", "j1"), finding("s3", "j2")], [Id("s3")], Id("j1"))
+    assert [line.title if isinstance(line, Heading) else line.element for line in found] == [
+        "On the selection", "s3", "The whole journey", "s2", "Elsewhere in the project", "s1",
+    ]  # fmt: skip
+
+
+def test_pills_filter_by_severity(qtbot: QtBot, panel: FindingsPanel, desk: Desk) -> None:
+    qtbot.mouseClick(panel.filter.pills["error"], Qt.MouseButton.LeftButton)
+    assert {f.severity for f in panel.findings} == {"error"}
+    assert len(panel.findings) == desk.checker.counts["error"]
+    qtbot.mouseClick(panel.filter.pills["info"], Qt.MouseButton.LeftButton)
+    assert {f.severity for f in panel.findings} == {"error", "info"}
+    panel.filter.clear()
+    assert len(panel.findings) == len(desk.checker.findings)
+
+
+def test_family_and_text_filter(panel: FindingsPanel) -> None:
+    panel.filter.opener.click()
+    panel.filter.family.setCurrentIndex(panel.filter.family.findData("PHY"))
+    assert {f.rule[:3] for f in panel.findings} == {"PHY"}
+    write(panel.filter.text, "kayak")
+    assert [f.rule for f in panel.findings] == ["PHY004"]
+    write(panel.filter.text, "zz")
+    assert panel.findings == []
+    assert panel.nothing.isVisible()
+    assert panel.nothing.text() == "No finding passes the filter."
+
+
+def test_it_follows_each_edit_and_undo(panel: FindingsPanel, desk: Desk) -> None:
+    gone = find(panel, "OWN002", "s3")
+    edit(desk, "s3", owner="r_acc")
+    assert gone.key not in [f.key for f in panel.findings]
+    assert tuple(panel.findings) == desk.checker.findings
+    desk.document.undo()
+    assert gone.key in [f.key for f in panel.findings]
+
+
+def test_names_in_messages_follow_a_renaming(panel: FindingsPanel, desk: Desk) -> None:
+    edit(desk, "s3", name=desk.get("s3").name.model_copy(update={"en": "Ordering"}))
+    finding = find(panel, "OWN002", "s3")
+    assert "“Ordering”" in panel.model.words(finding).message or '"Ordering"' in panel.model.words(finding).message
+
+
+def test_the_current_row_and_the_place_stay_while_the_project_changes(panel: FindingsPanel, desk: Desk) -> None:
+    row = panel.model.row_of(find(panel, "PHY014").key)
+    assert row is not None
+    panel.view.stand_on(row)
+    panel.view.scrollTo(panel.model.index(row))
+    offset = panel.view.verticalScrollBar().value()
+    assert offset > 0
+    edit(desk, "s3", type="other")
+    assert panel.view.current == find(panel, "PHY014")
+    assert panel.view.verticalScrollBar().value() == offset
+
+
+def test_a_click_selects_and_reveals_and_the_list_does_not_jump(
+    qtbot: QtBot, panel: FindingsPanel, desk: Desk
+) -> None:
+    before = panel.findings
+    row = panel.model.row_of(find(panel, "OWN002", "s3").key)
+    assert row is not None
+    at = panel.view.visualRect(panel.model.index(row)).topLeft() + QPoint(60, 12)
+    with qtbot.waitSignal(panel.reveal) as revealed:
+        click(qtbot, panel, at)
+    assert revealed.args == ["s3"]
+    assert desk.selection.ids == ("s3",)
+    assert panel.findings == before
+    desk.select("t12")
+    assert panel.findings[0].element == "t12"
+
+
+def test_f8_walks_through_the_findings(panel: FindingsPanel, desk: Desk) -> None:
+    seen: list[str] = []
+    panel.reveal.connect(seen.append)
+    panel.next_action.trigger()
+    panel.next_action.trigger()
+    panel.previous_action.trigger()
+    expected = [f.element for f in desk.checker.findings[:2]]
+    assert seen == [expected[0], expected[1], expected[0]]
+    assert panel.next_action.shortcut().toString() == "F8"
+    assert panel.previous_action.shortcut().toString() == "Shift+F8"
+
+
+def test_f8_works_while_the_panel_is_hidden(panel: FindingsPanel, desk: Desk) -> None:
+    panel.hide()
+    edit(desk, desk.journey, owner="r_dir")
+    panel.go(1)
+    assert desk.selection.ids == (desk.checker.findings[0].element,)
+
+
+# -- repairs: each fix of the rules that have one, clicked, then undone
+
+
+def _mend_nothing(_desk: Desk) -> None:
+    pass
+
+
+def _two_accountable(desk: Desk) -> None:
+    parts = tuple(Assignment(role=Id(r), code="A") for r in ("r_mkt", "r_acc"))  # type: ignore[arg-type]
+    edit(desk, "t11", owner=None, raci=parts)
+
+
+CASES: tuple[tuple[str, Callable[[Desk], None]], ...] = (
+    ("OWN001", _mend_nothing),
+    ("OWN002", _mend_nothing),
+    ("OWN003", _mend_nothing),
+    ("OWN004", _two_accountable),
+    ("OWN010", _mend_nothing),
+    ("PHY003", _mend_nothing),
+    ("PHY004", _mend_nothing),
+    ("PHY005", _mend_nothing),
+    ("PHY006", _mend_nothing),
+)
+
+
+@pytest.mark.parametrize(("rule", "prepare"), CASES, ids=[rule for rule, _prepare in CASES])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_button_repairs_with_one_step(
+    qtbot: QtBot, panel: FindingsPanel, desk: Desk, rule: str, prepare: Callable[[Desk], None], language: Any
+) -> None:
+    set_language(language)
+    prepare(desk)
+    finding = find(panel, rule)
+    before, steps = desk.project, len(desk.steps)
+    count = len(panel.model.words(finding).fixes)
+    assert count > 0
+    for place in range(count):
+        needs_role = panel.model.words(finding).fixes[place].needs == "role"
+        with qtbot.waitSignal(panel.said) as said:
+            click(qtbot, panel, buttons(panel, finding)[place].center())
+            if needs_role:
+                choose("Accueil" if language == "fr" else "Head of welcome")
+        assert said.args is not None
+        assert said.args[1] is True
+        assert panel.model.words(finding).title in said.args[0]
+        assert finding.key not in [f.key for f in panel.findings]
+        assert tuple(panel.findings) == desk.checker.findings
+        assert len(desk.steps) == steps + 1
+        desk.document.undo()
+        assert desk.project == before
+        assert finding.key in [f.key for f in panel.findings]
+
+
+def test_a_repair_may_name_a_new_role_in_one_step(qtbot: QtBot, panel: FindingsPanel, desk: Desk) -> None:
+    click(qtbot, panel, buttons(panel, find(panel, "OWN001"))[0].center())
+    picker = open_picker()
+    write(picker.search, "Pilote à plein temps")
+    press(picker.search, Qt.Key.Key_Return)
+    write(picker.search, "office man")
+    press(picker.search, Qt.Key.Key_Return)
+    role = desk.get(desk.get(desk.journey).owner)
+    assert isinstance(role, Role)
+    assert (role.name.en, role.unit) == ("Pilote à plein temps", "u_dir")
+    assert len(desk.steps) == 1
+    desk.document.undo()
+    assert desk.get(desk.journey).owner is None
+
+
+def test_rows_and_buttons_are_reached_by_keyboard(qtbot: QtBot, panel: FindingsPanel, desk: Desk) -> None:
+    panel.view.setFocus(Qt.FocusReason.TabFocusReason)
+    panel.view.stand_on(panel.model.row_of(find(panel, "PHY003").key))
+    with qtbot.waitSignal(panel.reveal):
+        press(panel.view, Qt.Key.Key_Return)
+    finding = panel.view.current
+    assert finding is not None
+    press(panel.view, Qt.Key.Key_Right)
+    press(panel.view, Qt.Key.Key_Right)
+    press(panel.view, Qt.Key.Key_Left)
+    assert panel.view.painter_of_rows.button == 0
+    row = panel.view.currentIndex().row()
+    press(panel.view, Qt.Key.Key_Return)
+    assert desk.get(finding.element).bridge.by == "qr"
+    assert panel.view.current is not None
+    assert panel.view.currentIndex().row() == row
+    assert panel.view.painter_of_rows.button is None
+
+
+def test_esc_leaves_the_buttons(panel: FindingsPanel) -> None:
+    panel.view.step(1)
+    press(panel.view, Qt.Key.Key_Right)
+    press(panel.view, Qt.Key.Key_Escape)
+    assert panel.view.painter_of_rows.button is None
+
+
+def test_a_repair_that_came_too_late_is_said_and_changes_nothing(
+    qtbot: QtBot, panel: FindingsPanel, desk: Desk
+) -> None:
+    finding = find(panel, "OWN002", "s3")
+    fix = panel.model.words(finding).fixes[1]
+    with desk.document.edit(message("remove")) as draft:
+        remove(draft, [Id("s3")])
+    steps = len(desk.steps)
+    with qtbot.waitSignal(panel.said) as said:
+        assert panel.repair(finding, fix) is False
+    assert said.args is not None
+    assert said.args[1] is False
+    assert len(desk.steps) == steps
+
+
+def test_each_row_speaks_for_itself(panel: FindingsPanel) -> None:
+    row = panel.model.row_of(find(panel, "OWN002", "s3").key)
+    assert row is not None
+    spoken = panel.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Error: Stage has no owner, OWN002.")
+    assert "Booking" in spoken
+    assert "Assign" in spoken
+
+
+def test_findings_are_copied_as_text(panel: FindingsPanel) -> None:
+    panel.view.stand_on(panel.model.row_of(find(panel, "OWN002", "s3").key))
+    press(panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    text = QApplication.clipboard().text()
+    assert text.split("\t")[:3] == ["Error", "OWN002", "Stage has no owner"]
+    assert panel.copied().count("\n") == len(panel.findings) - 1
+
+
+def test_without_findings_it_says_how_much_was_checked(qtbot: QtBot) -> None:
+    document = Document(Project.of([sample("clean").info]))
+    selection, checker = Selection(document), Checker(document, ON)
+    panel = FindingsPanel(document, selection, checker, None)
+    show(qtbot, panel)
+    assert checker.findings == ()
+    assert panel.nothing.isVisible()
+    assert panel.nothing.text() == f"No finding. {len(catalogue())} rules checked."
+
+
+def test_a_switch_of_language_rewords_and_keeps_the_row(panel: FindingsPanel) -> None:
+    finding = find(panel, "PHY014")
+    panel.view.stand_on(panel.model.row_of(finding.key))
+    set_language("fr")
+    assert panel.view.current == finding
+    assert panel.model.words(finding).title == "Fermeture sans relais"
+
+
+def test_no_two_pieces_of_a_row_overlap_at_any_size(panel: FindingsPanel, qapp: QApplication) -> None:
+    for points in (9.4, 14, 19):
+        font = qapp.font()
+        font.setPointSizeF(points)
+        panel.setFont(font)
+        panel.view.painter_of_rows.set_font(font)
+        for width in (240, 340, 600):
+            for finding in panel.findings:
+                where = panel.view.painter_of_rows.geometry(finding, width)
+                pieces = [where.code, where.message, *where.buttons]
+                pieces.append(where.title.adjusted(0, 0, 0, 0))
+                for n, piece in enumerate(pieces):
+                    assert piece.right() <= width
+                    assert piece.bottom() < where.height
+                    assert not any(piece.intersects(other) for other in pieces[n + 1 :])
+
+
+def _many(n: int) -> Iterator[Finding]:
+    base = Checker(Document(sample("tourism")), datetime.date(2026, 11, 22)).findings
+    for number in range(n):
+        yield base[number % len(base)]
+
+
+def test_more_than_can_be_read_is_cut_with_a_word() -> None:
+    found = lines(list(_many(MOST + 500)), [], None)
+    assert sum(isinstance(line, Finding) for line in found) == MOST
+    last = found[-1]
+    assert isinstance(last, Heading)
+    assert last.count == 500
+
+
+def test_only_rows_in_sight_are_painted(panel: FindingsPanel, monkeypatch: Any) -> None:
+    painted: list[int] = []
+    delegate = panel.view.painter_of_rows
+    paint = delegate.paint
+    monkeypatch.setattr(delegate, "paint", lambda p, o, i: (painted.append(i.row()), paint(p, o, i)))
+    panel.model.show_lines(lines(list(_many(1000)), [], None))
+    QApplication.processEvents()
+    painted.clear()
+    panel.view.viewport().repaint()
+    assert 3 <= len(set(painted)) <= 12
+    panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    assert max(painted) >= 999
