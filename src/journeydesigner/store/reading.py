@@ -15,7 +15,14 @@ from pathlib import Path
 
 from journeydesigner.model import Entity, Project
 from journeydesigner.store import refusals
-from journeydesigner.store.contents import TooManyRows, digest_of, every_row, row_count, whole_project
+from journeydesigner.store.contents import (
+    TooManyRows,
+    collector_paused,
+    digest_of,
+    every_row,
+    row_count,
+    whole_project,
+)
 from journeydesigner.store.guard import guarded
 from journeydesigner.store.rows import BadContent, Digest
 from journeydesigner.store.taking import Progress, no_progress, reason_of, take
@@ -46,7 +53,8 @@ def open_document(path: Path | str, progress: Progress | None = None) -> Opened:
         content, version = take(path, copy, lambda share: tell(COPYING * share))
         with guarded(copy, path, version, lambda: tell(COPYING)) as connection:
             try:
-                project, digest = _read(connection, tell)
+                with collector_paused():
+                    project, digest = _read(connection, tell)
             except BadContent as error:
                 raise refusals.Damaged(path, str(error)) from None
             except TooManyRows as error:

@@ -15,7 +15,14 @@ from pathlib import Path
 from journeydesigner.model import Project, Text2
 from journeydesigner.model.info import SCHEMA_VERSION
 from journeydesigner.store import refusals
-from journeydesigner.store.contents import TooManyRows, digest_of, every_row, row_count, whole_project
+from journeydesigner.store.contents import (
+    TooManyRows,
+    collector_paused,
+    digest_of,
+    every_row,
+    row_count,
+    whole_project,
+)
 from journeydesigner.store.database import Database
 from journeydesigner.store.journal import KeptHistory, last_edit
 from journeydesigner.store.locks import Lock
@@ -142,7 +149,8 @@ def recover(left: Left) -> Begun:
         if copy.raw.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
             raise ValueError("quick_check")
         row_count(copy.raw)
-        project = whole_project(shape.entity(row) for shape, row in every_row(copy.raw))
+        with collector_paused():
+            project = whole_project(shape.entity(row) for shape, row in every_row(copy.raw))
         return Begun(copy, project, copy.history())
     except DAMAGE as error:
         copy.let_go()

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, delete, insert
 from journeydesigner.i18n import Message
 from journeydesigner.model import Delta, Project
 from journeydesigner.store import journal, refusals
-from journeydesigner.store.contents import TooManyRows, digest_of, every_row
+from journeydesigner.store.contents import TooManyRows, collector_paused, digest_of, every_row
 from journeydesigner.store.database import Database, add_rows, make_tables
 from journeydesigner.store.journal import Cause
 from journeydesigner.store.locks import Lock
@@ -69,10 +69,12 @@ class WorkingCopy:
         when the program's own folder cannot hold it.
         """
         parent = sessions_folder(root or data_root())
-        rows = rows_of(project)
-        state = State(saved_at=None if is_imported else 0, digest=digest_of(rows))
-        if opened is not None:
-            state = replace(state, source=opened.path.absolute(), known=(opened.content,))
+        with collector_paused():
+            rows = rows_of(project)
+        if opened is None:
+            state = State(saved_at=None if is_imported else 0, digest=digest_of(rows))
+        else:
+            state = State(opened.path.absolute(), (opened.content,), 0, opened.digest)
         with _keeping(parent):
             folder = new_folder(parent)
             lock = Lock.take(folder / LOCK)
@@ -147,9 +149,11 @@ class WorkingCopy:
         is_own = self.source is not None and os.path.realpath(target) == os.path.realpath(self.source)
         known = self._state.known if is_own and not replace_changed else None
         seq = journal.last_edit(self.raw)
-        digest = digest_of(every_row(self.raw))
+        with collector_paused():
+            rows = list(every_row(self.raw))
+        digest = digest_of(rows)
         root = self.folder.parent.parent
-        content = save_rows(every_row(self.raw), Target(target, known, root), digest, self._announce)
+        content = save_rows(rows, Target(target, known, root), digest, self._announce)
         self._know(State(target, (content,), seq, digest))
         self._hint()
 
