@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from journeydesigner.model import Kpi, Persona, Text2, Touchpoint, Transition
+from journeydesigner.model import Kpi, Persona, ProjectInfo, Text2, Touchpoint, Transition
 from journeydesigner.model.kinds import KINDS, references, referring_fields
 from tests.model.projects import text
 
@@ -119,3 +119,9 @@ def test_only_fields_named_after_ids_hold_them() -> None:
     assert known["Journey"] == ["compares_to", "continuous_roles", "links", "owner", "personas", "sponsor"]
     assert known["System"] == ["links", "unit"]
     assert known["ProjectInfo"] == []
+
+
+def test_a_rule_has_one_severity() -> None:
+    twice = [{"rule": "OWN001", "severity": "off"}, {"rule": "OWN001", "severity": "error"}]
+    with pytest.raises(ValidationError, match="two severities"):
+        ProjectInfo.model_validate({"id": "prj", "title": text("P"), "severity_profile": twice})

@@ -46,6 +46,7 @@ _BY_TEXT: dict[str, str] = {
     "a channel is both preferred and avoided": N_(
         "a channel is both preferred and avoided. Keep it in one of the two."
     ),
+    "a rule has two severities": N_("a rule has two severities. Keep one of the two."),
     "must be lower-case letters, digits and _, beginning with a letter": N_(
         "{shown} is no id. Use lower-case letters, digits and _, beginning with a letter, 100 characters at most."
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from journeydesigner.model.values import Date, Entity, Language, Many, Share, Str, Text2, Value
 
@@ -44,3 +44,9 @@ class ProjectInfo(Entity):
     updated: Date | None = None
     severity_profile: Many[RuleSetting] = ()
     thresholds: Thresholds = Thresholds()
+
+    @model_validator(mode="after")
+    def _of_one_mind(self) -> ProjectInfo:
+        if len({setting.rule for setting in self.severity_profile}) < len(self.severity_profile):
+            raise ValueError("a rule has two severities")
+        return self
