@@ -9,7 +9,9 @@ from fractional_indexing import FIError, generate_key_between, generate_n_keys_b
 
 
 def is_rank(text: str) -> bool:
-    """Whether `text` is a well-formed rank."""
+    """Whether `text` is a well-formed rank. The library looks at its shape only, not at each of its digits."""
+    if not (text.isascii() and text.isalnum()):
+        return False
     try:
         validate_order_key(text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     except (FIError, ValueError, IndexError):
