@@ -363,3 +363,29 @@ def test_only_rows_in_sight_are_painted(panel: FindingsPanel, monkeypatch: Any) 
     panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
     QApplication.processEvents()
     assert max(painted) >= 999
+
+
+def test_rows_fit_their_words_after_any_edit(panel: FindingsPanel, desk: Desk) -> None:
+    long = "A name that is long enough to take several lines in every message that speaks of it, " * 2
+    panel.view.stand_on(0)
+    edit(desk, "t12", name=desk.get("t12").name.model_copy(update={"en": long}))
+    for finding in panel.findings:
+        row = panel.model.row_of(finding.key)
+        assert row is not None
+        index = panel.model.index(row)
+        panel.view.scrollTo(index)
+        for _turn in range(3):
+            QApplication.processEvents()
+        width = panel.view.viewport().width()
+        needed = panel.view.painter_of_rows.geometry(finding, width).height
+        assert panel.view.visualRect(index).height() == needed
+
+
+def test_an_edit_measures_only_what_is_new_or_in_sight(panel: FindingsPanel, desk: Desk, monkeypatch: Any) -> None:
+    measured: list[Any] = []
+    delegate = panel.view.painter_of_rows
+    measure = delegate._measure
+    monkeypatch.setattr(delegate, "_measure", lambda w, width: (measured.append(w.code), measure(w, width))[1])
+    edit(desk, "t12", critical=False)
+    QApplication.processEvents()
+    assert len(measured) < len(panel.findings) / 2

@@ -15,7 +15,8 @@ from journeydesigner.model import Id, Role, Unit
 from journeydesigner.panels.fields.frame import HINT, MISSING, PLAIN, TO_NAME
 from journeydesigner.panels.fields.owner import OwnerField
 from journeydesigner.panels.inspector import Inspector
-from journeydesigner.panels.picker import CREATES, HEADING, NOTE, VALUE, Picker
+from journeydesigner.panels.picker import Picker
+from journeydesigner.panels.picker_row import CREATES, HEADING, NOTE, VALUE
 from tests.panels.conftest import Desk, choose, open_picker, press, show, write
 
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLabel,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from journeydesigner.i18n import _
 from journeydesigner.panels.options import Option, grouped, matches
-from journeydesigner.panels.style import colour, mark, scaled
+from journeydesigner.panels.picker_row import CREATES, HEADING, NOTE, VALUE, PickerRow
+from journeydesigner.panels.style import mark
 
-VALUE, NOTE, HEADING, CREATES = (Qt.ItemDataRole.UserRole + n for n in range(4))
 CLEAR = "\0clear"
 """The value of the entry that means nobody, nothing."""
 MOST_ROWS = 11
@@ -177,42 +174,10 @@ class Picker(QFrame):
                 return
 
 
-class _Delegate(QStyledItemDelegate):
-    """Headings in bold, notes in grey at the right end, the rest as Qt paints it."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
-        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 12)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
-        rect = QRect(option.rect)
-        if index.data(HEADING):
-            painter.save()
-            painter.setFont(scaled(option.font, 0.88, option.font.Weight.DemiBold))
-            painter.setPen(colour("text3"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(rect.adjusted(6, 3, -6, 0), flags, str(index.data()))
-            painter.restore()
-            return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("accent_bg"))
-        note = str(index.data(NOTE) or "")
-        width = option.fontMetrics.horizontalAdvance(note) + 10 if note else 0
-        inner = QStyleOptionViewItem(option)
-        inner.rect = rect.adjusted(4, 0, -width, 0)
-        inner.state &= ~QStyle.StateFlag.State_Selected & ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, inner, index)
-        if note:
-            painter.save()
-            painter.setPen(colour("text3"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(rect.adjusted(0, 0, -6, 0), flags, note)
-            painter.restore()
-
-
 def _view(model: QStandardItemModel) -> QListView:
     view = QListView()
     view.setModel(model)
-    view.setItemDelegate(_Delegate(view))
+    view.setItemDelegate(PickerRow(view))
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -13,7 +13,7 @@ from journeydesigner.panels.findings.listing import Heading
 from journeydesigner.panels.findings.model import FindingsModel, Index, Wording, heading_text
 from journeydesigner.panels.pictures import icon_side, paint_icon, paint_shapes
 from journeydesigner.panels.style import colour, scaled
-from journeydesigner.rules.finding import Finding
+from journeydesigner.rules.finding import Finding, Key
 from journeydesigner.rules.fixes import AssignBridgeOwner, AssignOwner, Fix, KeepAccountable, SetBridge
 
 PAD, GAP = 10, 6
@@ -33,12 +33,18 @@ class Geometry:
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """Measures and paints the rows. Measures are kept until the width or the font changes."""
+    """Measures and paints the rows.
+
+    The height of a row is kept by the finding's key, so that an edit among a thousand findings measures only what
+    is new or in sight: a row that is found to be of another height when it is painted is laid out anew.
+    """
 
     def __init__(self, view: QListView, model: FindingsModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
         self._known: dict[tuple[Wording, int], Geometry] = {}
+        self._heights: dict[Key, int] = {}
+        self._width = 0
         self._font = QFont()
         self.button: int | None = None
         """Which button of the current row the keyboard stands on."""
@@ -52,14 +58,26 @@ class FindingDelegate(QStyledItemDelegate):
         self._title = scaled(font, 0.96, QFont.Weight.DemiBold)
         self._code, self._text = scaled(font, 0.84), scaled(font, 0.92)
         self._label = scaled(font, 0.92, QFont.Weight.Medium)
+        self._heading_height = QFontMetrics(self._text).height() + 14
+        self.forget()
+
+    def forget(self) -> None:
+        """Measure everything anew: other words, another font."""
         self._known.clear()
+        self._heights.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         line = self._model.line(index)
+        if not isinstance(line, Finding):
+            return QSize(60, self._heading_height)
         width = self._view.viewport().width()
-        if isinstance(line, Finding):
-            return QSize(60, self.geometry(line, width).height)
-        return QSize(60, QFontMetrics(self._text).height() + 14)
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+        height = self._heights.get(line.key)
+        if height is None:
+            height = self._heights[line.key] = self.geometry(line, width).height
+        return QSize(60, height)
 
     def geometry(self, finding: Finding, width: int) -> Geometry:
         """Where everything of a finding lies in a row of this width."""
@@ -125,7 +143,11 @@ class FindingDelegate(QStyledItemDelegate):
             painter.drawText(inside, flags, str(heading.count))
 
     def _paint_finding(self, painter: QPainter, rect: QRect, finding: Finding, row: int, is_current: bool) -> None:
-        words, where = self._model.words(finding), self.geometry(finding, rect.width())
+        words = self._model.words(finding)
+        where = self.geometry(finding, self._view.viewport().width())
+        if where.height != rect.height():
+            self._heights[finding.key] = where.height
+            self._view.scheduleDelayedItemsLayout()
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour("line"))
         if is_current:
             self._paint_current(painter, rect)
@@ -179,7 +201,7 @@ class FindingDelegate(QStyledItemDelegate):
         if not isinstance(line, Finding):
             return None
         inside = at - rect.topLeft()
-        buttons = self.geometry(line, rect.width()).buttons
+        buttons = self.geometry(line, self._view.viewport().width()).buttons
         return next((place for place, button in enumerate(buttons) if button.contains(inside)), None)
 
 

@@ -80,6 +80,7 @@ class FindingsPanel(QWidget):
         self.next_action.setText(_("Next finding"))
         self.previous_action.setText(_("Previous finding"))
         self.filter.reword()
+        self.view.painter_of_rows.forget()
         self.refresh()
 
     def go(self, by: int) -> None:

@@ -141,7 +141,7 @@ class FindingsView(QListView):
 
     def _repair(self, finding: Finding, place: int, row: QRect) -> None:
         fix: Fix = self._model.words(finding).fixes[place]
-        where = self.painter_of_rows.geometry(finding, row.width()).buttons[place]
+        where = self.painter_of_rows.geometry(finding, self.viewport().width()).buttons[place]
         self.repaired.emit(finding, fix, where.translated(row.topLeft()))
 
     # -- looks

@@ -91,7 +91,7 @@ class Body(QWidget):
     def _show_row(self, row: Row, subject: Subject) -> None:
         shown = has_sense(row, subject)
         self.fields[row.name].setVisible(shown)
-        self._labels[row.name].setVisible(shown)
+        self._labels[row.name].setVisible(shown and row.label != self.section.title)
         if shown:
             show_value(row, self.fields[row.name], subject)
 

@@ -35,7 +35,7 @@ from journeydesigner.model import (
     Unit,
 )
 from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.inspector import channel, common, journey, library, stage, touchpoint, transition
+from journeydesigner.panels.inspector import channel, journey, library, mixed, stage, touchpoint, transition
 from journeydesigner.panels.inspector.form import Form
 from journeydesigner.panels.inspector.rows import FormPlan
 from journeydesigner.panels.live import live
@@ -150,7 +150,7 @@ class Inspector(QWidget):
 
     def _show(self, ids: Sequence[Id]) -> None:
         kinds = {type(e) for e in map(self._document.project.get, ids) if e is not None}
-        plan = PLANS.get(kinds.pop(), common.PLAN) if len(kinds) == 1 else common.PLAN
+        plan = PLANS.get(kinds.pop(), mixed.PLAN) if len(kinds) == 1 else mixed.PLAN
         form, area = self._form(plan)
         if self.form is not None and self.form is not form:
             self.form.unbind()
