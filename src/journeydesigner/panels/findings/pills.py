@@ -18,11 +18,6 @@ from journeydesigner.panels.pictures import icon, paint_shapes
 from journeydesigner.panels.style import colour, scaled
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-COUNTED: Mapping[Severity, tuple[str, str]] = {
-    "error": (N_("{n} error"), N_("{n} errors")),
-    "warning": (N_("{n} warning"), N_("{n} warnings")),
-    "info": (N_("{n} hint"), N_("{n} hints")),
-}
 FAMILIES: Mapping[str, str] = {
     "STR": N_("Structure"),
     "OWN": N_("Owners"),
@@ -35,6 +30,15 @@ FAMILIES: Mapping[str, str] = {
     "LNK": N_("Links between journeys"),
     "GOV": N_("Governance"),
 }
+
+
+def counted(severity: Severity, n: int) -> str:
+    """A number of findings of one severity, in words."""
+    if severity == "error":
+        return plural("{n} error", "{n} errors", n)
+    if severity == "warning":
+        return plural("{n} warning", "{n} warnings", n)
+    return plural("{n} hint", "{n} hints", n)
 
 
 class Pill(QPushButton):
@@ -51,7 +55,7 @@ class Pill(QPushButton):
     def show_count(self, count: int) -> None:
         """Say how many there are."""
         self.count = count
-        self.setText(plural(*COUNTED[self.severity], count))
+        self.setText(counted(self.severity, count))
         self.setAccessibleName(self.text())
         self.setToolTip(_("List only these"))
         self.updateGeometry()
