@@ -207,7 +207,8 @@ def make(qtbot: QtBot, qapp: QApplication):  # type: ignore[no-untyped-def]
         qtbot.addWidget(view)
         view.resize(2620, 1640)
         view.show()
-        qtbot.waitExposed(view)
+        view.activateWindow()
+        qtbot.waitUntil(view.isActiveWindow)
         view.setFocus()
         if zoom is not None:
             view.set_zoom(zoom)

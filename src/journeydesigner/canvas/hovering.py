@@ -115,6 +115,19 @@ def _thick(bench: Bench, link: Link, by: float, ink: str | None) -> Iterator[Par
     yield from bench.picture.parts_of(f"marks:{link.transition}")
 
 
+def show_lively(bench: Bench, x: float) -> None:
+    """Set the channels of the stage under the pointer in bold, in lanes that several channels share."""
+    column = column_at(bench.plan, x)
+    touchpoints = bench.project.touchpoints(column.stage) if column else ()
+    used = {channel for t in touchpoints for channel in (t.channel, *t.alt) if channel is not None}
+    lively = frozenset(
+        c for lane in bench.plan.lanes if len(lane.channels) > 1 for c in lane.channels if c in used
+    )
+    if lively != bench.lively:
+        bench.lively = lively
+        bench.surface.refresh_headers()
+
+
 # -- headers
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from journeydesigner.canvas.tiles import Tiles
+from journeydesigner.canvas.tiles import MANY, Tiles
 from journeydesigner.layout.drawing import Part, Rect
 from journeydesigner.render.painter import DrawingPainter
 
@@ -46,6 +46,9 @@ class MapItem(QGraphicsItem):
             self.update()
             return
         self.tiles.invalidate(rects)
+        if len(rects) > MANY:
+            self.update()
+            return
         for rect in rects:
             self.update(QRectF(rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4))
 

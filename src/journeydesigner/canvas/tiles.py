@@ -7,24 +7,28 @@ paint a rectangle.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from math import ceil, floor
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from journeydesigner.layout.drawing import Rect
 
 TILE = 256
 """Edge of an image in pixels of the screen, before its device pixel ratio."""
-BUDGET = 0.008
+BUDGET = 0.006
 """Seconds of painting per frame; a frame lasts 0.0167."""
 FIRST_BUDGET = 0.12
 """Seconds for a frame that has nothing at all to show instead."""
 SPARE = 24
 """Images kept beyond those of the last frame."""
+
+MANY = 48
+"""Rectangles above which the one around them all is taken instead: noting them would cost more than painting."""
 
 Place = tuple[int, int]
 Draw = Callable[[QPainter, Rect], None]
@@ -84,8 +88,10 @@ class Tiles:
         self._now = Layer(self._now.zoom)
         self._before = self._overview = None
 
-    def invalidate(self, rects: Iterable[Rect]) -> None:
+    def invalidate(self, rects: Sequence[Rect]) -> None:
         """These rectangles of the map look different now."""
+        if len(rects) > MANY:
+            rects = [reduce(_union, rects)]
         for rect in rects:
             grown = rect.grown(1)
             for layer in (self._now, self._before, self._overview):
@@ -102,11 +108,12 @@ class Tiles:
         self._now.is_complete = not left
         unpainted = {place for place in left if place not in self._now.tiles}
         if unpainted:
-            self._fall_back(painter, unpainted)
+            self._fall_back(painter, transform, unpainted, exposed)
         painter.save()
+        painter.setWorldTransform(QTransform())
         for place in places:
             if place not in unpainted:
-                self._blit(painter, transform, place)
+                painter.drawPixmap(self._corner(transform, place), self._now.tiles[place].image)
         painter.restore()
         self._evict(places)
         return bool(left)
@@ -163,29 +170,28 @@ class Tiles:
         right, bottom = ceil((changed.right - area.x) * zoom) + 1, ceil((changed.bottom - area.y) * zoom) + 1
         return QRect(left, top, right - left, bottom - top).intersected(QRect(0, 0, TILE, TILE))
 
-    def _blit(self, painter: QPainter, transform: QTransform, place: Place) -> None:
-        corner = QPointF(round(transform.dx()) + place[0] * TILE, round(transform.dy()) + place[1] * TILE)
-        painter.setWorldTransform(QTransform())
-        painter.drawPixmap(corner, self._now.tiles[place].image)
+    @staticmethod
+    def _corner(transform: QTransform, place: Place) -> QPoint:
+        return QPoint(round(transform.dx()) + place[0] * TILE, round(transform.dy()) + place[1] * TILE)
 
-    def _fall_back(self, painter: QPainter, places: set[Place]) -> None:
+    def _fall_back(self, painter: QPainter, transform: QTransform, places: set[Place], exposed: QRectF) -> None:
         """Show earlier images, scaled, where new ones are not painted yet."""
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setWorldTransform(QTransform())
+        clip = QRegion()
         for place in places:
-            area = self._now.area(place)
-            bounds = QRectF(area.x, area.y, area.w, area.h)
-            painter.setClipRect(bounds, Qt.ClipOperation.ReplaceClip)
-            painter.fillRect(bounds, self.ground)
-            for layer in (self._overview, self._before):
-                if layer is None:
-                    continue
-                for other in layer.places(bounds):
-                    tile = layer.tiles.get(other)
-                    if tile is not None:
-                        shown = layer.area(other)
-                        target = QRectF(shown.x, shown.y, shown.w, shown.h)
-                        painter.drawPixmap(target, tile.image, QRectF(tile.image.rect()))
+            clip += QRect(self._corner(transform, place), QSize(TILE, TILE))
+        painter.setClipRegion(clip, Qt.ClipOperation.IntersectClip)
+        painter.setWorldTransform(transform)
+        painter.fillRect(exposed, self.ground)
+        for layer in (self._overview, self._before):
+            for place in layer.places(exposed) if layer is not None else ():
+                tile = layer.tiles.get(place) if layer is not None else None
+                if tile is not None and layer is not None:
+                    area = layer.area(place)
+                    painter.drawPixmap(
+                        QRectF(area.x, area.y, area.w, area.h), tile.image, QRectF(tile.image.rect())
+                    )
         painter.restore()
 
     def _evict(self, shown: list[Place]) -> None:

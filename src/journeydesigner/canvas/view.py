@@ -7,11 +7,10 @@ All edits go through `Document.edit`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
-from psygnal import Signal, SignalInstance
+from psygnal import Signal
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journeydesigner.canvas import hovering
@@ -26,48 +25,22 @@ from journeydesigner.canvas.marks import flash
 from journeydesigner.canvas.naming import Naming
 from journeydesigner.canvas.places import body_extent
 from journeydesigner.canvas.pointer import Pointer
-from journeydesigner.canvas.sentences import describe, name, spoken
+from journeydesigner.canvas.speech import CheckerLike, Speech
 from journeydesigner.canvas.tools.base import Tool
 from journeydesigner.canvas.tools.select import Select
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.editor.selection import Selection
-from journeydesigner.i18n import _, on_language_changed
-from journeydesigner.layout.draw import Marks
+from journeydesigner.i18n import on_language_changed
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.plan import View
 from journeydesigner.layout.theme import ThemeName
-from journeydesigner.model import Id, Project
+from journeydesigner.model import Id
 from journeydesigner.model.values import JourneyId
 
 REST = 120
 """Milliseconds of rest after which a preview shows the neighbours where they would be."""
 FLASH = 900
 """Milliseconds a revealed element is surrounded by light."""
-
-
-class FindingLike(Protocol):
-    """What the canvas reads of a finding."""
-
-    def title(self, language: None = None) -> str:
-        """Its title in the language shown."""
-
-    def text(self, project: Project, language: None = None) -> str:
-        """Its sentence in the language shown."""
-
-
-class CheckerLike(Protocol):
-    """What the canvas reads of the checker."""
-
-    @property
-    def changed(self) -> SignalInstance:
-        """The findings have changed."""
-
-    @property
-    def marks(self) -> Marks:
-        """What the drawing shows of the findings."""
-
-    def of(self, element: Id) -> tuple[FindingLike, ...]:
-        """The findings of one element."""
 
 
 class CanvasView(EventView):
@@ -96,6 +69,7 @@ class CanvasView(EventView):
         self._rest.timeout.connect(self._stilled)
         self.bench = Bench(document, selection, self.picture, self)
         self.bench.overlay = self.overlay
+        self._speech = Speech(self.bench, checker)
         self.commands = Commands(self.bench)
         self.bench.start = lambda: Select(self.bench, self.commands)
         self.bench.tool = Tool(self.bench)
@@ -231,6 +205,11 @@ class CanvasView(EventView):
         corners = [(r.x, r.y) for r in rects] + [(r.right, r.bottom) for r in rects]
         self.camera.fit(around(corners, 24))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A name being typed is written before the canvas goes."""
+        self._naming.editor.finish(write=True)
+        super().hideEvent(event)
+
     def has_keyboard(self) -> bool:
         """Whether keys come here."""
         return self.hasFocus()
@@ -241,32 +220,13 @@ class CanvasView(EventView):
 
     def announce(self) -> None:
         """Give the focus a name that screen readers say."""
-        self.setAccessibleName(self.spoken_focus())
-        self.setAccessibleDescription(
-            _("Map of the journey {name}", name=name(self._document.project, self.journey))
-        )
+        self.setAccessibleName(self._speech.focus())
+        self.setAccessibleDescription(self._speech.journey())
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
-
-    # -- words
-
-    def spoken_focus(self) -> str:
-        """What has the focus, in words: element with stage, channel, owner and findings, or the empty cell."""
-        current = self.bench.selection.current
-        if current is not None:
-            return spoken(self.tip_of(current))
-        column, lane = column_of(self.picture.plan, self.bench.focus), lane_of(self.picture.plan, self.bench.focus)
-        if column is None or lane is None:
-            return _("Map of the journey {name}", name=name(self._document.project, self.journey))
-        channels = ", ".join(name(self._document.project, c) for c in lane.channels) or lane.group
-        stage = name(self._document.project, column.stage)
-        return _("Empty cell, {stage}, {lane}", stage=stage, lane=channels)
 
     def tip_of(self, element: Id) -> str:
         """An element in words, with its findings."""
-        lines = [describe(self._document.project, element)]
-        findings = self._checker.of(element) if self._checker is not None else ()
-        lines += [f"• {finding.text(self._document.project)}" for finding in findings]
-        return "\n".join(lines)
+        return self._speech.tip(element)
 
     # -- following
 

@@ -16,8 +16,8 @@ from journeydesigner.layout.plan import Arc, Feeling
 from journeydesigner.model import Id
 
 HEIGHT = 78
-CLOSEST = 9.0
-"""Pixels between two faces; where more of them fall together the first one stands for all."""
+CLOSEST, FAR_OUT = 9.0, 0.33
+"""Pixels between two faces of one score, nearer ones are shown by one; zoomed far out three times that."""
 REACH = 14.0
 
 
@@ -94,11 +94,14 @@ def _between(arc: Arc, left: float, right: float, zoom: float) -> Arc:
     """The part of an arc that lies between two xs of the map, thinned out to what can be told apart."""
     starts = [piece[0][0] for piece in arc.pieces]
     low, high = max(bisect_left(starts, left) - 1, 0), bisect_right(starts, right)
+    seen = [feeling for feeling in arc.feelings if left <= feeling.at[0] <= right]
     kept: list[Feeling] = []
     taken: set[tuple[int, int]] = set()
-    for feeling in sorted(arc.feelings, key=lambda f: not f.on_path):
-        slot = (round(feeling.at[0] * zoom / CLOSEST), feeling.score)
-        if left <= feeling.at[0] <= right and slot not in taken:
+    far = zoom < FAR_OUT
+    for feeling in sorted(seen, key=lambda f: not f.on_path):
+        x = feeling.at[0] * zoom / CLOSEST
+        slot = (round(x / 3), 0) if far else (round(x), feeling.score)
+        if slot not in taken:
             taken.add(slot)
             kept.append(feeling)
     return replace(arc, feelings=tuple(kept), pieces=arc.pieces[low:high])

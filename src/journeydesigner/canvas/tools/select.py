@@ -83,8 +83,12 @@ class Select(Tool):
             hovering.show_hover(self.bench, GROUND)
             self.bench.surface.set_pointer(hovering.header_cursor(self.bench, pointer))
             return
-        self._hovered = self._hit(pointer)
-        hovering.show_hover(self.bench, self._hovered)
+        found = self._hit(pointer)
+        if found != self._hovered:
+            self.bench.surface.hush()
+        self._hovered = found
+        hovering.show_hover(self.bench, found)
+        hovering.show_lively(self.bench, pointer.scene.x())
         self.bench.surface.set_pointer(self._cursor_for(self._hovered))
 
     def double(self, pointer: Pointer) -> None:

@@ -1,0 +1,73 @@
+"""What the canvas says of the focus and of what is under the pointer: for tooltips and screen readers."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from psygnal import SignalInstance
+
+from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.focus import column_of, lane_of
+from journeydesigner.canvas.sentences import describe, name, spoken
+from journeydesigner.i18n import _
+from journeydesigner.layout.draw import Marks
+from journeydesigner.layout.words import label
+from journeydesigner.model import Id, Project
+
+
+class FindingLike(Protocol):
+    """What the canvas reads of a finding."""
+
+    def title(self, language: None = None) -> str:
+        """Its title in the language shown."""
+
+    def text(self, project: Project, language: None = None) -> str:
+        """Its sentence in the language shown."""
+
+
+class CheckerLike(Protocol):
+    """What the canvas reads of the checker."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The findings have changed."""
+
+    @property
+    def marks(self) -> Marks:
+        """What the drawing shows of the findings."""
+
+    def of(self, element: Id) -> tuple[FindingLike, ...]:
+        """The findings of one element."""
+
+
+class Speech:
+    """Puts elements and the focus into words."""
+
+    def __init__(self, bench: Bench, checker: CheckerLike | None) -> None:
+        self._bench = bench
+        self._checker = checker
+
+    def journey(self) -> str:
+        """What the canvas shows."""
+        if self._bench.journey is None:
+            return _("Canvas without a journey")
+        return _("Map of the journey {name}", name=name(self._bench.project, self._bench.journey))
+
+    def focus(self) -> str:
+        """What has the focus: an element with stage, channel, owner and findings, or an empty cell."""
+        bench = self._bench
+        current = bench.selection.current
+        if current is not None:
+            return spoken(self.tip(current))
+        column, lane = column_of(bench.plan, bench.focus), lane_of(bench.plan, bench.focus)
+        if column is None or lane is None:
+            return self.journey()
+        channels = ", ".join(name(bench.project, c) for c in lane.channels) or label("group", lane.group)
+        return _("Empty cell, {stage}, {lane}", stage=name(bench.project, column.stage), lane=channels)
+
+    def tip(self, element: Id) -> str:
+        """An element in words, with its findings."""
+        lines = [describe(self._bench.project, element)]
+        findings = self._checker.of(element) if self._checker is not None else ()
+        lines += [f"• {finding.text(self._bench.project)}" for finding in findings]
+        return "\n".join(lines)
