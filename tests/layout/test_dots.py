@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.plan import CARD_H, UNIT, Dot, Plan, View
 from journeydesigner.model import Id
@@ -61,3 +63,13 @@ def test_a_dot_keeps_off_the_links_of_its_card() -> None:
     plan = lay_out(project, JOURNEY, View())
     upright = {a[0] for link in plan.links.values() for a in link.points}
     assert dot_of(plan).at[0] not in upright
+
+
+def test_discs_without_a_place_of_their_own_fan_out() -> None:
+    channels = ["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7"]
+    row = [{"id": f"t{c}", "channel": c, "alt": ["c11"], "entry": True} for c in channels]
+    plan = lay_out(journey_of(row), JOURNEY, View())
+    places = sorted(dot.at[0] for dot in plan.dots)
+    assert len({dot.at[1] for dot in plan.dots}) == 1
+    assert len(set(places)) == 8
+    assert sum(b - a == 4 for a, b in pairwise(places)) == 2

@@ -74,6 +74,11 @@ def test_density_sets_the_step_in_time(density: Density, step: int) -> None:
     assert placement.units == max(6, 2 * step + 4)
 
 
+@pytest.mark.parametrize(("density", "step"), [("compact", 1), ("normal", 2), ("roomy", 4)])
+def test_density_sets_the_step_without_links_too(density: Density, step: int) -> None:
+    assert list(starts(placed(row_of("c0", "c3", "c6"), density=density)).values()) == [0, step, 2 * step]
+
+
 def test_a_lane_stacks_two_cards_and_then_gives_way_to_the_right() -> None:
     row = row_of("c0", "c0", "c0", entry=True)
     placement = placed(row)

@@ -5,6 +5,7 @@ A pure function of one stage: its cards, and the vertical pieces of links on its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from journeydesigner.layout.clusters import STAGE_BITS
@@ -19,6 +20,8 @@ from journeydesigner.model.values import TouchpointId
 
 ASIDE = 12.0
 """Pixels from a card to a dot that stands left or right of it."""
+FAN = 4.0
+"""Pixels from one disc to the next where there is no place left but on another disc."""
 UNITS = (1, 2, 0, 3, -1, SPAN)
 """Units of the card in the order of preference; the last two lie left and right of it."""
 
@@ -39,8 +42,8 @@ def stage_dots(
     for item in items:
         for key in item.alternatives:
             lane = rows.lanes[rows.lane_of[key]]
-            unit = ground.take(item.id, lane)
-            yield _dot(cards[item.id], key, unit, lane, tables)
+            unit, others = ground.take(item.id, lane)
+            yield _dot(cards[item.id], key, unit, others * FAN, lane, tables)
 
 
 class _Ground:
@@ -48,33 +51,36 @@ class _Ground:
 
     def __init__(self, stage: int, board: Board, tracks: Mapping[Track, Sequence[Piece]]) -> None:
         self._board = board
-        self._discs: set[tuple[int, int]] = set()
+        self._discs: Counter[tuple[int, int]] = Counter()
         first = stage << STAGE_BITS
         self._lines = [
             [(piece.low, piece.high) for piece in tracks.get(("column", first + 4 * column), ())]
             for column in range(len(board.cover))
         ]
 
-    def take(self, card: TouchpointId, lane: LaneRows) -> int:
-        """The unit of the card whose column leads best to a lane: where the disc is free, then past the fewest
-        cards, then along the fewest lines. It is taken from now on."""
+    def take(self, card: TouchpointId, lane: LaneRows) -> tuple[int, int]:
+        """The unit of the card whose column leads best to a lane, and how many discs are there already.
+
+        Best: on no other disc, on no card, past the fewest cards, along the fewest lines. It is taken from now on.
+        """
         first, row = self._board.at[card]
         low, high = _ends(row, lane)
         passed = span((low - MIDDLE) // 4 + 1, (high - MIDDLE - 1) // 4)
         own = span(lane.row, lane.row + lane.count - 1)
 
-        def price(unit: int) -> tuple[bool, int, int, int]:
+        def price(unit: int) -> tuple[int, bool, int, int, int]:
             column = first + unit
             cover = self._board.cover[column]
-            blocked = bool(cover & own) or (lane.row, column) in self._discs
+            covered = bool(cover & own)
             crossed = cover & (passed if 0 <= unit < SPAN else passed | 1 << row)
             lines = sum(a < high and low < b for a, b in self._lines[column])
-            return blocked, crossed.bit_count(), lines, UNITS.index(unit)
+            return self._discs[lane.row, column], covered, crossed.bit_count(), lines, UNITS.index(unit)
 
         unit = min(UNITS, key=price)
-        self._discs.add((lane.row, first + unit))
+        others = self._discs[lane.row, first + unit]
+        self._discs[lane.row, first + unit] += 1
         self._lines[first + unit].append((low, high))
-        return unit
+        return unit, others
 
 
 def _ends(row: int, lane: LaneRows) -> tuple[int, int]:
@@ -83,16 +89,16 @@ def _ends(row: int, lane: LaneRows) -> tuple[int, int]:
     return (4 * row + BOTTOM, middle) if lane.row > row else (middle, 4 * row + TOP)
 
 
-def _dot(card: Card, key: LaneKey, unit: int, lane: LaneRows, tables: Tables) -> Dot:
+def _dot(card: Card, key: LaneKey, unit: int, shift: float, lane: LaneRows, tables: Tables) -> Dot:
     top, bottom = tables.y[4 * lane.row + TOP], tables.y[4 * (lane.row + lane.count - 1) + BOTTOM]
     rect, y = card.rect, (top + bottom) / 2
     end: Point
     if unit < 0:
-        x, end = rect.x - ASIDE, (rect.x, rect.y + rect.h / 2)
+        x, end = rect.x - ASIDE - shift, (rect.x, rect.y + rect.h / 2)
     elif unit == SPAN:
-        x, end = rect.right + ASIDE, (rect.right, rect.y + rect.h / 2)
+        x, end = rect.right + ASIDE + shift, (rect.right, rect.y + rect.h / 2)
     else:
-        x = rect.x - INSET + (unit + 0.5) * UNIT
+        x = rect.x - INSET + (unit + 0.5) * UNIT + shift
         end = (x, rect.bottom if y > rect.y else rect.y)
     assert key.channel is not None, "only channels are alternatives"
     return Dot(card.touchpoint, key.channel, (x, y), end)

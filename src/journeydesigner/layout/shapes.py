@@ -14,6 +14,11 @@ from journeydesigner.layout.plan import CARD_H, SPAN
 from journeydesigner.layout.tracks import BOTTOM, LEFT_EDGE, MIDDLE, RIGHT_EDGE, TOP, Board, Path, span
 from journeydesigner.model.values import TouchpointId
 
+REACH = 12
+"""Free columns are looked for up to this far from the two cards."""
+KEPT = 3
+"""So many of them are tried."""
+
 
 class _End:
     """One of the two cards a link joins, and what its ports cost."""
@@ -185,18 +190,29 @@ class Search:
                 self._offer(a.side + b.side, False, self._start, a.middle, 4 * column, b.middle, self._end)
 
     def _middle_columns(self) -> list[tuple[float, int]]:
-        """Columns beside the two cards and all gutters, with the length they ask for at least."""
-        board, a, b, x = self._board, self._a, self._b, self._board.x
+        """Columns beside the two cards, the nearest free ones and all gutters, with the length they ask for."""
+        board, a, b = self._board, self._a, self._b
         beside = (self._right, self._left, self._left - 1, a.first - 1, b.last + 1)
-        inner = {column for column in beside if 0 < column < len(board.cover) - 1}
-        found = []
-        for column in inner.union(board.gutters):
-            here = x[column]
-            forward = max(here - x[self._right], 0.0) + max(x[self._left] - here, 0.0)
-            way = forward + cost.BACKWARD * (max(x[a.first] - here, 0.0) + max(here - x[b.last], 0.0))
-            if way + self._rise + 2 * self._bend < self._cost:
-                found.append((way, column))
-        return sorted(found)
+        columns = {column for column in beside if 0 < column < len(board.cover) - 1}
+        columns.update(board.gutters, self._free_columns())
+        limit = self._cost - self._rise - 2 * self._bend
+        ways = ((self._way(column), column) for column in columns)
+        return sorted(found for found in ways if found[0] < limit)
+
+    def _free_columns(self) -> list[int]:
+        """The few columns around the two cards that no card between their rows covers, the least detour first."""
+        a, b, cover = self._a, self._b, self._board.cover
+        low, high = (a.first, b.last) if a.first < b.first else (b.first, a.last)
+        around = range(max(1, low - REACH), min(len(cover) - 1, high + REACH + 1))
+        free = sorted((self._way(column), column) for column in around if not cover[column] & self._between)
+        return [column for _, column in free[:KEPT]]
+
+    def _way(self, column: int) -> float:
+        """Least length, from side to side, of a route by a column."""
+        a, b, x = self._a, self._b, self._board.x
+        here = x[column]
+        forward = max(here - x[self._right], 0.0) + max(x[self._left] - here, 0.0)
+        return forward + cost.BACKWARD * (max(x[a.first] - here, 0.0) + max(here - x[b.last], 0.0))
 
     def _row_to_gap(self) -> None:
         """Three bends: row, column, gap, column; and column, gap, column, row."""
