@@ -75,7 +75,6 @@ def _of_touchpoint(project: Project, touchpoint: Touchpoint, wanted: Kinds) -> I
 
 def _through_touchpoint(project: Project, touchpoint: Touchpoint, wanted: Kinds) -> Iterator[Entity]:
     """What depends on a touchpoint or on what the touchpoint names."""
-    yield touchpoint
     if Transition in wanted:
         yield from project.outgoing(touchpoint.id)
         yield from project.incoming(touchpoint.id)
@@ -86,8 +85,6 @@ def _through_touchpoint(project: Project, touchpoint: Touchpoint, wanted: Kinds)
 
 
 def _of_stage(project: Project, stage: Stage, wanted: Kinds) -> Iterator[Entity]:
-    yield stage
-    yield from _parents(project, stage.id)
     yield from _all(project, Journey, (stage.journey,))
     touchpoints = project.touchpoints(stage.id)
     yield from touchpoints
@@ -109,6 +106,8 @@ def _of_transition(project: Project, transition: Transition, wanted: Kinds) -> I
 
 
 def _of_journey(project: Project, journey: Journey, wanted: Kinds) -> Iterator[Entity]:
+    if Journey in wanted:  # there are few, and they continue, detail and compare one another
+        yield from project.all(Journey).values()
     for kind in (Stage, Transition, Opportunity, Kpi, Evidence):
         if kind in wanted:
             yield from project.children(kind, journey.id)
@@ -118,7 +117,7 @@ def _of_journey(project: Project, journey: Journey, wanted: Kinds) -> Iterator[E
         for touchpoint in touchpoints:
             yield from project.children(PainPoint, touchpoint.id)
     yield from _used(project, touchpoints, wanted)
-    yield from _dependents(project, journey, wanted)
+    yield from _holding_sub_journey(project, journey, wanted)
 
 
 def _of_item(project: Project, item: Entity, wanted: Kinds) -> Iterator[Entity]:
