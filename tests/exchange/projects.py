@@ -89,6 +89,8 @@ def records(kind: Kind, id_: Id, given: dict[str, Any], pools: Pools) -> st.Sear
     """Records of `kind` with any fields that fit; what does not fit together falls back to the required ones."""
     fixed = {"id": id_, **given, **({"scope": "journey"} if kind is Kpi else {})}
     fields = {n: _values(f, pools) for n, f in kind.model_fields.items() if n not in fixed}
+    if "rank" in fields:
+        fields["rank"] = st.none() | st.sampled_from(spread(9))
     required = {n: s for n, s in fields.items() if kind.model_fields[n].is_required()}
     optional = {n: s for n, s in fields.items() if n not in required}
     drawn = st.fixed_dictionaries(required, optional=optional)

@@ -17,7 +17,7 @@ from tests.builders import SAMPLES, sample
 from tests.exchange.projects import projects
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(projects())
 def test_what_is_written_reads_back_equal(project: Project) -> None:
     wanted = canonical(project)

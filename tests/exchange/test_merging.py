@@ -14,7 +14,7 @@ from tests.builders import sample
 from tests.exchange.projects import projects
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(projects(), projects())
 def test_no_record_is_lost_and_nothing_breaks(existing: Project, incoming: Project) -> None:
     existing, incoming = canonical(existing), canonical(incoming)
