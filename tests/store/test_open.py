@@ -173,6 +173,14 @@ def test_parts_we_never_write(statement: str, file: Path) -> None:
     refused(file, refusals.Foreign)
 
 
+def test_a_page_that_holds_no_row_is_checked_as_well(file: Path) -> None:
+    """Here the rows and the digest are right, and only SQLite's own check can tell."""
+    with closing(sqlite3.connect(file)) as connection:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_touchpoint_stage'"
+        ((page,),) = connection.execute(query)
+    refused(patched(file, (page - 1) * 4096, bytes(4096)), refusals.Damaged)
+
+
 def test_a_table_is_missing(file: Path) -> None:
     refused(tampered(file, "DROP TABLE waiver"), refusals.Damaged)
 

@@ -98,6 +98,7 @@ def test_the_digest_sees_every_cell() -> None:
     ("column", "cell"),
     [
         ("alt", "[1]"), ("alt", "{"), ("alt", "[" * 100_000), ("alt", '["x"] x'), ("alt", None), ("alt", "[NaN]"),
+        ("alt", "[" + "1," * 200_000 + "1]"),
         ("critical", 2), ("name_fr", None), ("name_fr", "a\x00b"), ("layer", "nowhere"), ("wait_min", -1),
         ("emotion_label", "happy"), ("rank", ""), ("id", "T 1"), ("emotion_score", 1), ("raci", '[{"role":"r"}]'),
     ],

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from journeydesigner.model import Delta
 from journeydesigner.store import open_document, read_project, refusals, save_project, saving
 from journeydesigner.store.places import generations
 from journeydesigner.store.sessions import Begun, left_sessions, open_file, recover
@@ -400,6 +401,18 @@ def test_a_project_beyond_every_measure_is_refused_before_it_is_written(
     with pytest.raises(refusals.TooLarge):
         save_project(sample("tourism"), path)
     assert path.read_bytes() == before
+
+
+def test_a_list_without_measure_is_refused_at_the_edit(begun: Begun, tmp_path: Path) -> None:
+    journey = EDITED.journeys()[0]
+    huge = journey.model_copy(update={"markets": tuple(f"Market {n}" for n in range(30_000))})
+    delta = Delta.of({journey.id: (journey, huge)})
+    with pytest.raises(refusals.NotKept):
+        begun.working_copy.record(delta, "edit", LABEL)
+    for make in (save_project, lambda project, _: WorkingCopy.create(project)):
+        with pytest.raises((refusals.TooLarge, refusals.NotKept)):
+            make(EDITED.apply(delta), tmp_path / "b.journey")
+    assert not (tmp_path / "b.journey").exists()
 
 
 def test_a_new_document_needs_a_name_once(tmp_path: Path) -> None:

@@ -21,6 +21,14 @@ Cell = str | int | float | None
 """One value of one column, as SQLite gives it."""
 Affinity = Literal["TEXT", "INTEGER", "REAL"]
 
+MAX_LIST = 250_000
+"""Characters of one list in JSON, when reading and when writing."""
+
+
+class BeyondMeasure(Exception):
+    """More than any document may hold."""
+
+
 COLUMN_NAMES: dict[tuple[type[Value], str], str] = {
     (Transition, "from_"): "from_touchpoint",
     (Transition, "to"): "to_touchpoint",
@@ -166,14 +174,21 @@ def _to_json(value: tuple[Any, ...] | None) -> tuple[Cell, ...]:
     if value is None:
         return (None,)
     items = [i.model_dump(mode="json", by_alias=True) if isinstance(i, Value) else i for i in value]
-    return (json.dumps(items, ensure_ascii=False, separators=(",", ":"), allow_nan=False) if items else "[]",)
+    text = json.dumps(items, ensure_ascii=False, separators=(",", ":"), allow_nan=False) if items else "[]"
+    if len(text) > MAX_LIST:
+        raise BeyondMeasure(f"a list of {len(text)} characters")
+    return (text,)
 
 
 def _from_json(cells: tuple[Cell, ...]) -> Any:
     text = cells[0]
     if text == "[]":
         return ()
-    return json.loads(text) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    if len(text) > MAX_LIST:
+        raise ValueError(f"a list of {len(text)} characters")
+    return json.loads(text)
 
 
 # -- several columns

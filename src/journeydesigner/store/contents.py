@@ -9,14 +9,11 @@ from contextlib import contextmanager
 
 from journeydesigner.model import Entity, Project, ProjectInfo
 from journeydesigner.model.kinds import parent_of
+from journeydesigner.store.columns import BeyondMeasure
 from journeydesigner.store.rows import BadContent, Digest, Row, Shape, shape_of_table, shapes
 
 MAX_ROWS = 200_000
 """Rows in one table, when reading and when writing."""
-
-
-class TooManyRows(Exception):
-    """A table holds more than any document may."""
 
 
 @contextmanager
@@ -42,12 +39,12 @@ def every_row(connection: sqlite3.Connection) -> Iterator[tuple[Shape, Row]]:
 
 
 def row_count(connection: sqlite3.Connection) -> int:
-    """How many records there are. Raises `TooManyRows` when a table holds more than any document may."""
+    """How many records there are. Raises `BeyondMeasure` when a table holds more than any document may."""
     total = 0
     for shape in shapes().values():
         ((count,),) = connection.execute(f"SELECT count(*) FROM {shape.table}")
         if count > MAX_ROWS:
-            raise TooManyRows(shape.table)
+            raise BeyondMeasure(shape.table)
         total += count
     return total
 

@@ -21,8 +21,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from journeydesigner.model.info import SCHEMA_VERSION
-from journeydesigner.store.contents import MAX_ROWS, TooManyRows
-from journeydesigner.store.guard import MAX_CELL
+from journeydesigner.store.columns import BeyondMeasure
+from journeydesigner.store.contents import MAX_ROWS
 from journeydesigner.store.header import APPLICATION_ID
 from journeydesigner.store.rows import Row, Shape
 from journeydesigner.store.tables import DOCUMENT, META, TABLES, statements
@@ -58,7 +58,6 @@ class Database:
             raise
 
     def _tune(self, is_durable: bool) -> None:
-        self.raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
         self.raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         for pragma in _TUNING:
             self.raw.execute(f"PRAGMA {pragma}").fetchall()
@@ -100,7 +99,7 @@ def make_tables(connection: Connection, *metadata: Any) -> None:
 
 
 def add_rows(connection: Connection, rows: Iterable[tuple[Shape, Row]]) -> None:
-    """Put many records in. Raises `TooManyRows` when a table would hold more than a document may."""
+    """Put many records in. Raises `BeyondMeasure` when a table would hold more than a document may."""
     # The records were validated; checking their words again takes longer than all the rest, and the quick_check
     # of each saved document does it once more.
     connection.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
@@ -108,7 +107,7 @@ def add_rows(connection: Connection, rows: Iterable[tuple[Shape, Row]]) -> None:
         for table, group in groupby(rows, key=lambda pair: pair[0].table):
             batch = [row for _, row in group]
             if len(batch) > MAX_ROWS:
-                raise TooManyRows(table)
+                raise BeyondMeasure(table)
             # As tuples past SQLAlchemy's handling of parameters, which takes as long again as SQLite itself.
             connection.exec_driver_sql(str(inserting(table).compile(dialect=sqlite.dialect())), batch)
     finally:

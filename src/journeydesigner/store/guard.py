@@ -13,11 +13,11 @@ from pathlib import Path
 from journeydesigner.store import refusals
 from journeydesigner.store.formats import allowed
 
-MAX_CELL = 64 * 2**20
-"""Bytes in one cell and in one row, when reading and when writing."""
+MAX_ROW = 16 * 2**20
+"""Bytes in one row: more than the longest texts and lists together ever take."""
 
 LIMITS: dict[int, int] = {
-    sqlite3.SQLITE_LIMIT_LENGTH: MAX_CELL,
+    sqlite3.SQLITE_LIMIT_LENGTH: MAX_ROW,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 200_000,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_COLUMN: 64,

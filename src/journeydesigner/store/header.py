@@ -65,8 +65,3 @@ def _other_kind(head: bytes) -> type[refusals.DocumentRefusal]:
         return refusals.OtherKind
     is_text = len(text.encode()) > len(head) - 6 and all(c.isprintable() or c in "\t\r\n" for c in text)
     return refusals.TextFile if is_text else refusals.OtherKind
-
-
-def forget_wal(head: bytes) -> bytes:
-    """The same header saying that there is no write-ahead log: nothing beside a file is ever read with it."""
-    return head[:18] + b"\x01\x01" + head[20:]

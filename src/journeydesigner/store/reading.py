@@ -15,8 +15,8 @@ from pathlib import Path
 
 from journeydesigner.model import Entity, Project
 from journeydesigner.store import refusals
+from journeydesigner.store.columns import BeyondMeasure
 from journeydesigner.store.contents import (
-    TooManyRows,
     collector_paused,
     digest_of,
     every_row,
@@ -57,7 +57,7 @@ def open_document(path: Path | str, progress: Progress | None = None) -> Opened:
                     project, digest = _read(connection, tell)
             except BadContent as error:
                 raise refusals.Damaged(path, str(error)) from None
-            except TooManyRows as error:
+            except BeyondMeasure as error:
                 raise refusals.TooLarge(path, str(error)) from None
             _check_digest(connection, digest, path)
     return Opened(path, project, content, digest)

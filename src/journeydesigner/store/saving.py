@@ -20,7 +20,8 @@ from journeydesigner import __version__
 from journeydesigner.model import Project
 from journeydesigner.model.info import SCHEMA_VERSION
 from journeydesigner.store import refusals
-from journeydesigner.store.contents import TooManyRows, digest_of
+from journeydesigner.store.columns import BeyondMeasure
+from journeydesigner.store.contents import digest_of
 from journeydesigner.store.database import write_document
 from journeydesigner.store.header import MAX_FILE
 from journeydesigner.store.places import (
@@ -56,8 +57,10 @@ def save_project(project: Project, path: Path | str, *, replaces: Opened | None 
 
     With `replaces`, only a file that still holds what was opened is replaced; else `ChangedElsewhere`.
     """
-    rows = rows_of(project)
-    save_rows(rows, Target(Path(path), None if replaces is None else (replaces.content,)), digest_of(rows))
+    path = Path(path)
+    with _saying_why(path):
+        rows = rows_of(project)
+        save_rows(rows, Target(path, None if replaces is None else (replaces.content,)), digest_of(rows))
 
 
 def rows_of(project: Project) -> list[tuple[Shape, Row]]:
@@ -117,7 +120,7 @@ def _saying_why(path: Path) -> Iterator[None]:
         yield
     except refusals.Damaged as refusal:
         raise refusals.NotSaved(path, refusal.detail, reason=refusal.detail) from None
-    except TooManyRows as error:
+    except BeyondMeasure as error:
         raise refusals.TooLarge(path, str(error)) from None
     except sqlite3.Error as error:
         is_full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"

@@ -15,8 +15,8 @@ from pathlib import Path
 from journeydesigner.model import Project, Text2
 from journeydesigner.model.info import SCHEMA_VERSION
 from journeydesigner.store import refusals
+from journeydesigner.store.columns import BeyondMeasure
 from journeydesigner.store.contents import (
-    TooManyRows,
     collector_paused,
     digest_of,
     every_row,
@@ -42,7 +42,7 @@ from journeydesigner.store.working_copy import DATABASE, HINT, LOCK, WorkingCopy
 MAX_HISTORY = 2_000
 """Edits beyond which the history of a saved document is forgotten when it is opened again."""
 
-DAMAGE = (sqlite3.Error, TooManyRows, ValueError, KeyError, IndexError, TypeError)
+DAMAGE = (sqlite3.Error, BeyondMeasure, ValueError, KeyError, IndexError, TypeError)
 """What reading a damaged session raises."""
 
 

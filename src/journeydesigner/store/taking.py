@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journeydesigner.store import refusals
-from journeydesigner.store.header import HEADER_SIZE, MAX_FILE, check_header, forget_wal
+from journeydesigner.store.header import HEADER_SIZE, MAX_FILE, check_header
 
 Progress = Callable[[float], None]
 """Told the share done, 0 to 1. What it raises ends the work and reaches the caller: so one cancels."""
@@ -25,7 +25,7 @@ def no_progress(_share: float) -> None:
 
 
 def take(path: Path, copy: Path, progress: Progress = no_progress) -> tuple[str, int]:
-    """Copy a document to `copy` without any write-ahead log; returns the `content_hash` and the format.
+    """Copy a document to `copy`; returns its `content_hash` and its format.
 
     Raises the refusals of opening for whatever cannot be a document.
     """
@@ -34,7 +34,7 @@ def take(path: Path, copy: Path, progress: Progress = no_progress) -> tuple[str,
         head = stream.read(HEADER_SIZE)
         version = check_header(head, size, path)
         hashed = new_hash(head)
-        target.write(forget_wal(head))
+        target.write(head)
         done = len(head)
         while chunk := stream.read(CHUNK):
             hashed.update(chunk)

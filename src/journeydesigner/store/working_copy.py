@@ -20,7 +20,8 @@ from sqlalchemy import Connection, delete, insert
 from journeydesigner.i18n import Message
 from journeydesigner.model import Delta, Project
 from journeydesigner.store import journal, refusals
-from journeydesigner.store.contents import TooManyRows, collector_paused, digest_of, every_row
+from journeydesigner.store.columns import BeyondMeasure
+from journeydesigner.store.contents import collector_paused, digest_of, every_row
 from journeydesigner.store.database import Database, add_rows, make_tables
 from journeydesigner.store.journal import Cause
 from journeydesigner.store.locks import Lock
@@ -69,7 +70,7 @@ class WorkingCopy:
         when the program's own folder cannot hold it.
         """
         parent = sessions_folder(root or data_root())
-        with collector_paused():
+        with _keeping(parent), collector_paused():
             rows = rows_of(project)
         if opened is None:
             state = State(saved_at=None if is_imported else 0, digest=digest_of(rows))
@@ -225,7 +226,7 @@ def _keeping(folder: Path) -> Iterator[None]:
     """Turn what the disk and SQLite say into a refusal."""
     try:
         yield
-    except TooManyRows as error:
+    except BeyondMeasure as error:
         raise refusals.NotKept(folder, str(error), reason=str(error)) from None
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
