@@ -49,6 +49,8 @@ def test_a_stage_gets_an_owner_or_that_of_the_stage_before() -> None:
     assert actions({"s1": {"owner": None}}, "OWN002", "s1") == [AssignOwner(S1)]
     both: Patch = {"s1": {"owner": None}, "s2": {"owner": None}}
     assert actions(both, "OWN002", "s2") == [AssignOwner(S2)]
+    nobody_yet: Patch = {"s1": {"owner": "r_tbd"}, "s2": {"owner": None}}
+    assert actions(nobody_yet, "OWN002", "s2") == [AssignOwner(S2)]
 
 
 def test_a_touchpoint_gets_an_owner_or_its_stage_does() -> None:
@@ -171,6 +173,13 @@ def test_a_kpi_of_nothing_measures_the_journey() -> None:
     )
     assert kpi is not None
     assert cleared(kpi, ("scope",)) == {"scope": "journey"}
+
+
+def test_a_kpi_keeps_its_target_when_its_owner_is_gone() -> None:
+    kpi = {"journey": "j", "metric": "nps", "direction": "up", "scope": "stage:s1", "owner": "r_a"}
+    found = small({"k1": kpi}).one(Kpi, Id("k1"))
+    assert found is not None
+    assert cleared(found, ("owner",)) == {"owner": None}
 
 
 def test_emptying_the_stages_of_a_continuous_role() -> None:

@@ -50,6 +50,11 @@ def text(patch: Patch, code: str) -> str:
             'The ticket between "T1" and "T2" does not say who the Client is.',
         ),
         ("PHY007", {"p": {"devices": []}}, 'P has none of smartphone, computer, needed for "T1".'),
+        (
+            "PHY012",
+            {"t2": {"owner": "r2"}, "x1": None},
+            'In "S1", U2 run the physical side, U1 the digital side, and nothing links them.',
+        ),
         ("PHY013", {"t1": {"connectivity": "none"}}, '"T1" needs a network but the place has no coverage.'),
         ("STR008", {"s1": {"owner": "r_ghost"}}, '"owner" of s1 points to r_ghost, which does not exist.'),
         (

@@ -108,6 +108,8 @@ def in_order_again(
     project: Project, known: Entries, replaced: Mapping[str, Set[Id]], moved: Set[Id], fresh: Iterable[Finding]
 ) -> Entries:
     """The order after an edit: `known` without what was `replaced` (by rule) or `moved`, and the `fresh` ones."""
+    if not replaced and not moved:
+        return known
     nothing: Set[Id] = frozenset()
     kept = [
         entry
@@ -119,14 +121,20 @@ def in_order_again(
     return kept
 
 
+_PLACE_FIELDS = ("rank", "journey", "stage", "touchpoint", "from_", "scope", "nature")
+"""What the place of a record is made of."""
+
+
 def moved_by(before: Project, after: Project, delta: Delta) -> Set[Id] | None:
     """Elements whose place a delta may change; None when it may be any, as when a stage goes elsewhere."""
-    moved: set[Id] = set(delta.changes)
+    moved: set[Id] = set()
     for id_, (old, new) in delta.changes.items():
+        if _own_place(old) == _own_place(new):
+            continue
         if isinstance(old, Journey | Stage) or isinstance(new, Journey | Stage):
-            if _rank_and_parent(old) != _rank_and_parent(new):
-                return None
-        elif isinstance(old, Touchpoint) or isinstance(new, Touchpoint):
+            return None
+        moved.add(id_)
+        if isinstance(old, Touchpoint) or isinstance(new, Touchpoint):
             for project in (before, after):
                 moved.update(link.id for link in project.outgoing(id_))
                 moved.update(pain.id for pain in project.children(PainPoint, id_))
@@ -134,8 +142,10 @@ def moved_by(before: Project, after: Project, delta: Delta) -> Set[Id] | None:
     return moved
 
 
-def _rank_and_parent(entity: Entity | None) -> tuple[object, ...]:
-    return tuple(getattr(entity, field, None) for field in ("rank", "journey"))
+def _own_place(entity: Entity | None) -> tuple[object, ...] | None:
+    if entity is None:
+        return None
+    return type(entity), *(getattr(entity, field, None) for field in _PLACE_FIELDS)
 
 
 def _entries(project: Project, findings: Iterable[Finding]) -> Entries:

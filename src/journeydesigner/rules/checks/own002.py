@@ -8,6 +8,7 @@ from journeydesigner.i18n import N_
 from journeydesigner.model import Id, Project, Stage
 from journeydesigner.rules.finding import Finding, Found, found
 from journeydesigner.rules.fixes import AssignOwner, Fix, fix
+from journeydesigner.rules.owned import explicit_owner
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
@@ -23,10 +24,12 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
 
 
 def _owner_before(project: Project, stage: Stage) -> Id | None:
+    """The owner of the stage before, unless it is a placeholder, which answers for nothing."""
     stages = [s.id for s in project.stages(stage.journey)]
     place = stages.index(stage.id)
     before = project.one(Stage, stages[place - 1]) if place else None
-    return before.owner if before else None
+    role = explicit_owner(project, before) if before else None
+    return role.id if role and not role.placeholder else None
 
 
 @rule(
