@@ -18,3 +18,9 @@ def english() -> Iterator[None]:
     set_language("en")
     yield
     set_language("en")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The name Qt's application bears in tests."""
+    return ["journeydesigner"]

@@ -9,7 +9,7 @@ from journeydesigner.editor.edits.fields import NotPossible, rename, set_fields
 from journeydesigner.editor.selection import Selection
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Message, message
-from journeydesigner.model import Delta, Id, Stage
+from journeydesigner.model import Delta, Draft, Id, Stage
 from journeydesigner.model.integrity import BrokenProject
 from tests.model.projects import small_project
 
@@ -24,6 +24,7 @@ class Recorder:
         self.is_full = False
 
     def record(self, delta: Delta, cause: Cause, label: Message) -> None:
+        assert label == LABEL
         if self.is_full:
             raise Refusal(message("The disk is full."))
         self.rows.append((delta, cause))
@@ -64,9 +65,13 @@ def test_an_edit_that_changes_nothing_leaves_no_trace() -> None:  # law 4
 def test_an_exception_in_the_block_undoes_all_of_it() -> None:  # law 2
     document, journal, told = opened()
     before = document.project
-    with pytest.raises(NotPossible), document.edit(LABEL) as draft:
+
+    def half_good(draft: Draft) -> None:
         rename(draft, Id("s1"), "Discover")
         rename(draft, Id("t1"), "  ")
+
+    with pytest.raises(NotPossible), document.edit(LABEL) as draft:
+        half_good(draft)
     assert document.project is before
     assert not journal.rows
     assert not told
@@ -108,7 +113,7 @@ def test_an_edit_that_cannot_be_kept_did_not_happen() -> None:  # law 7
 def test_nobody_edits_while_being_told() -> None:  # law 5
     document, _, _ = opened()
 
-    def meddle(change: Change) -> None:
+    def meddle() -> None:
         with pytest.raises(Reentered), document.edit(LABEL):
             pass
         with pytest.raises(Reentered):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 from datetime import date
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.fields import rename, set_fields
 from journeydesigner.editor.edits.linking import link, reroute, set_bridge, set_bridge_owner
@@ -25,13 +29,23 @@ from journeydesigner.editor.edits.placing import (
     move_touchpoint,
 )
 from journeydesigner.editor.edits.removal import remove
+from journeydesigner.editor.history import History, Step
 from journeydesigner.errors import Refusal
+from journeydesigner.exchange import canonical, dump_yaml, parse_text
 from journeydesigner.i18n import message
+from journeydesigner.layout.lay_out import lay_out
+from journeydesigner.layout.plan import View
 from journeydesigner.model import Channel, Id, Journey, Project, Role, Stage, Touchpoint, Transition
+from journeydesigner.rules.engine import check_project
+from journeydesigner.rules.waivers import standing
+from journeydesigner.store import open_document, read_project
+from journeydesigner.store.sessions import Begun, begin, left_sessions, recover
+from journeydesigner.store.working_copy import WorkingCopy
 from tests.builders import sample
 from tests.model.projects import NAMES
 from tests.model.test_delta import assert_indexes_fresh
 
+TODAY = date(2026, 11, 22)
 LONG = "JOURNEYDESIGNER_LONG" in os.environ
 
 
@@ -39,9 +53,16 @@ class Walk(RuleBasedStateMachine):
     """Edits at random on a sample; what must always hold is in the invariants."""
 
     @initialize(name=st.sampled_from(["clean", "tourism"]))
-    def open(self, name: str) -> None:
+    def open(self, name: Any) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = Path(self.folder.name)
         self.start = sample(name)
-        self.document = Document(self.start)
+        self.kept = WorkingCopy.create(self.start, root=self.root)
+        self._sit_down(self.start, History())
+
+    def _sit_down(self, project: Project, history: History) -> None:
+        self.document = Document(project, self.kept, history)
+        self.checker = Checker(self.document, TODAY)
         self.told = 0
         self.document.changed.connect(self._count)
 
@@ -155,6 +176,54 @@ class Walk(RuleBasedStateMachine):
         for _ in range(steps):
             self.document.undo()
 
+    @rule()
+    def save_and_open_again(self) -> None:
+        file = self.root / "walk.journey"
+        self.kept.save(file, replace_changed=True)
+        self.document.mark_saved()
+        assert read_project(file) == self.document.project
+        self.kept.close()
+        self._go_on(begin(open_document(file), self.root))
+
+    @rule()
+    def crash_and_recover(self) -> None:
+        self.kept.let_go()
+        found = left_sessions(self.root)
+        if found:
+            self._go_on(recover(found[0]))
+        else:
+            self.kept = WorkingCopy.create(self.document.project, root=self.root)
+            self._sit_down(self.document.project, self.document.history)
+
+    def _go_on(self, begun: Begun) -> None:
+        before = self.document
+        assert begun.project == before.project
+        self.kept = begun.working_copy
+        done, undone = (
+            tuple(Step(step.delta, step.label) for step in steps)
+            for steps in (begun.history.done, begun.history.undone)
+        )
+        assert (done, undone) == (before.history.done, before.history.undone)
+        assert (begun.history.saved == len(done)) == before.history.is_at_saved
+        self._sit_down(begun.project, History(done, undone, begun.history.saved))
+
+    @rule()
+    def write_text_and_read_it(self) -> None:
+        plain = canonical(self.document.project)
+        assert parse_text(dump_yaml(plain), "walk.yaml", broken_references="keep") == plain
+
+    @invariant()
+    def findings_are_those_of_a_fresh_check(self) -> None:
+        if hasattr(self, "document"):
+            fresh = standing(check_project(self.document.project, TODAY), self.document.project, TODAY)
+            assert self.checker.findings == fresh
+
+    @rule()
+    def no_cards_overlap(self) -> None:
+        for journey in self.document.project.journeys():
+            cards = [card.rect for card in lay_out(self.document.project, journey.id, View()).cards.values()]
+            assert not any(one.meets(other) for one, other in combinations(cards, 2))
+
     @invariant()
     def indexes_are_those_of_a_project_built_anew(self) -> None:
         if hasattr(self, "document"):
@@ -170,6 +239,8 @@ class Walk(RuleBasedStateMachine):
         for _ in range(steps):
             self.document.redo()
         assert self.document.project == end
+        self.kept.close()
+        self.folder.cleanup()
 
 
 TestWalk = Walk.TestCase

@@ -82,9 +82,8 @@ def _transition(id_: str, start: str, end: str, rank: str, **fields: Any) -> Tra
     return Transition(id=Id(id_), rank=rank, journey=JourneyId(Id("j")), **ends, **fields)
 
 
-NAMES = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\x7f"), min_size=1).filter(
-    lambda words: words.strip() and words.isprintable()
-)
+_LETTERS = st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\x7f")
+NAMES = st.text(_LETTERS, min_size=1).filter(lambda words: words.strip() and words.isprintable())
 
 
 @st.composite

@@ -12,6 +12,7 @@ from journeydesigner.model.kinds import KINDS, references, referring_fields
 from tests.model.projects import text
 
 POINT: dict[str, Any] = {"id": "t1", "rank": "a0", "stage": "s1", "name": text("Desk")}
+LEA: dict[str, Any] = {"id": "p", "rank": "a0", "name": text("Lea"), "client_kind": "user"}
 LINK: dict[str, Any] = {"id": "x1", "rank": "a0", "journey": "j", "from": "t1", "to": "t2"}
 
 
@@ -64,9 +65,7 @@ def test_a_loop_may_return_to_its_own_touchpoint() -> None:
 
 def test_a_persona_cannot_prefer_and_avoid_a_channel() -> None:
     with pytest.raises(ValidationError, match="both preferred and avoided"):
-        Persona.model_validate(
-            {"id": "p", "rank": "a0", "name": text("Lea"), "client_kind": "user", "preferred": ["c"], "avoided": ["c"]}
-        )
+        Persona.model_validate({**LEA, "preferred": ["c"], "avoided": ["c"]})
 
 
 def test_a_record_cannot_be_changed_in_place() -> None:

@@ -78,3 +78,12 @@ def test_an_observed_emotion_needs_a_journey_that_exists_today() -> None:
     later.update(later.get("j"), state="future")  # type: ignore[arg-type]
     with pytest.raises(BrokenProject, match="observed"):
         check_edit(draft.project, later.project, later.delta())
+
+
+def test_a_refused_edit_speaks_of_names_not_of_ids() -> None:
+    draft = Draft(BASE)
+    draft.update(draft.one(Touchpoint, "t3"), name=text("Welcome desk"), layer="backstage", channel=None)
+    with pytest.raises(BrokenProject) as refusal:
+        check_edit(BASE, draft.project, draft.delta())
+    assert "Welcome desk" in str(refusal.value)
+    assert "t3" not in str(refusal.value).replace("Welcome desk", "")

@@ -13,7 +13,7 @@ from journeydesigner.app.questions import tell
 from journeydesigner.app.recovery import ask_about
 from journeydesigner.app.settings import Settings, ThemeName
 from journeydesigner.app.window import MainWindow
-from journeydesigner.editor.session import Session
+from journeydesigner.editor.session import Found, Session, read
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Language, _
 from journeydesigner.layout.theme import theme
@@ -95,16 +95,16 @@ class Desktop:
         if asked_from is None or not is_large:
             return Session.open(path)
 
-        def task(progress: Progress) -> Session:
+        def task(progress: Progress) -> Found:
             def tell(part: float) -> None:
                 if not progress(round(100 * part), 100):
                     raise Stopped
 
-            return Session.open(path, tell)
+            return read(path, tell)
 
-        session = run_with_progress(asked_from, _("Opening {name}…", name=path.name), task)
-        assert session is not None, "a read ends with a session or raises"
-        return session
+        found = run_with_progress(asked_from, _("Opening {name}…", name=path.name), task)
+        assert found is not None, "a read ends with something or raises"
+        return Session.begin(found)
 
     def open_tourism(self, asked_from: MainWindow) -> None:
         """Open the tourism example as a new document."""

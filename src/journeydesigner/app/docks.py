@@ -40,7 +40,6 @@ class Docks:
         self.palette.wanted.connect(window.place)
         self.inspector.reveal.connect(window.reveal)
         self.findings.reveal.connect(window.reveal)
-        self.palette.opened.connect(window.inspect)
 
     def _dock(self, key: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(self._window)

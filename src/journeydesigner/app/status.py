@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from journeydesigner.i18n import _, language, plural
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SHOWN_MS = 8_000
 GAP = 16
+"""Pixels between two facts."""
 
 
 class StatusLine:
@@ -21,43 +22,59 @@ class StatusLine:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._bar = window.statusBar()
-        self._counts, self._findings, self._kept, self._language, self._zoom = (QLabel() for _n in range(5))
-        for label in (self._counts, self._findings, self._kept, self._language, self._zoom):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(0, 0, GAP, 0)
-            self._bar.addPermanentWidget(label)
+        bar = window.statusBar()
+        self.sentence = _plain_label()
+        self.undo = QToolButton()
+        self.undo.setDefaultAction(window.commands["undo"])
+        self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.undo.hide()
+        bar.addWidget(self.sentence)
+        bar.addWidget(self.undo)
+        self._facts = tuple(_plain_label() for _n in range(5))
+        for label in self._facts:
+            bar.addPermanentWidget(label)
+        self._silence = QTimer(window, singleShot=True, interval=SHOWN_MS)
+        self._silence.timeout.connect(lambda: self.say(""))
         window.canvas.zoomed.connect(self._show_zoom)
         window.checker.changed.connect(self.refresh)
 
-    def say(self, sentence: str) -> None:
-        """Show what was just done, or why it was not."""
-        self._bar.showMessage(sentence, SHOWN_MS)
+    def say(self, sentence: str, can_undo: bool = False) -> None:
+        """Show what was just done, or why it was not; with `can_undo` a button takes it back."""
+        self.sentence.setText(sentence)
+        self.undo.setVisible(can_undo)
+        self._silence.start()
 
     def refresh(self) -> None:
         """Count again, and say whether the file holds everything."""
-        project, journey = self._window.project, self._window.journey
-        stages = project.stages(journey.id) if journey else ()
-        cards = sum(len(project.touchpoints(stage.id)) for stage in stages)
-        links = len(project.transitions(journey.id)) if journey else 0
-        counts = (
-            plural("{n} stage", "{n} stages", len(stages)),
-            plural("{n} touchpoint", "{n} touchpoints", cards),
-            plural("{n} link", "{n} links", links),
-        )
-        self._counts.setText("   ".join(counts))
+        counts, findings, kept, spoken, _zoom = self._facts
+        counts.setText(self._counted())
         found = self._window.checker.counts
-        self._findings.setText(
-            _(
-                "{errors} errors, {warnings} warnings, {infos} notes",
-                errors=found["error"],
-                warnings=found["warning"],
-                infos=found["info"],
+        findings.setText(
+            ", ".join(
+                (
+                    plural("{n} error", "{n} errors", found["error"]),
+                    plural("{n} warning", "{n} warnings", found["warning"]),
+                    plural("{n} hint", "{n} hints", found["info"]),
+                )
             )
         )
-        self._kept.setText(self._state())
-        self._language.setText(language().upper())
+        kept.setText(self._state())
+        spoken.setText(language().upper())
         self._show_zoom()
+
+    def _counted(self) -> str:
+        project, journey = self._window.project, self._window.journey
+        if journey is None:
+            return ""
+        stages = project.stages(journey.id)
+        cards = sum(len(project.touchpoints(stage.id)) for stage in stages)
+        return "   ".join(
+            (
+                plural("{n} stage", "{n} stages", len(stages)),
+                plural("{n} touchpoint", "{n} touchpoints", cards),
+                plural("{n} link", "{n} links", len(project.transitions(journey.id))),
+            )
+        )
 
     def _state(self) -> str:
         if self._window.session.path is None:
@@ -65,4 +82,11 @@ class StatusLine:
         return _("Unsaved changes") if self._window.document.is_modified else _("Saved")
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(f"{round(100 * self._window.canvas.zoom)} %")
+        self._facts[-1].setText(f"{round(100 * self._window.canvas.zoom)} %")
+
+
+def _plain_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setContentsMargins(0, 0, GAP, 0)
+    return label

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._on_edit)
         self.document.saved.connect(self._retitle)
         self.canvas.said.connect(self.status.say)
+        self.docks.findings.said.connect(self.status.say)
         self.start.begun.connect(self._begin)
         self.start.open_wanted.connect(self.files.open)
         self.start.recent_wanted.connect(lambda path: self.desktop.open(path, self))
@@ -116,12 +117,6 @@ class MainWindow(QMainWindow):
             self.show_journey(JourneyId(journey.id))
         self._middle.setCurrentWidget(self.canvas)
         self.canvas.reveal(Id(element))
-
-    def inspect(self, element: str) -> None:
-        """Show the fields of a channel or role and let its name be typed."""
-        self.selection.set([Id(element)])
-        self.docks.docks["inspector"].show()
-        self.docks.inspector.focus_field("name")
 
     def place(self, payload: Payload) -> None:
         """Put what the palette was asked for where the selection is."""

@@ -12,9 +12,10 @@ from journeydesigner.cli.info import FORMAT
 from journeydesigner.cli.reading import read
 from journeydesigner.i18n import N_, _, language, message, plural
 from journeydesigner.layout.words import word
-from journeydesigner.model import Id, Journey, Project, Waiver
+from journeydesigner.model import Id, Journey, Project
 from journeydesigner.rules.engine import SEVERITIES, check_project
 from journeydesigner.rules.finding import Finding
+from journeydesigner.rules.waivers import set_aside
 
 
 def _check(chosen: dict[str, str | None]) -> Outcome:
@@ -27,15 +28,6 @@ def _check(chosen: dict[str, str | None]) -> Outcome:
     if chosen["format"] == "json":
         return Outcome(_json(file, on, project, findings, waived), code)
     return Outcome(_text(file, on, project, findings, waived), code)
-
-
-def set_aside(project: Project, on: datetime.date) -> frozenset[tuple[str, Id, Id | None]]:
-    """Keys of findings that somebody set aside on purpose, and not only until a day before `on`."""
-    return frozenset(
-        (waiver.rule, waiver.element, waiver.persona)
-        for waiver in project.all(Waiver).values()
-        if waiver.until is None or waiver.until >= on
-    )
 
 
 def _date(text: str | None) -> datetime.date:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
-from journeydesigner.cli.reading import is_text, read
+from journeydesigner.cli.reading import read
+from journeydesigner.exchange.text_files import is_text
 from journeydesigner.i18n import N_, Message, _, message
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
 from journeydesigner.layout.theme import ThemeName

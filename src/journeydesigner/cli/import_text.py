@@ -14,15 +14,17 @@ from journeydesigner.model import Journey, Project, Touchpoint
 def _import(chosen: dict[str, str | None]) -> Outcome:
     source, path = chosen["source"] or "", document_path(chosen["into"] or "")
     incoming = read(source)
-    from journeydesigner.store import save_project
+    from journeydesigner.store import open_document
+    from journeydesigner.store.saving import save_project
 
     if not path.exists():
         save_project(incoming, path)
         return Outcome(_said(incoming, path, 0))
     if path.samefile(source):
         raise Usage(message(N_("{file} cannot be imported into itself. Choose another file."), file=source))
-    merged, renamed = _merged(read(str(path)), incoming)
-    save_project(merged, path)
+    there = open_document(path)
+    merged, renamed = _merged(there.project, incoming)
+    save_project(merged, path, replaces=there)
     return Outcome(_said(incoming, path, renamed))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
-from journeydesigner.i18n import N_, _, language, message, translate
-from journeydesigner.model import Id, Project, ProjectInfo, Text2
+from journeydesigner.editor.edits.beginning import empty_project
+from journeydesigner.editor.edits.placing import both
+from journeydesigner.i18n import N_, _, language, message
+from journeydesigner.model import Text2
 
 
 def _new(chosen: dict[str, str | None]) -> Outcome:
@@ -18,7 +19,7 @@ def _new(chosen: dict[str, str | None]) -> Outcome:
         raise Usage(message(N_("{file} exists already. Choose another name."), file=str(path)))
     from journeydesigner.store import save_project
 
-    save_project(empty_project(path.stem), path)
+    save_project(empty_project(_named(path.stem), language()), path)
     return Outcome(_("Created {file}.", file=str(path)))
 
 
@@ -30,15 +31,12 @@ def document_path(file: str) -> Path:
     return path
 
 
-def empty_project(title: str) -> Project:
-    """A project without journeys, titled as its file."""
+def _named(title: str) -> Text2:
+    """The file's name as a title; a name that is no text gives way to "Untitled"."""
     try:
-        named = Text2(fr=title, en=title)
+        return Text2(fr=title, en=title)
     except ValidationError:
-        said = N_("Untitled")
-        named = Text2(fr=translate(said, "fr"), en=translate(said, "en"))
-    today = datetime.date.today()
-    return Project.of([ProjectInfo(id=Id("prj"), title=named, language=language(), created=today, updated=today)])
+        return both(N_("Untitled"))
 
 
 COMMAND = Command(

@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from journeydesigner.cli.check import set_aside
 from journeydesigner.cli.qt import loading_qt
-from journeydesigner.editor.marks import marks_of
+from journeydesigner.editor.printing import page_of
 from journeydesigner.i18n import Message, language
-from journeydesigner.layout.page import Imprint, Page, compose
 from journeydesigner.layout.paper import Paper
 from journeydesigner.layout.theme import ThemeName, theme
 from journeydesigner.model import Journey, Project, Role
-from journeydesigner.rules.engine import SEVERITIES, check_project
 
 
 def draw(
@@ -29,14 +26,15 @@ def draw(
         from journeydesigner.render.pdf import Metadata, write_pdf
         from journeydesigner.render.png import write_png
     ensure_gui()
-    today = datetime.date.today()
-    waived = set_aside(project, today)
-    standing = [finding for finding in check_project(project, today) if finding.key not in waived]
-    errors, warnings, infos = (
-        sum(f.severity == severity and f.journey == journey.id for f in standing) for severity in SEVERITIES
+    page = page_of(
+        project,
+        journey.id,
+        paper,
+        file=file.name,
+        on=datetime.date.today(),
+        language=language(),
+        measurer=qt_measurer(),
     )
-    imprint = Imprint(file.name, today, (errors, warnings, infos))
-    page: Page = compose(project, journey.id, paper, marks_of(standing), imprint, language(), qt_measurer())
     if out.suffix.lower() == ".pdf":
         owner = project.one(Role, journey.owner)
         write_pdf(page, out, theme(colours), Metadata(page.name, owner.name.get(language()) if owner else ""))

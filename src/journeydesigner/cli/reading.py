@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from journeydesigner.exchange import read_text
-from journeydesigner.exchange.text_files import SUFFIXES
+from journeydesigner.exchange.text_files import is_text
 from journeydesigner.model import Project
 
 
@@ -17,8 +17,3 @@ def read(file: str, *, keep_broken_references: bool = False) -> Project:
     from journeydesigner.store import read_project
 
     return read_project(path)
-
-
-def is_text(path: Path) -> bool:
-    """Whether the file's name says that it holds the text format."""
-    return path.suffix.lower() in SUFFIXES

@@ -13,6 +13,7 @@ from journeydesigner.layout.paper import Paper
 from journeydesigner.model import Id, Project
 from journeydesigner.rules.engine import check_project
 from journeydesigner.rules.finding import Finding
+from journeydesigner.rules.waivers import standing
 
 
 def page_of(
@@ -30,8 +31,9 @@ def page_of(
 
     Raises KeyError for a journey the project does not have.
     """
-    every = check_project(project, on) if findings is None else tuple(findings)
-    here = [finding for finding in every if finding.journey == journey]
+    if findings is None:
+        findings = standing(check_project(project, on), project, on)
+    here = [finding for finding in findings if finding.journey == journey]
     errors, warnings, infos = (
         sum(finding.severity == severity for finding in here) for severity in ("error", "warning", "info")
     )

@@ -5,6 +5,7 @@ Texts (.yaml, .json) are opened as new documents: they are only read, and a save
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from journeydesigner.editor.document import Document
@@ -12,16 +13,32 @@ from journeydesigner.editor.edits.beginning import empty_project
 from journeydesigner.editor.edits.placing import both
 from journeydesigner.editor.history import History, Step
 from journeydesigner.exchange import read_text, write_text
-from journeydesigner.exchange.text_files import SUFFIXES
+from journeydesigner.exchange.text_files import is_text
 from journeydesigner.i18n import N_, language
 from journeydesigner.model import Project
-from journeydesigner.store.reading import open_document
+from journeydesigner.store.reading import Opened, open_document
 from journeydesigner.store.sessions import Begun, Left, begin, recover
 from journeydesigner.store.taking import Progress
 from journeydesigner.store.working_copy import WorkingCopy
 
 SUFFIX = ".journey"
 """Of the documents this program writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A project read from a text, and what the file is called."""
+
+    project: Project
+    name: str
+
+
+Found = Opened | Text
+
+
+def read(path: Path, progress: Progress | None = None) -> Found:
+    """Read a document or a text; may be done on any thread. Raises the refusals of reading."""
+    return Text(read_text(path), path.stem) if is_text(path) else open_document(path, progress)
 
 
 class Session:
@@ -38,11 +55,16 @@ class Session:
         return Session._of(empty_project(both(N_("New project")), language()), "")
 
     @staticmethod
-    def open(path: Path, progress: Progress | None = None) -> Session:
+    def open(path: Path) -> Session:
         """Open a document, or a text as a new document. Raises the refusals of reading."""
-        if is_text(path):
-            return Session._of(read_text(path), path.stem)
-        return Session._begun(begin(open_document(path, progress)))
+        return Session.begin(read(path))
+
+    @staticmethod
+    def begin(found: Found) -> Session:
+        """Begin work on what was read, on the thread that will edit it."""
+        if isinstance(found, Opened):
+            return Session._begun(begin(found))
+        return Session._of(found.project, found.name)
 
     @staticmethod
     def recover(left: Left) -> Session:
@@ -51,7 +73,7 @@ class Session:
 
     @staticmethod
     def _of(project: Project, name: str) -> Session:
-        kept = WorkingCopy.create(project)
+        kept = WorkingCopy.create(project, is_imported=bool(name))
         return Session(Document(project, kept), kept, name)
 
     @staticmethod
@@ -99,8 +121,3 @@ class Session:
     def discard(self) -> None:
         """End the session and set its unsaved work aside for 30 days."""
         self._kept.discard()
-
-
-def is_text(path: Path) -> bool:
-    """Whether a file's name says that it holds the text format."""
-    return path.suffix.lower() in SUFFIXES

@@ -30,6 +30,11 @@ _WHY = {
 }
 
 
+def is_text(path: Path) -> bool:
+    """Whether the file's name says that it holds the text format."""
+    return path.suffix.lower() in SUFFIXES
+
+
 def write_text(project: Project, path: Path | str) -> None:
     """Write the project as JSON (suffix .json) or YAML, replacing a file of that name. Raises `Unwritable`."""
     path = Path(path)

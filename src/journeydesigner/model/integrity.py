@@ -7,13 +7,14 @@ by hand, damaged) still opens, and rule STR008 names the reference.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import N_, Message, message
+from journeydesigner.i18n import N_, Message, language, message
 from journeydesigner.model.delta import Delta
 from journeydesigner.model.journey import Journey, Stage, Touchpoint, Transition
 from journeydesigner.model.kinds import references
+from journeydesigner.model.naming import name_of
 from journeydesigner.model.project import Project
 from journeydesigner.model.referring import referrers
 from journeydesigner.model.values import Entity, Id
@@ -51,7 +52,16 @@ def check_edit(before: Project, after: Project, delta: Delta) -> None:
     known = {(f.entity, f.field, f.message) for f in faults(before, _around(before, delta))}
     for fault in faults(after, _around(after, delta)):
         if (fault.entity, fault.field, fault.message) not in known:
-            raise BrokenProject(fault)
+            raise BrokenProject(_named(fault, after))
+
+
+def _named(fault: Fault, project: Project) -> Fault:
+    """The fault with names in place of ids, for somebody who sees the project and not its file."""
+    params = {
+        key: name_of(project, Id(value), language()) if isinstance(value, str) and value in project else value
+        for key, value in fault.message.params
+    }
+    return replace(fault, message=message(fault.message.msgid, **params))
 
 
 def broken_references(project: Project, entity: Entity) -> Iterator[Fault]:

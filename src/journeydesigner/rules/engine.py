@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
+from journeydesigner.collector import collector_paused
 from journeydesigner.model import Delta, Entity, Id, Kind, Project
 from journeydesigner.model.delta import Pair
 from journeydesigner.model.info import Severity
@@ -18,7 +19,7 @@ from journeydesigner.rules.fixes import Fix
 from journeydesigner.rules.order import SEVERITIES, Entries, in_order, in_order_again, moved_by
 from journeydesigner.rules.reach import affected
 from journeydesigner.rules.rule import Rule
-from journeydesigner.rules.running import ByElement, Profile, collector_paused, elements_of, profile_of, run
+from journeydesigner.rules.running import ByElement, Profile, elements_of, profile_of, run
 from journeydesigner.rules.usage import Usage
 from journeydesigner.rules.view import View
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 from journeydesigner.model import Entity, Project, ProjectInfo
 from journeydesigner.model.kinds import parent_of
@@ -14,21 +12,6 @@ from journeydesigner.store.rows import BadContent, Digest, Row, Shape, shape_of_
 
 MAX_ROWS = 200_000
 """Rows in one table, when reading and when writing."""
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector still while a whole project is made, of which nothing is garbage.
-
-    It would walk all of it again and again: four tenths of opening 10,000 touchpoints.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def every_row(connection: sqlite3.Connection) -> Iterator[tuple[Shape, Row]]:

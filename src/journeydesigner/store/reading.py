@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeydesigner.collector import collector_paused
 from journeydesigner.model import Entity, Project
 from journeydesigner.store import refusals
 from journeydesigner.store.columns import BeyondMeasure
 from journeydesigner.store.contents import (
-    collector_paused,
     digest_of,
     every_row,
     row_count,

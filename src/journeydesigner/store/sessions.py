@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from journeydesigner.collector import collector_paused
 from journeydesigner.model import Project, Text2
 from journeydesigner.model.info import SCHEMA_VERSION
 from journeydesigner.store import refusals
 from journeydesigner.store.columns import BeyondMeasure
 from journeydesigner.store.contents import (
-    collector_paused,
     digest_of,
     every_row,
     row_count,

@@ -17,11 +17,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert
 
+from journeydesigner.collector import collector_paused
 from journeydesigner.i18n import Message
 from journeydesigner.model import Delta, Project
 from journeydesigner.store import journal, refusals
 from journeydesigner.store.columns import BeyondMeasure
-from journeydesigner.store.contents import collector_paused, digest_of, every_row
+from journeydesigner.store.contents import digest_of, every_row
 from journeydesigner.store.database import Database, add_rows, make_tables
 from journeydesigner.store.journal import Cause
 from journeydesigner.store.locks import Lock

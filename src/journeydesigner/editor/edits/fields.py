@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from journeydesigner.editor.edits.placing import is_unnamed, open_lane
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import N_, language, message
+from journeydesigner.exchange.wording import problem
+from journeydesigner.i18n import N_, Message, language, message
 from journeydesigner.model import Channel, Draft, Id, Text2, Touchpoint
 
 
@@ -26,9 +27,7 @@ def set_fields(draft: Draft, elements: Iterable[Id], **fields: Any) -> None:
         try:
             changed = draft.update(element, **fields)
         except ValidationError as error:
-            raise NotPossible(
-                message(N_("That value is not possible here: {reason}."), reason=reason(error))
-            ) from error
+            raise NotPossible(_reason(error)) from error
         if isinstance(changed, Touchpoint):
             _open_lanes(draft, changed)
 
@@ -58,6 +57,7 @@ def _open_lanes(draft: Draft, touchpoint: Touchpoint) -> None:
             open_lane(draft, channel)
 
 
-def reason(error: ValidationError) -> str:
+def _reason(error: ValidationError) -> Message:
     """The first cause of a refusal, in words."""
-    return str(error.errors(include_url=False)[0]["msg"]).removeprefix("Value error, ")
+    first = error.errors(include_url=False)[0]
+    return problem(first, first["input"], is_text2=False)

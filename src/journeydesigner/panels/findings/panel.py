@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Document
-from journeydesigner.editor.edits.fixes import carry_out
 from journeydesigner.editor.selection import Selection
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import N_, _, message, plural
+from journeydesigner.i18n import _, plural
 from journeydesigner.model import Id
 from journeydesigner.panels.findings.listing import lines, wanted_ones
 from journeydesigner.panels.findings.model import FindingsModel
 from journeydesigner.panels.findings.pills import Filter
 from journeydesigner.panels.findings.view import FindingsView
 from journeydesigner.panels.live import live
-from journeydesigner.panels.owner_chooser import Choice, NewRole, ask_owner, settle_choice
+from journeydesigner.panels.owner_chooser import Choice, ask_owner, settle_choice
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.style import mark
 from journeydesigner.rules.catalogue import catalogue
@@ -30,7 +29,7 @@ from journeydesigner.rules.fixes import Fix
 
 
 class FindingsPanel(QWidget):
-    """What the rules found. The window puts `next_action` and `previous_action` into its menu."""
+    """What the rules found, and the buttons that repair it."""
 
     reveal = Signal(str)
     """The id of an element to be scrolled to on the canvas; it is selected already."""
@@ -50,7 +49,6 @@ class FindingsPanel(QWidget):
         self.nothing = QLabel()
         self._anchor = QWidget(self.view.viewport())
         self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.next_action, self.previous_action = QAction(self), QAction(self)
         self._lay_out()
         self._connect()
         live(self, self.reword)
@@ -77,8 +75,6 @@ class FindingsPanel(QWidget):
     def reword(self) -> None:
         """Say everything in the current language and theme."""
         self.view.setAccessibleName(_("Findings"))
-        self.next_action.setText(_("Next finding"))
-        self.previous_action.setText(_("Previous finding"))
         self.filter.reword()
         self.view.painter_of_rows.forget()
         self.refresh()
@@ -94,10 +90,7 @@ class FindingsPanel(QWidget):
         """Carry out a fix as one undo step and say so; a refusal is said too, and then nothing has changed."""
         done = _("Repaired: {title}", title=finding.title())
         try:
-            if isinstance(choice, NewRole):
-                self._repair_with_new(finding, fix, choice)
-            else:
-                self._checker.repair(finding, fix, choice)
+            self._checker.repair(finding, fix, lambda draft: settle_choice(draft, choice))
         except Refusal as refusal:
             self.said.emit(str(refusal), False)
             return False
@@ -184,12 +177,6 @@ class FindingsPanel(QWidget):
             title=self.model.words(finding).title,
         )
 
-    def _repair_with_new(self, finding: Finding, fix: Fix, choice: NewRole) -> None:
-        """A role that is made for the fix is made in the same step."""
-        label = message(N_("Repair: {title}"), title=finding.title())
-        with self._document.edit(label) as draft:
-            carry_out(draft, fix, settle_choice(draft, choice))
-
     # -- building
 
     def _say_nothing(self) -> None:
@@ -210,13 +197,6 @@ class FindingsPanel(QWidget):
         self.filter.changed.connect(self.refresh)
         self.view.revealed.connect(self._reveal)
         self.view.repaired.connect(self._asked)
-        self.next_action.setShortcut("F8")
-        self.previous_action.setShortcut("Shift+F8")
-        self.next_action.triggered.connect(lambda: self.go(1))
-        self.previous_action.triggered.connect(lambda: self.go(-1))
-        for action in (self.next_action, self.previous_action):
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            self.addAction(action)
 
     def _lay_out(self) -> None:
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)

@@ -38,8 +38,6 @@ class Palette(QWidget):
 
     wanted = Signal(Payload)
     """Enter, a double click or a large entry: to be added where the selection is."""
-    opened = Signal(str)
-    """The id of a channel or role whose fields the user wants to see and name."""
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
