@@ -176,3 +176,16 @@ def test_cards_are_dragged_at_every_level_of_detail(hands: Hands, zoom: float) -
     hands.on_card("t21")
     hands.drag(hands.on_card("t20"), hands.in_cell(5, "c_qr", 0.1))
     assert hands.touchpoint("Using the kiosk").channel == "c_qr"
+
+
+def test_a_card_dropped_on_a_lane_header_is_met_by_that_channel_too(hands: Hands) -> None:
+    before = hands.project
+    lane = hands.view.lanes.rect_of(hands.lane("c_qr"))
+    beside = QPoint(-60, round(lane.y + lane.h / 2))
+    hands.drag(hands.on_card("t20"), beside)
+    found = hands.touchpoint("Using the kiosk")
+    assert (found.channel, found.alt) == ("c_kiosk", ("c_qr",))
+    hands.drag(hands.on_card("t20"), beside)
+    assert hands.said[-1] == "It is met by this channel already."
+    hands.document.undo()
+    assert hands.project == before

@@ -13,13 +13,14 @@ from journeydesigner.canvas.focus import Focus, focus_on, step
 from journeydesigner.canvas.grid import Grid
 from journeydesigner.canvas.hits import hit
 from journeydesigner.canvas.picture import Picture
-from journeydesigner.canvas.places import place_at, possible_channels, split_at
+from journeydesigner.canvas.places import lives_in, place_at, possible_channels, split_at
 from journeydesigner.canvas.placing import put
 from journeydesigner.canvas.tiles import Tiles
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.fields import set_fields
 from journeydesigner.editor.edits.placing import move_stage
 from journeydesigner.editor.edits.removal import remove
+from journeydesigner.errors import Refusal
 from journeydesigner.i18n import message
 from journeydesigner.layout.draw import Marks, Options, Subject
 from journeydesigner.layout.drawing import Part, Rect
@@ -229,3 +230,28 @@ def test_a_card_is_hit_before_the_line_beneath_it_and_ground_is_nothing() -> Non
     assert hit(picture, 500, 470, 1.0).kind == "ground"
     port = hit(picture, rect.right + 3, rect.y + rect.h / 2, 1.0, ports_of=Id("t12"))
     assert port.kind == "port"
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.integers(0, 34), st.integers(0, 6), st.integers(0, 11), st.floats(0, 1), st.integers(0, 34))
+def test_a_drop_anywhere_is_written_or_refused_and_is_undone_exactly(
+    number: int, column: int, lane: int, share: float, other: int
+) -> None:
+    document = Document(sample("tourism"))
+    plan = lay_out(document.project, TOUR, View())
+    cards = [t.id for t in document.project.journey_touchpoints(TOUR)]
+    moving = list(dict.fromkeys([cards[number], cards[other]]))
+    stage, row = plan.columns[column], plan.lanes[lane]
+    place = place_at(plan, document.project, stage.x + stage.w * share * 0.99, row.y + row.h / 2, moving)
+    assert place is not None
+    try:
+        with document.edit(message("x")) as draft:
+            put(draft, moving, place)  # type: ignore[arg-type]
+    except Refusal:
+        assert document.project == sample("tourism")
+        return
+    moved = document.project.get(cards[number])
+    assert moved.stage == stage.stage  # type: ignore[union-attr]
+    assert lives_in(document.project, moved, row)  # type: ignore[arg-type]
+    document.undo()
+    assert document.project == sample("tourism")

@@ -183,8 +183,10 @@ class Bench:
 
     def mark_headers(self, marks: HeaderMarks | None = None) -> None:
         """Show these marks on the headers; none: as they are at rest."""
-        self.header_marks = marks or HeaderMarks()
-        self.surface.refresh_headers()
+        wanted = marks or HeaderMarks()
+        if wanted != self.header_marks:
+            self.header_marks = wanted
+            self.surface.refresh_headers()
 
     def used(self, channel: ChannelId | None) -> None:
         """Remember a channel as the one used last."""

@@ -31,7 +31,6 @@ from journeydesigner.editor.edits.owning import assign_owner
 from journeydesigner.editor.edits.placing import Spot, add_stage, move_touchpoint
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import N_, Message, _, message, plural
-from journeydesigner.layout.words import label as label_of
 from journeydesigner.model import Channel, Draft, Id, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.journey import Layer, Mechanism
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
@@ -135,8 +134,11 @@ class Commands:
             else:
                 move_touchpoint(draft, card, spot)
 
-        words = name(self._bench.project, channel) if channel is not None else label_of("group", "none")
-        label = message(N_("{name} by {channel}"), name=name(self._bench.project, card), channel=words)
+        words = {"name": name(self._bench.project, card)}
+        if channel is not None:
+            label = message(N_("{name} by {channel}"), channel=name(self._bench.project, channel), **words)
+        else:
+            label = message(N_("{name} without a channel"), **words)
         self._bench.edit(label, change)
         self._bench.used(channel)
 
@@ -190,10 +192,10 @@ class Commands:
         """Give a passage a bridge, or none."""
         names = name(self._bench.project, transition)
         if by is None:
-            label = message(N_("No bridge on {name}"), name=names)
+            label = message(N_("Take the bridge off {name}"), name=names)
             self._bench.edit(label, lambda draft: remove_bridge(draft, transition))
         else:
-            label = message(N_("{mechanism} on {name}"), mechanism=label_of("mechanism", by), name=names)
+            label = message(N_("Set the bridge of {name}"), name=names)
             self._bench.edit(label, lambda draft: set_bridge(draft, transition, by))
 
     # -- tools and selection

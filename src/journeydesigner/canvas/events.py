@@ -215,6 +215,7 @@ class EventView(MapView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """It has it no longer."""
         QAbstractScrollArea.focusOutEvent(self, event)
+        self.gestures.keyboard_left()
         hovering.show_focus(self.bench)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

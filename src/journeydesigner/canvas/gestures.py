@@ -39,6 +39,8 @@ class Gestures(QObject):
         self._commands = commands
         self._last: Pointer | None = None
         self._space = False
+        self._held = Qt.MouseButton.NoButton
+        """The button that began the gesture: letting go of another one does not end it."""
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self._scroll_on)
 
@@ -64,8 +66,11 @@ class Gestures(QObject):
         elif kind == QMouseEvent.Type.MouseMove:
             tool.move(pointer)
         elif kind == QMouseEvent.Type.MouseButtonRelease:
-            tool.release(pointer)
+            if pointer.button == self._held:
+                self._held = Qt.MouseButton.NoButton
+                tool.release(pointer)
         elif kind == QMouseEvent.Type.MouseButtonDblClick:
+            self._held = pointer.button
             tool.double(pointer)
         event.accept()
 
@@ -75,6 +80,9 @@ class Gestures(QObject):
 
     def _press(self, pointer: Pointer) -> None:
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._held != Qt.MouseButton.NoButton:
+            return
+        self._held = pointer.button
         if self._space and pointer.button == Qt.MouseButton.LeftButton:
             self._bench.use(Pan(self._bench, pointer))
         elif not (self._bench.tool.is_busy and pointer.button == Qt.MouseButton.RightButton):
@@ -140,6 +148,10 @@ class Gestures(QObject):
             self._bench.surface.set_pointer(Qt.CursorShape.OpenHandCursor)
             return True
         return self._zoom_key(event) or self._bench.tool.key(event)
+
+    def keyboard_left(self) -> None:
+        """Keys let go elsewhere are not reported here."""
+        self._space = False
 
     def key_up(self, event: QKeyEvent) -> None:
         """Space let go."""

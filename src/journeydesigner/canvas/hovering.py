@@ -57,7 +57,8 @@ def show_focus(bench: Bench) -> None:
     """Ring the card or cell that keys act on, while the canvas has the keyboard."""
     rect = focus_rect(bench.plan, bench.focus)
     zoom = bench.surface.zoom
-    if rect is None or not bench.surface.has_keyboard():
+    elsewhere = bench.selection.ids and bench.selection.current != bench.focus.card
+    if rect is None or elsewhere or not bench.surface.has_keyboard():
         bench.overlay.hide("focus")
     elif bench.focus.card is not None:
         bench.overlay.show("focus", (rect, marks.focused(rect, zoom)), zoom=zoom)

@@ -135,7 +135,7 @@ def caught(rect: Rect, zoom: float, refused: bool = False) -> tuple[Shape, ...]:
     """The ring of a card that a drop would act on."""
     ink: Ink = "error" if refused else "accent"
     return (
-        Box(rect, RADIUS, fill="error_bg" if refused else "accent_bg", opacity=0.45),
+        Box(rect, RADIUS, fill=ink, opacity=0.1),
         Box(rect.grown(3), RADIUS + 3, stroke=ink, width=max(2.2, 1.7 / zoom)),
     )
 

@@ -178,7 +178,7 @@ def _link_menu(bench: Bench, commands: Commands, link: Transition) -> Menu:
 
 
 def _set_kind(bench: Bench, link: Transition, kind: TransitionKind) -> None:
-    label_ = message(N_("{name}: {kind}"), name=name(bench.project, link.id), kind=label("transition_kind", kind))
+    label_ = message(N_("Change the kind of {name}"), name=name(bench.project, link.id))
     bench.edit(label_, lambda draft: set_fields(draft, [link.id], kind=kind))
 
 

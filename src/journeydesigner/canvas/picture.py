@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from time import thread_time
 
 from journeydesigner.canvas.affected import affected, marked_differently
 from journeydesigner.canvas.entries import Entry, Gap, entries, parts
@@ -21,6 +22,8 @@ from journeydesigner.model import Delta, Id, Project
 from journeydesigner.model.values import JourneyId, StageId
 
 NO_JOURNEY = JourneyId(Id("none"))
+QUICK = 0.25
+"""Seconds that laying out may take in the middle of a drag."""
 Repaint = Callable[[list[Rect] | None], None]
 
 
@@ -29,6 +32,7 @@ class Picture:
 
     def __init__(self, project: Project, measurer: TextMeasurer, repaint: Repaint) -> None:
         self.journey: JourneyId | None = None
+        self._pace = 0.0
         self.view = View()
         self._repaint = repaint
         self._measurer = measurer
@@ -61,6 +65,11 @@ class Picture:
     def is_preview(self) -> bool:
         """Whether something is shown that is not in the document."""
         return self._shown is not self._real
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether a preview takes so little time that a hand in the middle of a drag does not notice."""
+        return self._pace < QUICK
 
     def parts_meeting(self, rect: Rect) -> Iterable[Part]:
         """What is to be painted of a rectangle, bottom to top."""
@@ -139,7 +148,10 @@ class Picture:
     # -- inside
 
     def _planned(self, project: Project) -> Plan:
-        return lay_out(project, self.journey or NO_JOURNEY, self.view)
+        started = thread_time()
+        plan = lay_out(project, self.journey or NO_JOURNEY, self.view)
+        self._pace = thread_time() - started
+        return plan
 
     def _show(self, project: Project, plan: Plan, touched: frozenset[Id] | None) -> None:
         self._shown = project

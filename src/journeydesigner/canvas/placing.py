@@ -48,7 +48,9 @@ def _put_one(draft: Draft, touchpoint: Touchpoint, place: Place, channel: Channe
         move_touchpoint(draft, id_, Spot(place.stage, place.before, channel or place.lane.channels[0]))
         return
     if place.lane.group == "none" and touchpoint.type == "action":
-        raise CannotPlace(message(N_("An action has no channel.")))
+        raise CannotPlace(
+            message(N_("An action is no contact: it stays among the client's actions or behind the scenes."))
+        )
     layer = LAYERS.get(place.lane.group, "frontstage")
     move_touchpoint(draft, id_, Spot(place.stage, place.before, layer=layer))
     if draft.one(Touchpoint, id_).channel is not None:
@@ -63,6 +65,16 @@ def add(draft: Draft, place: Place, channel: ChannelId | None = None, behind: bo
         layer = "backstage"
     spot = Spot(place.stage, place.before, None if layer else channel, layer)
     return add_touchpoint(draft, spot, both("New action") if behind else None)
+
+
+def add_alternative(draft: Draft, card: TouchpointId, channel: ChannelId) -> None:
+    """Let a touchpoint be met by one more channel. Raises `CannotPlace` with the reason when it cannot."""
+    touchpoint = draft.one(Touchpoint, card)
+    if touchpoint.type == "action" or touchpoint.layer in ("backstage", "support"):
+        raise CannotPlace(message(N_("An action has no channel.")))
+    if channel in (touchpoint.channel, *touchpoint.alt):
+        raise CannotPlace(message(N_("It is met by this channel already.")))
+    set_fields(draft, [card], alt=(*touchpoint.alt, channel))
 
 
 def _further(draft: Draft, touchpoint: Touchpoint, by: int) -> Place:

@@ -20,7 +20,7 @@ from journeydesigner.layout.drawing import Rect
 
 TILE = 256
 """Edge of an image in pixels of the screen, before its device pixel ratio."""
-BUDGET = 0.006
+BUDGET = 0.005
 """Seconds of painting per frame; a frame lasts 0.0167."""
 FIRST_BUDGET = 0.12
 """Seconds for a frame that has nothing at all to show instead."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
-from journeydesigner.canvas import marks
-from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas import hovering, marks
+from journeydesigner.canvas.bench import Bench, HeaderMarks
 from journeydesigner.canvas.places import Place, place_at
-from journeydesigner.canvas.placing import put
+from journeydesigner.canvas.placing import add_alternative, put
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import name
 from journeydesigner.canvas.tools.base import Tool
 from journeydesigner.canvas.tools.drop import DropGuide
-from journeydesigner.i18n import N_, message
+from journeydesigner.i18n import N_, _, message
 from journeydesigner.layout.drawing import Part
 from journeydesigner.model import Draft
 from journeydesigner.model.values import ChannelId, TouchpointId
@@ -34,6 +34,8 @@ class DragCard(Tool):
         self._cards = (grabbed, *(TouchpointId(i) for i in others))
         self._guide = DropGuide(bench, self._change, self._cards)
         rect = bench.plan.cards[grabbed].rect
+        self._alternative: ChannelId | None = None
+        self._below = rect.bottom - start.scene.y()
         self._grip = rect.x + rect.w / 2 - start.scene.x(), rect.y + rect.h / 2 - start.scene.y()
 
     def enter(self) -> None:
@@ -56,6 +58,11 @@ class DragCard(Tool):
         """Take the ghost along and aim."""
         by = pointer.scene - self._start.scene
         self.bench.overlay.move("ghost", by.x(), by.y())
+        self._alternative = self._channel_beside(pointer)
+        if self._alternative is not None:
+            self._aim_at_header(self._alternative, pointer)
+            return
+        self.bench.mark_headers()
         x, y = pointer.scene.x() + self._grip[0], pointer.scene.y()
         place = place_at(self.bench.picture.standing, self.bench.project, x, y, self._cards)
         self._guide.aim(place, x)
@@ -64,6 +71,9 @@ class DragCard(Tool):
 
     def release(self, pointer: Pointer) -> None:
         """Write it, or say why not; beside the stages nothing happens."""
+        if self._alternative is not None:
+            self._add_alternative(self._alternative, pointer)
+            return
         place, refusal = self._guide.place, self._guide.refusal
         if place is None or refusal is not None:
             self.bench.rest()
@@ -82,9 +92,37 @@ class DragCard(Tool):
     def leave(self) -> None:
         """Put the map back as it is in the document."""
         self._guide.clear()
+        self.bench.mark_headers()
         self.bench.surface.stop_scrolling()
         self.bench.overlay.hide("ghost", "footprint")
         self.bench.overlay.move("ghost", 0, 0)
+
+    # -- on a lane header: one more channel
+
+    def _channel_beside(self, pointer: Pointer) -> ChannelId | None:
+        if pointer.at.x() >= 0:
+            return None
+        return hovering.channel_at(self.bench, pointer)
+
+    def _aim_at_header(self, channel: ChannelId, pointer: Pointer) -> None:
+        bench = self.bench
+        self._guide.clear()
+        bench.picture.hide(self._cards)
+        bench.surface.stop_scrolling()
+        refusal = bench.why_refused(lambda draft: add_alternative(draft, self._cards[0], channel))
+        bench.mark_headers(HeaderMarks(lit=frozenset({channel}), refused=refusal is not None))
+        words = {"name": name(bench.project, self._cards[0]), "channel": name(bench.project, channel)}
+        sentence = refusal or _("{name} also by {channel}", **words)
+        bench.surface.set_pointer(Qt.CursorShape.ForbiddenCursor if refusal else self.cursor)
+        bench.surface.bubble(sentence, pointer.at, refusal is not None)
+        bench.surface.say(sentence)
+
+    def _add_alternative(self, channel: ChannelId, pointer: Pointer) -> None:
+        bench = self.bench
+        bench.rest()
+        words = {"name": name(bench.project, self._cards[0]), "channel": name(bench.project, channel)}
+        label = message(N_("{name} also by {channel}"), **words)
+        bench.edit(label, lambda draft: add_alternative(draft, self._cards[0], channel), pointer.at)
 
     def _drop(self, place: Place, channel: ChannelId | None, at: QPoint) -> None:
         bench = self.bench
@@ -99,11 +137,12 @@ class DragCard(Tool):
         put(draft, self._cards, place, channel)
 
     def _explain(self, at: QPoint) -> None:
-        """The words beside the pointer, where the target is too small to hold them."""
+        """The words below the ghost, which may hide the target."""
         refused = self._guide.refusal is not None
         shape = Qt.CursorShape.ForbiddenCursor if refused else self.cursor
         self.bench.surface.set_pointer(shape)
-        if self._guide.sentence and (refused or self.bench.surface.zoom < marks.WORDS_FROM):
-            self.bench.surface.bubble(self._guide.sentence, at, refused)
+        if self._guide.sentence:
+            below = QPoint(at.x() - 18, at.y() + round(self._below * self.bench.surface.zoom) - 8)
+            self.bench.surface.bubble(self._guide.sentence, below, refused)
         else:
             self.bench.surface.hush()

@@ -102,9 +102,9 @@ class DrawLink(Tool):
         self._guide.aim(place, x)
         end = (x, y)
         shown = bench.overlay.shown("target")
-        if place is not None and shown and not bench.picture.is_preview:
+        if place is not None and shown:
             box = shown[0].shapes[0].rect  # type: ignore[union-attr]
-            end = (box.x, box.y + box.h / 2) if box.x > x - box.w / 2 else end
+            end = box.x, box.y + box.h / 2
         self._show_wire(end, self._guide.refusal is not None)
         if self._guide.refusal is not None:
             bench.surface.bubble(self._guide.refusal, pointer.at, refused=True)

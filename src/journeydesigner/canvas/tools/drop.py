@@ -71,7 +71,7 @@ class DropGuide:
         """Show the map as it would be, with the target where the layout puts the card."""
         self._bench.surface.when_still(None)
         place = self.place
-        if place is None or self.refusal is not None:
+        if place is None or self.refusal is not None or not self._bench.picture.is_quick:
             return
         draft = self._bench.document.scratch()
         try:
