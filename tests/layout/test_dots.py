@@ -42,6 +42,27 @@ def test_a_dot_steps_aside_from_cards_on_its_way() -> None:
     assert dot_of(plan).at[0] == left_of(plan, "a") + 0.5 * UNIT
 
 
+def test_a_dot_keeps_off_the_cards_of_its_lane() -> None:
+    """b, met by the alternative channel itself, covers what lies under units 1 to 3 of a."""
+    plan = lay_out(
+        journey_of([{"id": "a", "channel": "c0", "alt": ["c9"]}, {"id": "b", "channel": "c9"}]), JOURNEY, View()
+    )
+    assert dot_of(plan).at[0] == left_of(plan, "a") + 0.5 * UNIT
+
+
+def test_a_dot_beside_its_card_keeps_off_the_neighbour() -> None:
+    """b is in the way of every unit of a, and z stands close on a's left."""
+    row = [
+        {"id": "y", "channel": "c11"},
+        {"id": "z", "channel": "c0", "entry": True},
+        {"id": "a", "channel": "c0", "alt": ["c9"]},
+        {"id": "b", "channel": "c3"},
+    ]
+    plan = lay_out(journey_of(row, links=(("y", "b"),)), JOURNEY, View(density="roomy"))
+    assert left_of(plan, "a") == left_of(plan, "b") == left_of(plan, "z") + 4 * UNIT
+    assert dot_of(plan).at[0] == plan.cards[TouchpointId(Id("a"))].rect.right + 12
+
+
 def test_a_dot_beside_its_card_leaves_from_the_side() -> None:
     row = [{"id": id_, "channel": channel, "entry": True} for id_, channel in (("b", "c3"), ("c", "c6"))]
     plan = lay_out(journey_of([{"id": "a", "channel": "c0", "alt": ["c9"], "entry": True}, *row]), JOURNEY, View())

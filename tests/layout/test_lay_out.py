@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import ARC_H, GAP, HEAD_W, MIN_UNITS, PAD, STAGE_H, UNIT, View
+from journeydesigner.layout.plan import ARC_H, GAP, HEAD_W, MIN_UNITS, PAD, STAGE_H, UNIT, Plan, View
 from journeydesigner.model import Draft, Id, Project, Text2, Touchpoint
 from journeydesigner.model.values import TouchpointId
+from tests.benchmarks.make_project import make_project
 from tests.builders import sample
 from tests.layout import laws
 from tests.layout.random_journeys import JOURNEY, elsewhere, journey_of, journeys, views
@@ -24,10 +25,20 @@ from tests.layout.random_journeys import JOURNEY, elsewhere, journey_of, journey
 ROOT = Path(__file__).parents[2]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=300)
 @given(journeys(), views)
 def test_every_plan_keeps_the_laws(project: Project, view: View) -> None:
     plan = lay_out(project, JOURNEY, view)
+    check(plan, project)
+
+
+@pytest.mark.parametrize("view", [View(), View(shared_lanes=False, density="roomy")])
+def test_a_crowded_journey_keeps_the_laws(view: View) -> None:
+    project = make_project(300)
+    check(lay_out(project, project.journeys()[0].id, view), project)
+
+
+def check(plan: Plan, project: Project) -> None:
     assert not laws.overlapping_cards(plan)
     assert not laws.strangers(plan)
     assert not laws.backward_in_time(plan)
@@ -178,6 +189,4 @@ def test_samples_stay_calm(name: Literal["tourism", "clean"]) -> None:
         assert found[0] == lanes
         assert found[1] <= crossings
         assert found[2] <= bends
-        assert not laws.overlapping_cards(plan)
-        assert not laws.cards_entered(plan)
-        assert not laws.lying_on_each_other(plan)
+        check(plan, project)

@@ -54,6 +54,13 @@ def test_a_mark_keeps_off_the_bends() -> None:
     assert x == 200 or y == 0
 
 
+def test_a_mark_rather_goes_away_from_a_bend_than_into_it() -> None:
+    """Its first choices, 24 px before and after the bend, are both crossed."""
+    lines: list[Line] = [((0, 0), (200, 0), (200, 200)), ((176, -50), (176, 50)), ((150, 24), (250, 24))]
+    x, y = mark(placed([edge("x"), edge("y", bridged=False), edge("z", bridged=False)], lines))
+    assert max(200 - x, y) == 36
+
+
 def test_two_marks_do_not_cover_each_other() -> None:
     """The lines are six pixels apart; the broken one chooses first."""
     spots = placed([edge("x"), edge("y", bridged=False, broken=True)], [((0, 0), (200, 0)), ((0, 6), (200, 6))])

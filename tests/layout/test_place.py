@@ -59,6 +59,11 @@ def test_entries_and_what_is_reached_from_before_begin_the_stage() -> None:
     assert ranks(placed(row, ("z", "c"), before=[{"id": "z"}])) == {"a": 0, "b": 1, "c": 0, "d": 0}
 
 
+def test_what_is_reached_from_a_later_stage_keeps_its_turn() -> None:
+    graph = read(journey_of(row_of("c0", "c3"), [{"id": "z"}], links=(("z", "b"),)), JOURNEY)
+    assert ranks(place_stage(graph, 0, "compact")) == {"a": 0, "b": 1}
+
+
 def test_backstage_stands_under_what_precedes_it() -> None:
     row = [*row_of("c0", "c3"), {"id": "c", "layer": "backstage"}, {"id": "d", "layer": "support"}]
     placement = placed(row)

@@ -33,7 +33,7 @@ STEP = 4.0
 DISC_END, PILL_END = 12.0, 8.0
 """Least distance of a spot from a bend."""
 CALM = 24.0
-"""Distance from a bend that a mark keeps where there is room: what it lacks counts twice."""
+"""Distance from a bend that a mark keeps where there is room: what it lacks counts three times."""
 PER_NEIGHBOUR = 100.0
 PER_PIXEL = 0.2
 """Cost of the distance to the middle of the link, and worth of the length of the segment."""
@@ -166,7 +166,7 @@ class _Stretch:
         """What the spot costs when nothing is near."""
         way = DISC_END + k * STEP
         crowded = max(CALM - min(way, self.length - way), 0.0)
-        return PER_PIXEL * (abs(way - self.middle) + 2 * crowded - min(self.length, LONG))
+        return PER_PIXEL * (abs(way - self.middle) + 3 * crowded - min(self.length, LONG))
 
     def at(self, k: int) -> Point:
         """Where the spot is."""
