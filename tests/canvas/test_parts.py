@@ -13,12 +13,12 @@ from journeydesigner.canvas.focus import Focus, focus_on, step
 from journeydesigner.canvas.grid import Grid
 from journeydesigner.canvas.hits import hit
 from journeydesigner.canvas.picture import Picture
-from journeydesigner.canvas.places import lives_in, place_at, possible_channels, split_at
+from journeydesigner.canvas.places import Place, lives_in, place_at, possible_channels, split_at
 from journeydesigner.canvas.placing import put
 from journeydesigner.canvas.tiles import Tiles
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.fields import set_fields
-from journeydesigner.editor.edits.placing import move_stage
+from journeydesigner.editor.edits.placing import Spot, add_touchpoint, move_stage
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import message
@@ -27,7 +27,7 @@ from journeydesigner.layout.drawing import Part, Rect
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.plan import View
 from journeydesigner.model import Draft, Id, Project
-from journeydesigner.model.values import JourneyId
+from journeydesigner.model.values import JourneyId, StageId, TouchpointId
 from journeydesigner.render.application import ensure_gui
 from journeydesigner.render.measurer import qt_measurer
 from tests.builders import sample
@@ -255,3 +255,16 @@ def test_a_drop_anywhere_is_written_or_refused_and_is_undone_exactly(
     assert lives_in(document.project, moved, row)  # type: ignore[arg-type]
     document.undo()
     assert document.project == sample("tourism")
+
+
+def test_a_card_put_where_it_is_keeps_its_rank() -> None:
+    draft = Draft(sample("tourism"))
+    spot = Spot(StageId(Id("s3")), TouchpointId(Id("t12")))
+    first = add_touchpoint(draft, spot)
+    second = add_touchpoint(draft, spot)
+    remove(draft, [first.id])
+    document = Document(draft.project)
+    place = Place(spot.stage, 3, before=spot.before, after=TouchpointId(Id("t11")))
+    with document.edit(message("x")) as edit:
+        put(edit, [TouchpointId(second.id)], place)
+    assert document.history.done == ()

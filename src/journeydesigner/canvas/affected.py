@@ -9,7 +9,10 @@ from journeydesigner.model import Channel, Delta, Entity, Id, Project, Role, Sta
 
 
 def affected(delta: Delta, before: Project, after: Project) -> frozenset[Id] | None:
-    """Touchpoints, transitions and stages whose drawing may differ; None when any may."""
+    """Touchpoints, transitions and stages whose drawing may differ; None when any may.
+
+    Links and cards that an edit adds or removes are in its delta themselves.
+    """
     found: set[Id] = set()
     for id_, (old, new) in delta.changes.items():
         if _is_drawn_everywhere(old, new):
@@ -18,9 +21,8 @@ def affected(delta: Delta, before: Project, after: Project) -> frozenset[Id] | N
         kind = type(new or old)
         if kind is Touchpoint:
             found.update(_links_at(before, id_))
-            found.update(_links_at(after, id_))
         elif kind is Stage:
-            found.update(t.id for project in (before, after) for t in project.touchpoints(id_))
+            found.update(touchpoint.id for touchpoint in after.touchpoints(id_))
     return frozenset(found)
 
 
