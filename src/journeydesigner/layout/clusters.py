@@ -81,8 +81,8 @@ def _use_ports(board: Board, edge: Edge, path: Path) -> None:
     ends_vertical = path.vertical == (len(stops) % 2 == 1)
     leave = (stops[0], stops[1] // 4 - column_a) if path.vertical else (4 * row_a + MIDDLE, SPAN - 1)
     arrive = (stops[-1], stops[-2] // 4 - column_b) if ends_vertical else (4 * row_b + MIDDLE, 0)
-    board.lines.add_port((edge.source, *leave), out=True)
-    board.lines.add_port((edge.target, *arrive), out=False)
+    board.lines.add_port(edge.source, leave, out=True)
+    board.lines.add_port(edge.target, arrive, out=False)
 
 
 def _moved(path: Path, to_map: Callable[[int], int]) -> Path:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeydesigner.layout.plan import UNIT
-from journeydesigner.layout.tracks import BOTTOM, TOP, Board, Occupancy
-from journeydesigner.model.values import TouchpointId
+from journeydesigner.layout.tracks import BOTTOM, TOP, Board, Occupancy, Ports
 
 BEND, BEND_MAIN = 40, 60
 """One bend, on an ordinary link and on the main path."""
@@ -66,17 +65,19 @@ def traffic(lines: Occupancy, vertical: bool, stops: Sequence[int], limit: float
     return total
 
 
-def port(lines: Occupancy, card: TouchpointId, face: int, unit: int, out: bool) -> float:
+def port(used: Ports, face: int, unit: int, out: bool) -> float:
     """Cost of the traffic at a port."""
-    links_in, links_out = lines.ports.get((card, face, unit), (0, 0))
+    links_in, links_out = used.get((face, unit), (0, 0))
     same, other = (links_out, links_in) if out else (links_in, links_out)
     return PORT_OTHER * other + PORT_SAME * same
 
 
-def faces(lines: Occupancy, card: TouchpointId, row: int, out: bool) -> dict[int, list[float]]:
+def faces(used: Ports, row: int, out: bool) -> dict[int, Sequence[float]]:
     """Cost of the four ports on the top and of those on the bottom of a card, by symbolic y of the face."""
     units = OUT_UNITS if out else IN_UNITS
+    top, bottom = 4 * row + TOP, 4 * row + BOTTOM
+    if not used:
+        return {top: units, bottom: units}
     return {
-        face: [cost + port(lines, card, face, unit, out) for unit, cost in enumerate(units)]
-        for face in (4 * row + TOP, 4 * row + BOTTOM)
+        face: [cost + port(used, face, unit, out) for unit, cost in enumerate(units)] for face in (top, bottom)
     }

@@ -23,15 +23,15 @@ KEPT = 3
 class _End:
     """One of the two cards a link joins, and what its ports cost."""
 
-    __slots__ = ("card", "first", "last", "middle", "ports", "row", "side")
+    __slots__ = ("first", "last", "middle", "ports", "row", "side")
 
     def __init__(self, board: Board, card: TouchpointId, out: bool) -> None:
-        self.card = card
         self.first, self.row = board.at[card]
         self.last = self.first + SPAN - 1
         self.middle = 4 * self.row + MIDDLE
-        self.ports = cost.faces(board.lines, card, self.row, out)
-        self.side = cost.port(board.lines, card, self.middle, SPAN - 1 if out else 0, out)
+        used = board.lines.ports.get(card, {})
+        self.ports = cost.faces(used, self.row, out)
+        self.side = cost.port(used, self.middle, SPAN - 1 if out else 0, out)
 
     def face(self, gap: int) -> int:
         """The face towards a gap."""

@@ -33,8 +33,10 @@ class Path(NamedTuple):
     stops: tuple[int, ...]
 
 
-Port = tuple[TouchpointId, int, int]
-"""Card, symbolic y of the face, unit of the card."""
+Port = tuple[int, int]
+"""Symbolic y of the face of a card, and its unit."""
+Ports = Mapping[Port, tuple[int, int]]
+"""Links in and links out of each port of a card that is in use."""
 
 
 @dataclass(slots=True)
@@ -49,8 +51,8 @@ class Occupancy:
     """Gap or row → columns in use along it."""
     use_v: list[int]
     """Column → gaps and rows in use along it."""
-    ports: dict[Port, tuple[int, int]] = field(default_factory=dict)
-    """Links in and links out of a port."""
+    ports: dict[TouchpointId, Ports] = field(default_factory=dict)
+    """Ports in use, by card; replaced and never changed in place, since joined boards share them."""
 
     def add(self, path: Path) -> None:
         """Enter the lines of a routed link."""
@@ -69,10 +71,12 @@ class Occupancy:
                 self.use_h[track >> 1] |= span((low + 3) >> 2, high >> 2)
             vertical = not vertical
 
-    def add_port(self, port: Port, out: bool) -> None:
-        """Count a link that uses a port."""
-        links_in, links_out = self.ports.get(port, (0, 0))
-        self.ports[port] = (links_in, links_out + 1) if out else (links_in + 1, links_out)
+    def add_port(self, card: TouchpointId, port: Port, out: bool) -> None:
+        """Count a link that uses a port of a card."""
+        used = self.ports.get(card, {})
+        links_in, links_out = used.get(port, (0, 0))
+        now = (links_in, links_out + 1) if out else (links_in + 1, links_out)
+        self.ports[card] = {**used, port: now}
 
 
 @dataclass(frozen=True, slots=True)
