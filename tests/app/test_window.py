@@ -108,7 +108,7 @@ def test_a_first_start_asks_which_journey_to_draw(desktop: Desktop, qtbot: QtBot
     question = window.start.findChild(QLabel, "question")
     assert question is not None
     assert question.text() == "Quel parcours voulez-vous dessiner\u00a0?"
-    employee = next(b for b in window.start.findChildren(QPushButton) if b.text() == "Collaborateur")
+    employee = next(b for b in window.start.findChildren(QPushButton) if b.text().strip() == "Collaborateur")
     qtbot.mouseClick(employee, Qt.MouseButton.LeftButton)
     assert not window.start.isVisible()
     journey = window.journey
@@ -129,7 +129,7 @@ def test_the_first_start_opens_the_example_in_its_place(desktop: Desktop, qtbot:
     desktop.start(None, "en")
     window = desktop.windows[0]
     sample_button = next(
-        b for b in window.start.findChildren(QPushButton) if b.text() == "Open the tourism example"
+        b for b in window.start.findChildren(QPushButton) if b.text().strip() == "Open the tourism example"
     )
     qtbot.mouseClick(sample_button, Qt.MouseButton.LeftButton)
     assert len(desktop.windows) == 1

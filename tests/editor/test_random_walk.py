@@ -189,11 +189,15 @@ class Walk(RuleBasedStateMachine):
     def crash_and_recover(self) -> None:
         self.kept.let_go()
         found = left_sessions(self.root)
+        file = self.root / "walk.journey"
         if found:
             self._go_on(recover(found[0]))
+        elif file.exists():
+            self._go_on(begin(open_document(file), self.root))
         else:
-            self.kept = WorkingCopy.create(self.document.project, root=self.root)
-            self._sit_down(self.document.project, self.document.history)
+            assert self.document.project == self.start, "nothing was done, so nothing is offered"
+            self.kept = WorkingCopy.create(self.start, root=self.root)
+            self._sit_down(self.start, History())
 
     def _go_on(self, begun: Begun) -> None:
         before = self.document

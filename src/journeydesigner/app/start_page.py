@@ -38,6 +38,7 @@ class StartPage(QWidget):
         self._recent = list(recent)[:MAX_RECENT]
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.reword()
 
     def reword(self) -> None:
@@ -67,7 +68,7 @@ class StartPage(QWidget):
         grid.setContentsMargins(0, 16, 0, 0)
         for place, (kind, glyph) in enumerate(KINDS):
             button = _button(label("journey_kind", kind), glyph)
-            button.setMinimumSize(200, 56)
+            button.setMinimumWidth(220)
             button.clicked.connect(lambda _checked=False, kind=kind: self.begun.emit(kind))
             grid.addWidget(button, place // 2, place % 2)
         sample = _button(_("Open the tourism example"), "map")
@@ -85,7 +86,8 @@ class StartPage(QWidget):
 
 
 def _button(words: str, glyph: str) -> QPushButton:
-    button = QPushButton(words.replace("&", "&&"))
+    button = QPushButton("  " + words.replace("&", "&&"))
+    button.setObjectName("choice")
     button.setIcon(icon(glyph))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWi
 
 from journeydesigner.i18n import _, language
 from journeydesigner.model.values import Id, JourneyId
+from journeydesigner.panels.pictures import icon
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -46,11 +47,11 @@ class Toolbar:
         self.journeys.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.journeys.setMaximumWidth(360)
         self.journeys.activated.connect(self._choose)
-        self._bar.addWidget(self.journeys)
+        self._choice = self._bar.addWidget(self.journeys)
         self._export = QToolButton()
         self._export.setObjectName("primary")
-        self._export.setDefaultAction(window.commands["export"])
         self._export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._export.clicked.connect(window.commands["export"].trigger)
         self._bar.addWidget(self._export)
         window.addToolBar(self._bar)
 
@@ -59,6 +60,10 @@ class Toolbar:
         self._bar.setWindowTitle(_("Tools"))
         self.journeys.setToolTip(_("The journey shown"))
         self.journeys.setAccessibleName(_("The journey shown"))
+        export = self._window.commands["export"]
+        self._export.setText(f" {export.iconText()}")
+        self._export.setToolTip(export.toolTip())
+        self._export.setIcon(icon("file-down", "on_accent"))
 
     def refresh(self) -> None:
         """List the project's journeys when they or their names have changed."""
@@ -68,6 +73,8 @@ class Toolbar:
             self.journeys.clear()
             for name, id_ in wanted:
                 self.journeys.addItem(name, id_)
+        self._choice.setVisible(bool(wanted))
+        self._export.setEnabled(self._window.commands["export"].isEnabled())
         self.journeys.setCurrentIndex(self.journeys.findData(str(self._window.canvas.journey)))
 
     def _choose(self, index: int) -> None:

@@ -73,7 +73,7 @@ class Session:
 
     @staticmethod
     def _of(project: Project, name: str) -> Session:
-        kept = WorkingCopy.create(project, is_imported=bool(name))
+        kept = WorkingCopy.create(project)
         return Session(Document(project, kept), kept, name)
 
     @staticmethod

@@ -158,6 +158,25 @@ QMenu::item {{ padding: 5px 22px 5px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {accent_bg}; color: {text}; }}
 QMenu::item:disabled {{ color: {text3}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QMenuBar, QToolBar, QStatusBar {{ background: {app}; color: {text}; }}
+QMenuBar {{ padding: 3px 6px; }}
+QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
+QMenuBar::item:selected {{ background: {accent_bg}; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 5px 8px; spacing: 3px; }}
+QToolBar::separator {{ background: {line2}; width: 1px; margin: 5px 5px; }}
+QToolBar QToolButton {{ padding: 5px; border-radius: {r}px; }}
+QToolBar QToolButton#primary {{ background: {accent}; color: {on_accent}; padding: 5px 12px;
+  margin-left: 8px; font-weight: 600; }}
+QToolBar QToolButton#primary:disabled {{ background: {panel2}; color: {text3}; }}
+QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ color: {text2}; }}
+QDockWidget {{ color: {text}; font-weight: 600; }}
+QDockWidget::title {{ background: {panel}; padding: 8px 12px 4px 12px; border-top: 1px solid {line}; }}
+QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
+QMainWindow::separator:hover {{ background: {accent}; }}
+QWidget#start {{ background: {canvas}; }}
+QPushButton#choice {{ padding: 12px 18px; text-align: left; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {panel}; border: 0; }}
 QFrame#popup {{ background: {panel}; border: 1px solid {line2}; border-radius: 8px; }}
 QListView {{ background: {panel}; color: {text}; border: 0; outline: 0; }}

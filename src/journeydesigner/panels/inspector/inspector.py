@@ -39,7 +39,7 @@ from journeydesigner.panels.inspector import channel, journey, library, mixed, s
 from journeydesigner.panels.inspector.form import Form
 from journeydesigner.panels.inspector.rows import FormPlan
 from journeydesigner.panels.live import live
-from journeydesigner.panels.style import scaled
+from journeydesigner.panels.style import mark, scaled
 
 PLANS: dict[type[Entity], FormPlan] = {
     Journey: journey.PLAN,
@@ -70,6 +70,13 @@ class Inspector(QWidget):
         self._kind.setTextFormat(Qt.TextFormat.PlainText)
         self._sides = {side: _side_button(side) for side in LANGUAGES}
         self._stack = QStackedWidget()
+        self._nothing = QLabel()
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setContentsMargins(16, 16, 16, 16)
+        mark(self._nothing, "look", "hint")
+        self._stack.addWidget(self._nothing)
         top = QHBoxLayout()
         top.setContentsMargins(14, 6, 12, 0)
         top.setSpacing(2)
@@ -118,6 +125,7 @@ class Inspector(QWidget):
             button.setToolTip(_("Texts in French") if side == "fr" else _("Texts in English"))
             button.setAccessibleName(button.toolTip())
             button.setChecked(side == language())
+        self._nothing.setText(_("The fields of what you select appear here."))
         self._kind.setFont(scaled(self.font(), 0.92, QFont.Weight.DemiBold))
         self._say_kind()
 
@@ -132,7 +140,9 @@ class Inspector(QWidget):
         self._show(ids)
 
     def _follow_edit(self, change: Change) -> None:
-        if self.form is not None and self.form.ids and change.delta:
+        if self.form is None:
+            self._follow_selection()
+        elif self.form.ids and change.delta:
             if all(id_ in change.after for id_ in self.form.ids):
                 self.form.refresh()
             else:
@@ -149,6 +159,11 @@ class Inspector(QWidget):
         return (first.id,) if first else ()
 
     def _show(self, ids: Sequence[Id]) -> None:
+        if not ids:
+            self.form = None
+            self._stack.setCurrentWidget(self._nothing)
+            self._say_kind()
+            return
         kinds = {type(e) for e in map(self._document.project.get, ids) if e is not None}
         plan = PLANS.get(kinds.pop(), mixed.PLAN) if len(kinds) == 1 else mixed.PLAN
         form, area = self._form(plan)
@@ -182,8 +197,9 @@ class Inspector(QWidget):
         self.reveal.emit(id_)
 
     def _say_kind(self) -> None:
-        if self.form is not None:
-            self._kind.setText(_(self.form.plan.kind))
+        self._kind.setText(_(self.form.plan.kind) if self.form is not None else "")
+        for button in self._sides.values():
+            button.setVisible(self.form is not None)
 
 
 def _side_button(side: Language) -> QToolButton:
