@@ -113,6 +113,11 @@ class Bench:
         at = self.view.mapFromScene(QPointF(near.rect.x + 40, near.rect.y + 20))
         QTest.mousePress(self.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
+    def let_go(self) -> None:
+        """End the drag where it began."""
+        QTest.keyClick(self.view, Qt.Key.Key_Escape)
+        QTest.mouseRelease(self.view.viewport(), Qt.MouseButton.LeftButton)
+
     def move_card(self, number: int) -> None:
         self.view.commands.walk.shift("right" if number % 2 == 0 else "left")
 
@@ -136,7 +141,7 @@ def run(app: QApplication, count: int) -> None:
         bench.frames(f"hover at {zoom:.0%}", bench.hover, 60)
         bench.grab_a_card()
         bench.frames(f"drag a card at {zoom:.0%}", bench.drag, 60)
-        view.bench.rest()
+        bench.let_go()
         bench.settle()
     bench.selection.set([next(iter(view.picture.plan.cards))])
     view._speech._checker = None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.tools.drag_card import DragCard
 from journeydesigner.model import Channel, Id
@@ -189,3 +192,32 @@ def test_a_card_dropped_on_a_lane_header_is_met_by_that_channel_too(hands: Hands
     assert hands.said[-1] == "It is met by this channel already."
     hands.document.undo()
     assert hands.project == before
+
+
+def test_another_button_neither_ends_nor_disturbs_a_drag(hands: Hands) -> None:
+    at = hands.in_cell(4, "c_kiosk", 0.05)
+    hands.drag(hands.on_card("t13"), at, drop=False)
+    right = Qt.MouseButton.RightButton
+    both = QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        QPointF(at),
+        QPointF(hands.view.viewport().mapToGlobal(at)),
+        right,
+        right | Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(hands.view.viewport(), both)
+    QTest.mouseRelease(hands.view.viewport(), right, Qt.KeyboardModifier.NoModifier, at)
+    assert isinstance(hands.view.bench.tool, DragCard)
+    hands.release(at)
+    assert hands.touchpoint("Confirmation e-mail").stage == "s4"
+
+
+def test_a_release_that_was_never_reported_ends_the_drag(hands: Hands) -> None:
+    at = hands.in_cell(4, "c_kiosk", 0.05)
+    hands.drag(hands.on_card("t13"), at, drop=False)
+    hands.move(at, Qt.MouseButton.NoButton)
+    assert not hands.view.bench.tool.is_busy
+    assert hands.document.history.done == ()
+    hands.drag(hands.on_card("t13"), at)
+    assert hands.touchpoint("Confirmation e-mail").stage == "s4"

@@ -62,9 +62,10 @@ class Gestures(QObject):
         tool = self._bench.tool
         kind = event.type()
         if kind == QMouseEvent.Type.MouseButtonPress:
-            self._press(pointer)
+            self._press(pointer, alone=event.buttons() == event.button())
         elif kind == QMouseEvent.Type.MouseMove:
-            tool.move(pointer)
+            self._notice_lost_release(event)
+            self._bench.tool.move(pointer)
         elif kind == QMouseEvent.Type.MouseButtonRelease:
             if pointer.button == self._held:
                 self._held = Qt.MouseButton.NoButton
@@ -78,9 +79,16 @@ class Gestures(QObject):
         """The pointer left the canvas."""
         self._bench.tool.gone()
 
-    def _press(self, pointer: Pointer) -> None:
+    def _notice_lost_release(self, event: QMouseEvent) -> None:
+        """A button let go over another window is not reported: the next move without it ends the gesture."""
+        if self._held != Qt.MouseButton.NoButton and event.buttons() == Qt.MouseButton.NoButton:
+            self._held = Qt.MouseButton.NoButton
+            if self._bench.tool.is_busy:
+                self._bench.rest()
+
+    def _press(self, pointer: Pointer, alone: bool) -> None:
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self._held != Qt.MouseButton.NoButton:
+        if not alone:
             return
         self._held = pointer.button
         if self._space and pointer.button == Qt.MouseButton.LeftButton:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QMouseEvent
@@ -12,7 +12,7 @@ from journeydesigner.canvas.headers.strip import Strip
 from journeydesigner.layout.draw.arc import Strip as Scale
 from journeydesigner.layout.draw.arc import arc_header, arc_strip
 from journeydesigner.layout.drawing import Part, Rect
-from journeydesigner.layout.plan import Arc, Feeling
+from journeydesigner.layout.plan import Arc, Feeling, Plan
 from journeydesigner.model import Id
 
 HEIGHT = 78
@@ -25,6 +25,8 @@ class ArcStrip(Strip):
     """Curve and faces of what is seen."""
 
     area = "map"
+    _sorted: tuple[Arc | None, Sequence[Feeling]] = (None, ())
+    """The faces of an arc from left to right, sorted once."""
 
     def background(self) -> str:
         """Panel colour."""
@@ -37,7 +39,9 @@ class ArcStrip(Strip):
             return
         zoom = self._host.zoom
         left, right = (exposed.x - REACH) / zoom, (exposed.right + REACH) / zoom
-        seen = replace(self.subject, plan=replace(self.subject.plan, arc=_between(arc, left, right, zoom)))
+        if self._sorted[0] is not arc:
+            self._sorted = arc, sorted(arc.feelings, key=lambda feeling: feeling.at[0])
+        seen = replace(self.subject, plan=_between(self.subject.plan, arc, self._sorted[1], left, right, zoom))
         yield from (part for part in arc_strip(seen, self._scale(arc)) if part.bounds.meets(exposed))
 
     def shift(self) -> int:
@@ -90,18 +94,20 @@ class ArcHeader(Strip):
         """Nothing to press here."""
 
 
-def _between(arc: Arc, left: float, right: float, zoom: float) -> Arc:
-    """The part of an arc that lies between two xs of the map, thinned out to what can be told apart."""
-    starts = [piece[0][0] for piece in arc.pieces]
-    low, high = max(bisect_left(starts, left) - 1, 0), bisect_right(starts, right)
-    seen = [feeling for feeling in arc.feelings if left <= feeling.at[0] <= right]
+def _between(plan: Plan, arc: Arc, by_x: Sequence[Feeling], left: float, right: float, zoom: float) -> Plan:
+    """The plan with the part of its arc that lies between two xs, thinned out to what can be told apart."""
+    low = max(bisect_left(arc.pieces, left, key=lambda piece: piece[0][0]) - 1, 0)
+    high = bisect_right(arc.pieces, right, key=lambda piece: piece[0][0])
+    first = bisect_left(by_x, left, key=lambda feeling: feeling.at[0])
+    last = bisect_right(by_x, right, key=lambda feeling: feeling.at[0])
     kept: list[Feeling] = []
     taken: set[tuple[int, int]] = set()
     far = zoom < FAR_OUT
-    for feeling in sorted(seen, key=lambda f: not f.on_path):
+    for feeling in sorted(by_x[first:last], key=lambda one: not one.on_path):
         x = feeling.at[0] * zoom / CLOSEST
         slot = (round(x / 3), 0) if far else (round(x), feeling.score)
         if slot not in taken:
             taken.add(slot)
             kept.append(feeling)
-    return replace(arc, feelings=tuple(kept), pieces=arc.pieces[low:high])
+    columns = tuple(c for c in plan.columns if c.x <= right and c.x + c.w >= left)
+    return replace(plan, columns=columns, arc=replace(arc, feelings=tuple(kept), pieces=arc.pieces[low:high]))

@@ -27,9 +27,11 @@ class StageStrip(Strip):
 
     def parts(self, exposed: Rect) -> Iterator[Part]:
         """The headers that are seen, and what is marked on them."""
+        zoom, origin = self._host.zoom, self._host.origin().x()
+        left, right = (exposed.x - origin) / zoom, (exposed.right - origin) / zoom
         for column in self.subject.plan.columns:
-            rect = self.rect_of(column)
-            if rect.right >= exposed.x and rect.x <= exposed.right:
+            if column.x <= right and column.x + column.w >= left:
+                rect = self.rect_of(column)
                 yield stage_header(self.subject, column, rect)
                 yield from self._states(column.stage, rect)
         yield from self._borders()
