@@ -162,3 +162,13 @@ def test_the_window_keeps_its_size_and_docks(desktop: Desktop, window: MainWindo
     again = desktop.windows[-1]
     assert again.height() == size[1]
     assert not again.docks.docks["palette"].isVisible()
+
+
+def test_a_map_too_large_to_read_whole_is_shown_from_its_beginning(window: MainWindow) -> None:
+    assert window.canvas.zoom == 0.63
+    seen = window.canvas.seen()
+    first = window.canvas.picture.plan.columns[0]
+    assert seen.x <= first.x
+    assert seen.y <= window.canvas.picture.plan.lanes[0].y
+    window.canvas.fit_all()
+    assert window.canvas.zoom < 0.63

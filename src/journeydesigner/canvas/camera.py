@@ -55,6 +55,12 @@ class Camera:
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self._view.centerOn(QRectF(rect.x, rect.y, rect.w, rect.h).center())
 
+    def begin(self, zoom: float) -> None:
+        """Show the upper left of the map at a zoom."""
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        for bar in (self._view.horizontalScrollBar(), self._view.verticalScrollBar()):
+            bar.setValue(bar.minimum())
+
     def show(self, rect: Rect) -> None:
         """Scroll as little as needed to show a rectangle; its upper left part when it is larger than the view."""
         seen = self._view.viewport().rect()

@@ -28,6 +28,10 @@ BEYOND = 40.0
 """Map pixels that can be scrolled to beyond the last stage and the last lane."""
 
 
+READABLE = 0.63
+"""Zoom below which a map just opened would show cards without their words."""
+
+
 class MapView(QGraphicsView):
     """Picture, headers and camera."""
 
@@ -55,7 +59,7 @@ class MapView(QGraphicsView):
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.camera = Camera(self)
-        self._fits_when_shown = True
+        self._begins_when_shown = True
         self._strips: tuple[Strip, ...] = ()
 
     # -- what headers ask
@@ -153,11 +157,17 @@ class MapView(QGraphicsView):
             whole = self.sceneRect()
             self.camera.fit(Rect(whole.x(), whole.y(), whole.width(), whole.height()))
 
-    def fit_when_shown(self) -> None:
-        """Show the whole map as soon as the view has its size; at once when it has."""
-        self._fits_when_shown = not self.isVisible()
-        if not self._fits_when_shown:
-            self.fit_all()
+    def begin(self) -> None:
+        """Show the whole map, or its beginning where the whole would be too small to read."""
+        self.fit_all()
+        if self.zoom < READABLE:
+            self.camera.begin(READABLE)
+
+    def begin_when_shown(self) -> None:
+        """`begin` as soon as the view has its size; at once when it has."""
+        self._begins_when_shown = not self.isVisible()
+        if not self._begins_when_shown:
+            self.begin()
 
     def seen(self) -> Rect:
         """The rectangle of the map that is seen: for the overview."""
@@ -186,16 +196,16 @@ class MapView(QGraphicsView):
         """The headers keep to their edges."""
         super().resizeEvent(event)
         self._place_strips(self.arc.height() if self._strips and not self.arc.isHidden() else 0)
-        if self._fits_when_shown and self.isVisible():
-            self.fit_all()
+        if self._begins_when_shown and self.isVisible():
+            self.begin()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first time, the whole map is shown."""
+        """The first time, the map is shown from its beginning."""
         super().showEvent(event)
-        if self._fits_when_shown:
+        if self._begins_when_shown:
             self.arrange()
-            self.fit_all()
-            self._fits_when_shown = False
+            self.begin()
+            self._begins_when_shown = False
 
     # -- painting
 

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from psygnal import SignalInstance
-
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.focus import column_of, lane_of
 from journeydesigner.canvas.sentences import describe, name, spoken
+from journeydesigner.editor.checker import Checker
 from journeydesigner.i18n import _
-from journeydesigner.layout.draw import Marks
 from journeydesigner.layout.words import label
-from journeydesigner.model import Id, Project
-
-
-class FindingLike(Protocol):
-    """What the canvas reads of a finding."""
-
-    def title(self, language: None = None) -> str:
-        """Its title in the language shown."""
-
-    def text(self, project: Project, language: None = None) -> str:
-        """Its sentence in the language shown."""
-
-
-class CheckerLike(Protocol):
-    """What the canvas reads of the checker."""
-
-    @property
-    def changed(self) -> SignalInstance:
-        """The findings have changed."""
-
-    @property
-    def marks(self) -> Marks:
-        """What the drawing shows of the findings."""
-
-    def of(self, element: Id) -> tuple[FindingLike, ...]:
-        """The findings of one element."""
+from journeydesigner.model import Id
 
 
 class Speech:
     """Puts elements and the focus into words."""
 
-    def __init__(self, bench: Bench, checker: CheckerLike | None) -> None:
+    def __init__(self, bench: Bench, checker: Checker | None) -> None:
         self._bench = bench
         self._checker = checker
 

@@ -25,9 +25,10 @@ from journeydesigner.canvas.marks import flash
 from journeydesigner.canvas.naming import Naming
 from journeydesigner.canvas.places import body_extent
 from journeydesigner.canvas.pointer import Pointer
-from journeydesigner.canvas.speech import CheckerLike, Speech
+from journeydesigner.canvas.speech import Speech
 from journeydesigner.canvas.tools.base import Tool
 from journeydesigner.canvas.tools.select import Select
+from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import on_language_changed
@@ -53,7 +54,7 @@ class CanvasView(EventView):
         self,
         document: Document,
         selection: Selection,
-        checker: CheckerLike | None = None,
+        checker: Checker | None = None,
         theme: ThemeName = "light",
         parent: QWidget | None = None,
     ) -> None:
@@ -100,7 +101,7 @@ class CanvasView(EventView):
     def journey(self, journey: JourneyId | None) -> None:
         self.picture.show_journey(journey)
         self._rearranged()
-        self.fit_when_shown()
+        self.begin_when_shown()
 
     def set_view(self, view: View) -> None:
         """Arrange the map in another way."""
