@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from journeydesigner.render.files import NotWritten, replacing
+from journeydesigner.render.files import NotWritten, writing
 
 
 def test_the_target_appears_at_the_end_only(tmp_path: Path) -> None:
     target = tmp_path / "map.pdf"
-    with replacing(target) as temporary:
+    with writing(target) as temporary:
         temporary.write_bytes(b"new")
         assert not target.exists()
     assert target.read_bytes() == b"new"
@@ -25,7 +25,7 @@ def test_an_interruption_leaves_the_old_file_and_no_litter(tmp_path: Path) -> No
     target.write_bytes(b"old")
 
     def interrupted() -> None:
-        with replacing(target) as temporary:
+        with writing(target) as temporary:
             temporary.write_bytes(b"half")
             raise KeyboardInterrupt
 
@@ -40,7 +40,7 @@ def test_mode_and_link_of_the_target_are_kept(tmp_path: Path) -> None:
     real.write_bytes(b"old")
     real.chmod(0o640)
     link.symlink_to(real)
-    with replacing(link) as temporary:
+    with writing(link) as temporary:
         temporary.write_bytes(b"new")
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
@@ -50,7 +50,7 @@ def test_mode_and_link_of_the_target_are_kept(tmp_path: Path) -> None:
 def test_a_new_file_may_be_read_as_the_system_allows(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        with replacing(tmp_path / "map.pdf") as temporary:
+        with writing(tmp_path / "map.pdf") as temporary:
             temporary.write_bytes(b"new")
     finally:
         os.umask(before)
@@ -58,7 +58,7 @@ def test_a_new_file_may_be_read_as_the_system_allows(tmp_path: Path) -> None:
 
 
 def refusal(target: Path) -> str:
-    with pytest.raises(NotWritten) as caught, replacing(target) as temporary:
+    with pytest.raises(NotWritten) as caught, writing(target) as temporary:
         temporary.write_bytes(b"new")
     return str(caught.value)
 

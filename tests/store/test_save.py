@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from journeydesigner import replacing
 from journeydesigner.model import Delta
 from journeydesigner.store import open_document, read_project, refusals, save_project, saving
 from journeydesigner.store.places import generations
@@ -166,7 +167,7 @@ def test_a_folder_without_the_right_to_write(begun: Begun, file: Path, monkeypat
 # -- failures on the way
 
 
-STEPS = ("os.fsync", "os.replace", "os.chmod", "shutil.copyfileobj")
+STEPS = ("replacing.os.fsync", "replacing.os.replace", "replacing.os.chmod", "store.saving.shutil.copyfile")
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -185,7 +186,7 @@ def test_a_step_that_fails_leaves_file_and_session(
         raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as patch:
-        patch.setattr(f"journeydesigner.store.saving.{step}", fail)
+        patch.setattr(f"journeydesigner.{step}", fail)
         with pytest.raises(kind) as caught:
             begun.working_copy.save()
     assert type(caught.value) is kind
@@ -204,7 +205,7 @@ def test_a_folder_that_cannot_be_made_durable(begun: Begun, file: Path, monkeypa
         raise OSError(errno.EIO, "Input/output error")
 
     with monkeypatch.context() as patch:
-        patch.setattr(saving, "sync_folder", fail)
+        patch.setattr(replacing, "sync_folder", fail)
         with pytest.raises(refusals.NotSaved):
             begun.working_copy.save()
     assert read_project(file) == EDITED
@@ -323,7 +324,7 @@ def test_a_crash_after_the_rename_is_no_change_elsewhere(file: Path, monkeypatch
         raise Crash
 
     with monkeypatch.context() as patch:
-        patch.setattr(saving, "sync_folder", crash)
+        patch.setattr(replacing, "sync_folder", crash)
         with pytest.raises(Crash):
             begun.working_copy.save()
     begun.working_copy.let_go()

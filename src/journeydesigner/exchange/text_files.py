@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from journeydesigner.exchange.refusals import Unwritable
 from journeydesigner.exchange.writing import dump_json, dump_yaml
 from journeydesigner.i18n import N_, message
 from journeydesigner.model import Project
+from journeydesigner.replacing import replacing
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -40,32 +39,16 @@ def write_text(project: Project, path: Path | str) -> None:
     path = Path(path)
     text = dump_json(project) if path.suffix.lower() == ".json" else dump_yaml(project)
     try:
-        _replace(Path(os.path.realpath(path)), text.encode("utf-8"))
+        _check(path)
+        with replacing(path) as beside:
+            beside.write_bytes(text.encode("utf-8"))
     except OSError as error:
         raise Unwritable(str(path), message(_WHY.get(error.errno or 0, _WHY[0]))) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _check(path: Path) -> None:
+    """Refuse what the rename itself would not: a folder of that name, a file the user has protected."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "")
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -1,16 +1,15 @@
-"""Writes a file whole or not at all: into a temporary neighbour first, which then takes the target's place."""
+"""Writes a picture's file whole or not at all, and says why when it cannot."""
 
 from __future__ import annotations
 
-import os
 import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, message
+from journeydesigner.replacing import replacing
 
 
 class NotWritten(Refusal):
@@ -18,34 +17,15 @@ class NotWritten(Refusal):
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def writing(target: Path) -> Iterator[Path]:
     """A temporary path beside `target`; on leaving without error its content becomes the target, durable.
 
     Raises `NotWritten` when the folder is missing, the target is a folder or read-only, or the disk refuses.
     """
-    target = _real(target)
-    _check(target)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
-        os.close(handle)
-    except OSError as error:
-        raise _refused(target, error) from error
-    temporary = Path(name)
-    try:
-        yield temporary
-        if temporary.exists():
-            _settle(temporary, target)
-    except OSError as error:
-        raise _refused(target, error) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _real(target: Path) -> Path:
-    """What a symbolic link leads to, so that the link stays one."""
-    try:
-        return target.resolve()
+        _check(target)
+        with replacing(target) as temporary:
+            yield temporary
     except (OSError, RuntimeError) as error:
         raise _refused(target, error) from error
 
@@ -59,19 +39,6 @@ def _check(target: Path) -> None:
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
         text = N_("{path} is read-only and was left as it is. Choose another name.")
         raise NotWritten(message(text, path=str(target)))
-
-
-def _settle(temporary: Path, target: Path) -> None:
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    os.chmod(temporary, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
-    os.replace(temporary, target)
-
-
-def _umask() -> int:
-    now = os.umask(0)
-    os.umask(now)
-    return now
 
 
 def _refused(target: Path, error: Exception) -> NotWritten:

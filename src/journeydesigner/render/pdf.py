@@ -17,7 +17,7 @@ from journeydesigner.i18n import N_, message
 from journeydesigner.layout.page import Page
 from journeydesigner.layout.theme import Theme
 from journeydesigner.render.application import ensure_gui
-from journeydesigner.render.files import replacing
+from journeydesigner.render.files import writing
 from journeydesigner.render.pages import Progress, paint_layers
 
 _DPI = 1200
@@ -42,7 +42,7 @@ def write_pdf(
     Raises `NotWritten` for a missing folder, a read-only target, a full disk.
     """
     ensure_gui()
-    with replacing(path) as temporary:
+    with writing(path) as temporary:
         finished = _write(page, temporary, theme, metadata or Metadata(page.name), progress)
         if not finished:
             temporary.unlink()

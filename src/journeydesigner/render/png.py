@@ -13,7 +13,7 @@ from journeydesigner.layout.drawing import Drawing
 from journeydesigner.layout.page import Layer, Page
 from journeydesigner.layout.theme import Theme
 from journeydesigner.render.application import ensure_gui
-from journeydesigner.render.files import NotWritten, replacing
+from journeydesigner.render.files import NotWritten, writing
 from journeydesigner.render.pages import Progress, paint_layers
 
 MOST_PIXELS = 120_000_000
@@ -44,7 +44,7 @@ def write_png(
     image = paint_image(what, theme, dpi=dpi, scale=scale, progress=progress)
     if image is None:
         return False
-    with replacing(path) as temporary:
+    with writing(path) as temporary:
         if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
             raise NotWritten(message(N_("{path} could not be written. Make room on the disk."), path=str(path)))
     return True

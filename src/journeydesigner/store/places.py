@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import secrets
@@ -11,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from journeydesigner.replacing import sync_folder
 
 VARIABLE = "JOURNEYDESIGNER_DATA"
 """Environment variable that names another folder for all of this."""
@@ -53,20 +54,6 @@ def new_folder(parent: Path) -> Path:
 def _now() -> str:
     """A name nobody else uses, which sorts by time."""
     return f"{datetime.now(UTC).strftime(_STAMP)}-{secrets.token_hex(4)}"
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the system lets us. Raises OSError when the disk fails."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)
 
 
 def time_of(path: Path) -> datetime | None:

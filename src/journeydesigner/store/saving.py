@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -19,6 +18,7 @@ from pathlib import Path
 from journeydesigner import __version__
 from journeydesigner.model import Project
 from journeydesigner.model.info import SCHEMA_VERSION
+from journeydesigner.replacing import replacing
 from journeydesigner.store import refusals
 from journeydesigner.store.columns import BeyondMeasure
 from journeydesigner.store.contents import digest_of
@@ -28,7 +28,6 @@ from journeydesigner.store.places import (
     data_root,
     generations_folder,
     new_generation,
-    sync_folder,
     thin_generations,
 )
 from journeydesigner.store.reading import Opened, open_document, private_folder, verify
@@ -154,23 +153,6 @@ def _keep_generation(place: Path, is_known: bool, root: Path) -> None:
 
 
 def _put(source: Path, place: Path) -> None:
-    """Copy a file so that `place` holds either what it held or all of the copy, and durably the latter after it.
-
-    Raises OSError.
-    """
-    beside = place.parent / f".journeydesigner-{secrets.token_hex(6)}.tmp"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(beside, flags, 0o666)
-    try:
-        with os.fdopen(handle, "wb") as target, open(source, "rb") as stream:
-            shutil.copyfileobj(stream, target, 2**20)
-            target.flush()
-            os.fsync(target.fileno())
-        if place.exists():
-            os.chmod(beside, place.stat().st_mode & 0o7777)
-        os.replace(beside, place)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-    sync_folder(place.parent)
+    """Copy a file so that `place` holds either what it held or all of the copy, durably. Raises OSError."""
+    with replacing(place) as beside:
+        shutil.copyfile(source, beside)

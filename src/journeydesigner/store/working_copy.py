@@ -20,13 +20,14 @@ from sqlalchemy import Connection, delete, insert
 from journeydesigner.collector import collector_paused
 from journeydesigner.i18n import Message
 from journeydesigner.model import Delta, Project
+from journeydesigner.replacing import sync_folder
 from journeydesigner.store import journal, refusals
 from journeydesigner.store.columns import BeyondMeasure
 from journeydesigner.store.contents import digest_of, every_row
 from journeydesigner.store.database import Database, add_rows, make_tables
 from journeydesigner.store.journal import Cause
 from journeydesigner.store.locks import Lock
-from journeydesigner.store.places import data_root, new_folder, sessions_folder, sync_folder, throw_away
+from journeydesigner.store.places import data_root, new_folder, sessions_folder, throw_away
 from journeydesigner.store.reading import Opened
 from journeydesigner.store.rows import Row, Shape
 from journeydesigner.store.saving import NO_ROOM, Target, rows_of, save_rows
