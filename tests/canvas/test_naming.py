@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from journeydesigner.i18n import set_language
 from journeydesigner.model import Id
@@ -95,6 +99,16 @@ def test_a_double_click_in_an_empty_cell_makes_a_touchpoint_and_opens_its_name(h
     assert hands.touchpoint("Retour au sentier").id == made.id
 
 
+@pytest.fixture
+def sheet_of_the_application(qapp: QApplication) -> Iterator[None]:
+    """A style sheet of the application, as the window has one."""
+    before = qapp.styleSheet()
+    qapp.setStyleSheet("QPlainTextEdit { padding: 4px; }")
+    yield
+    qapp.setStyleSheet(before)
+
+
+@pytest.mark.usefixtures("sheet_of_the_application")
 def test_a_name_is_typed_at_a_readable_size_when_zoomed_out(hands: Hands) -> None:
     hands.view.set_zoom(0.3)
     hands.double(hands.on_card("t12"))

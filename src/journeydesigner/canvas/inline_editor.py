@@ -36,12 +36,11 @@ class InlineEditor(QPlainTextEdit):
 
     def open(self, text: str, area: QRect, size: float, bold: bool, theme: Theme, label: str) -> None:
         """Edit `text` in `area`, set in `size` pixels; all of it is selected."""
-        font = QFont(FAMILY)
-        font.setPixelSize(max(round(size), 12))
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Medium)
-        self.setFont(font)
+        weight = QFont.Weight.Bold if bold else QFont.Weight.Medium
+        # In the sheet, because under a sheet of the application a font set before this one is dropped.
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {theme.colour('field')}; color: {theme.colour('text')};"
+            f'QPlainTextEdit {{ font: {weight.value} {max(round(size), 12)}px "{FAMILY}";'
+            f" background: {theme.colour('field')}; color: {theme.colour('text')};"
             f" border: 2px solid {theme.colour('accent')}; border-radius: 5px;"
             f" selection-background-color: {theme.colour('accent')};"
             f" selection-color: {theme.colour('on_accent')}; }}"
