@@ -11,7 +11,7 @@ import pytest
 from journeydesigner import __version__
 from journeydesigner.cli import main as program
 from journeydesigner.cli.command import COMMANDS
-from tests.cli.running import CLEAN, TOURISM, jd, refusal
+from tests.cli.running import CLEAN, TOURISM, jd, jd_process, refusal
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "window"])
@@ -42,13 +42,13 @@ def test_help_and_version() -> None:
 )
 def test_it_works_where_there_is_no_qt(words: tuple[object, ...], tmp_path: Path) -> None:
     words = tuple(tmp_path / w if isinstance(w, str) and w[1:2] == "." else w for w in words)
-    done = jd(*words, without_qt=True)
+    done = jd_process(*words, without_qt=True)
     assert done.returncode in (0, 1), done.stderr
     assert done.stdout
 
 
 def test_pictures_without_qt_are_declined_in_a_sentence(tmp_path: Path) -> None:
-    done = jd("export", CLEAN, "--to", tmp_path / "a.pdf", without_qt=True)
+    done = jd_process("export", CLEAN, "--to", tmp_path / "a.pdf", without_qt=True)
     assert done.returncode == 2
     assert "Qt cannot be loaded" in done.stderr
 
