@@ -76,6 +76,7 @@ def test_a_saved_file_opens_again_with_its_history(
     window.close()
     desktop.open(tmp_path / "mine.journey", None)
     again = desktop.windows[-1]
+    again.session.keep()
     stage = again.project.one(Stage, Id("s1"))
     assert stage is not None
     assert stage.name.en == "Changed"
@@ -216,15 +217,15 @@ def test_unsaved_work_is_offered_after_a_crash(
 ) -> None:
     change(window, "Before the crash")
     edited = window.project
-    window.session._kept.let_go()
+    window.session.keep().let_go()
     offered: list[object] = []
 
     def resume(left: object) -> bool:
         offered.append(left)
         return True
 
-    monkeypatch.setattr("journeydesigner.app.desktop.ask_about", resume)
-    desktop._offer_recovery()
+    monkeypatch.setattr("journeydesigner.app.recovery.ask_about", resume)
+    desktop.offer_recovery()
     assert len(offered) == 1
     recovered = desktop.windows[-1]
     assert recovered.project == edited

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesigner import i18n
 from journeydesigner.app.background import Progress, run_with_progress
 from journeydesigner.app.questions import tell
-from journeydesigner.app.recovery import ask_about
 from journeydesigner.app.settings import Settings, ThemeName
 from journeydesigner.app.window import MainWindow
 from journeydesigner.editor.session import Found, Session, read
@@ -19,7 +18,6 @@ from journeydesigner.i18n import Language, _
 from journeydesigner.layout.theme import theme
 from journeydesigner.panels.style import apply_theme
 from journeydesigner.resources import resource
-from journeydesigner.store.sessions import left_sessions, tidy
 
 TOURISM = ("samples", "tourism_destination.yaml")
 LARGE = 4_000_000
@@ -43,23 +41,27 @@ class Desktop:
     # -- starting
 
     def start(self, path: Path | None, language: Language | None) -> None:
-        """Show the first window: the named file, what a crash left behind, or a new project."""
+        """Show the first window on the named file or a new project, then offer what a crash left behind."""
         self._speak(language or self.settings.language or i18n.system_language())
         apply_theme(self._app, theme(self.theme))
-        self._offer_recovery()
         if path is not None:
             self.open(path, None)
         if not self.windows:
             self.new()
-        tidy()
+        QTimer.singleShot(0, self.offer_recovery)
 
-    def _offer_recovery(self) -> None:
+    def offer_recovery(self) -> None:
+        """Ask about work that a crash left behind, once the first window stands; and tidy up."""
+        from journeydesigner.app.recovery import ask_about
+        from journeydesigner.store.sessions import left_sessions, tidy
+
         for left in left_sessions():
             if ask_about(left):
                 try:
                     self._show(Session.recover(left))
                 except Refusal as refusal:
                     tell(None, str(refusal))
+        tidy()
 
     # -- windows
 

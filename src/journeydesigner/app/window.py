@@ -6,8 +6,8 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from journeydesigner.app.commands import Commands
@@ -28,6 +28,7 @@ from journeydesigner.editor.edits.beginning import begin
 from journeydesigner.editor.payload import Payload
 from journeydesigner.editor.selection import Selection
 from journeydesigner.editor.session import Session
+from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, _, language, message, on_language_changed
 from journeydesigner.model import Id, Journey, Project
 from journeydesigner.model.organisation import JourneyKind
@@ -96,6 +97,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.document.changed.connect(self._on_edit)
         self.document.saved.connect(self._retitle)
+        self.selection.changed.connect(self.menus.follow_selection)
+        for dock in self.docks.docks.values():
+            dock.visibilityChanged.connect(self.commands.refresh)
         self.canvas.said.connect(self.status.say)
         self.docks.findings.said.connect(self.status.say)
         self.start.begun.connect(self._begin)
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
         place_at_selection(self.canvas, self.document, self.selection.ids, payload)
 
     def _on_edit(self) -> None:
+        self.status.say("")
         self.docks.show_journey(self.canvas.journey)
         self._refresh()
         self._choose_middle()
@@ -151,7 +156,8 @@ class MainWindow(QMainWindow):
 
     def _retitle(self) -> None:
         name = self.session.name or self.project.info.title.get(language())
-        self.setWindowTitle(f"{name}[*] – Journey Designer")
+        # "[*]" is where Qt puts the mark of what is modified; in a name it stands for itself.
+        self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*] – Journey Designer")
         self.setWindowModified(self.document.is_modified)
         self.status.refresh()
 
@@ -161,6 +167,7 @@ class MainWindow(QMainWindow):
         self.toolbar.reword()
         self.docks.reword()
         self.start.reword()
+        self.status.reword()
         self._refresh()
 
     def recolour(self) -> None:
@@ -181,6 +188,17 @@ class MainWindow(QMainWindow):
         if state is not None:
             self.restoreState(state)
         self.canvas.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to keep the work once the first picture stands."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._keep)
+
+    def _keep(self) -> None:
+        try:
+            self.session.keep()
+        except Refusal as refusal:
+            self.status.say(str(refusal))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is unsaved; remember how the window lay."""

@@ -73,6 +73,14 @@ class Document:
         """Whether the user's file lacks something that is in the project."""
         return not self._history.is_at_saved
 
+    def resume(self, history: History) -> None:
+        """Go on with the history of an earlier session on the same project. Only while none was made here."""
+        if self._history.done or self._history.undone:
+            raise Reentered("resume")
+        self._history = history
+        if not self._busy:
+            self.saved.emit()
+
     def mark_saved(self, is_saved: bool = True) -> None:
         """The user's file now holds the project as it stands, or holds none of it."""
         if is_saved:

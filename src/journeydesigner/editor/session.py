@@ -5,21 +5,26 @@ Texts (.yaml, .json) are opened as new documents: they are only read, and a save
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from journeydesigner.editor.document import Document
+from journeydesigner.editor.document import Cause, Document
 from journeydesigner.editor.edits.beginning import empty_project
 from journeydesigner.editor.edits.placing import both
 from journeydesigner.editor.history import History, Step
 from journeydesigner.exchange import read_text, write_text
 from journeydesigner.exchange.text_files import is_text
-from journeydesigner.i18n import N_, language
-from journeydesigner.model import Project
+from journeydesigner.i18n import N_, Message, language
+from journeydesigner.model import Delta, Project
 from journeydesigner.store.reading import Opened, open_document
-from journeydesigner.store.sessions import Begun, Left, begin, recover
 from journeydesigner.store.taking import Progress
-from journeydesigner.store.working_copy import WorkingCopy
+
+if TYPE_CHECKING:
+    # These bring SQLAlchemy along, a third of the time a window takes to appear.
+    from journeydesigner.store.sessions import Begun, Left
+    from journeydesigner.store.working_copy import WorkingCopy
 
 SUFFIX = ".journey"
 """Of the documents this program writes."""
@@ -42,16 +47,24 @@ def read(path: Path, progress: Progress | None = None) -> Found:
 
 
 class Session:
-    """An open document and where it is kept."""
+    """An open document and where it is kept.
 
-    def __init__(self, document: Document, working_copy: WorkingCopy, name: str) -> None:
-        self.document = document
-        self._kept = working_copy
+    The working copy is begun with `keep`, at the latest by the first edit: SQLAlchemy and the session's folder are
+    not waited for before the first picture.
+    """
+
+    def __init__(
+        self, project: Project, start: Callable[[], Begun], *, path: Path | None = None, name: str = ""
+    ) -> None:
+        self.document = Document(project, self)
+        self._start = start
+        self._kept: WorkingCopy | None = None
+        self._path = path
         self._name = name
 
     @staticmethod
     def new() -> Session:
-        """Begin an empty project. Raises a refusal when the program's own folder cannot hold it."""
+        """An empty project."""
         return Session._of(empty_project(both(N_("New project")), language()), "")
 
     @staticmethod
@@ -63,33 +76,48 @@ class Session:
     def begin(found: Found) -> Session:
         """Begin work on what was read, on the thread that will edit it."""
         if isinstance(found, Opened):
-            return Session._begun(begin(found))
+            return Session(found.project, lambda: _begun(found), path=found.path.absolute())
         return Session._of(found.project, found.name)
 
     @staticmethod
     def recover(left: Left) -> Session:
         """Go on with what a crash left behind. Raises `store.refusals.InUse` or `BrokenSession`."""
-        return Session._begun(recover(left))
+        from journeydesigner.store.sessions import recover
+
+        begun = recover(left)
+        session = Session(begun.project, lambda: begun)
+        session.keep()
+        return session
 
     @staticmethod
     def _of(project: Project, name: str) -> Session:
-        kept = WorkingCopy.create(project)
-        return Session(Document(project, kept), kept, name)
+        return Session(project, lambda: _created(project), name=name)
 
-    @staticmethod
-    def _begun(begun: Begun) -> Session:
-        done, undone = (
-            tuple(Step(step.delta, step.label) for step in steps)
-            for steps in (begun.history.done, begun.history.undone)
-        )
-        history = History(done, undone, begun.history.saved)
-        document = Document(begun.project, begun.working_copy, history)
-        return Session(document, begun.working_copy, "")
+    # -- the journal of the document
+
+    def keep(self) -> WorkingCopy:
+        """Begin the working copy unless it is begun; the history of an earlier session goes on.
+
+        Raises `store.refusals.NotKept` or `NoRoomToKeep` when the program's own folder cannot hold it.
+        """
+        if self._kept is None:
+            begun = self._start()
+            self._kept = begun.working_copy
+            done, undone = (
+                tuple(Step(step.delta, step.label) for step in steps)
+                for steps in (begun.history.done, begun.history.undone)
+            )
+            self.document.resume(History(done, undone, begun.history.saved))
+        return self._kept
+
+    def record(self, delta: Delta, cause: Cause, label: Message) -> None:
+        """Make one change durable before it is shown. Raises the refusals of `keep`."""
+        self.keep().record(delta, cause, label)
 
     @property
     def path(self) -> Path | None:
         """The user's file; None as long as there is none."""
-        return self._kept.source
+        return self._kept.source if self._kept is not None else self._path
 
     @property
     def name(self) -> str:
@@ -107,7 +135,7 @@ class Session:
 
         Raises `store.refusals.ChangedElsewhere` when somebody else changed the file since it was opened.
         """
-        self._kept.save(path, replace_changed=replace_changed)
+        self.keep().save(path, replace_changed=replace_changed)
         self.document.mark_saved()
 
     def write_text(self, path: Path) -> None:
@@ -116,8 +144,24 @@ class Session:
 
     def close(self) -> None:
         """End the session when nothing is unsaved, or leave what is to the next start."""
-        self._kept.close()
+        if self._kept is not None:
+            self._kept.close()
 
     def discard(self) -> None:
         """End the session and set its unsaved work aside for 30 days."""
-        self._kept.discard()
+        if self._kept is not None:
+            self._kept.discard()
+
+
+def _begun(opened: Opened) -> Begun:
+    from journeydesigner.store.sessions import begin
+
+    return begin(opened)
+
+
+def _created(project: Project) -> Begun:
+    from journeydesigner.store.journal import KeptHistory
+    from journeydesigner.store.sessions import Begun
+    from journeydesigner.store.working_copy import WorkingCopy
+
+    return Begun(WorkingCopy.create(project), project, KeptHistory())
