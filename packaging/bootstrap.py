@@ -21,7 +21,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from system_libraries import Missing, offer_test_programs, read_text, require_libraries, require_venv_module
+from system_libraries import Missing, offer_test_programs, read_text, require_system
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "resources" / "samples" / "tourism_destination.yaml"
@@ -90,6 +90,10 @@ class Environment:
         state = self.state()
         return state.get("key") == self.key() and bool(state.get("dev") or not dev)
 
+    def needs_venv(self, dev: bool) -> bool:
+        """Whether preparing will take Python's own venv module; uv does without."""
+        return not self.is_ready(dev) and find_uv() is None
+
     def mark(self, **state: object) -> None:
         self.folder.mkdir(exist_ok=True)
         draft = self.stamp.with_suffix(".new")
@@ -125,7 +129,7 @@ class Environment:
             if self.attempt(uv_commands(uv, self, dev, keep)) is None:
                 return
             say("uv could not do it; trying again with pip.")
-        require_venv_module()
+            require_system(screen=False, venv=True)
         problem = self.attempt(pip_commands(self, dev, keep))
         if problem is not None:
             raise Stop(explain(problem))
@@ -199,7 +203,7 @@ def open_window(environment: Environment, file: Path, options: list[str]) -> int
 
 
 def render(environment: Environment, file: Path, out: Path, options: list[str]) -> int:
-    """Export FILE as a picture and as a PDF, and say where they are."""
+    """Export FILE as a picture and as a PDF; the program says where they are."""
     out.mkdir(parents=True, exist_ok=True)
     for suffix in (".png", ".pdf"):
         target = out / (file.stem + suffix)
@@ -207,7 +211,6 @@ def render(environment: Environment, file: Path, out: Path, options: list[str]) 
         code = subprocess.run([str(environment.python), "-P", "-m", "journeydesigner", *export], env=offscreen())
         if code.returncode != 0:
             return code.returncode
-        say(str(target))
     return 0
 
 
@@ -221,8 +224,8 @@ def run(file: Path | None, lang: str | None, out: Path | None) -> int:
     if not file.is_file():
         raise Stop(f"There is no file {file}.", 2)
     screen = out is None and has_screen(dict(os.environ))
-    require_libraries(screen)
     environment = Environment()
+    require_system(screen, venv=environment.needs_venv(dev=False))
     environment.prepare(dev=False)
     options = ["--lang", lang] if lang else []
     if screen:
@@ -248,7 +251,7 @@ def test(pytest_arguments: list[str]) -> int:
     environment = Environment()
     if not environment.is_ready(dev=True):
         offer_test_programs()
-    require_libraries(screen=False)
+    require_system(screen=False, venv=environment.needs_venv(dev=True))
     environment.prepare(dev=True)
     codes = {}
     for name, command in checks(environment, pytest_arguments).items():

@@ -98,8 +98,12 @@ def missing_libraries(screen: bool) -> dict[str, str]:
 
 def install_command(packages: list[str]) -> str:
     """The one line a user types to install these packages."""
-    sudo = "" if os.geteuid() == 0 else "sudo "
-    return f"{sudo}apt-get update && {sudo}apt-get install -y " + " ".join(packages)
+    install = "apt-get install -y " + " ".join(packages)
+    if os.geteuid() == 0:
+        return f"apt-get update && {install}"
+    if shutil.which("sudo"):
+        return f"sudo apt-get update && sudo {install}"
+    return f"su - -c 'apt-get update && {install}'"
 
 
 def lists_are_stale(folder: Path = Path("/var/lib/apt/lists")) -> bool:
@@ -126,26 +130,25 @@ def install_packages(packages: list[str]) -> bool:
     return apt(prefix, *install) or (not fresh and apt(prefix, "update") and apt(prefix, *install))
 
 
-def require_libraries(screen: bool) -> None:
-    """Make sure Qt finds its libraries, or stop with what to do about it."""
-    missing = missing_libraries(screen)
-    if not missing or install_packages(sorted(missing.values())):
-        return
-    if has_apt():
-        command = install_command(sorted(missing.values()))
-        raise Missing(f"System libraries are missing and cannot be installed from here; please type: {command}")
-    raise Missing("Please install the packages of your system that hold these libraries: " + ", ".join(missing))
-
-
-def require_venv_module() -> None:
-    """Make sure `python -m venv` can work: Debian ships it apart from Python."""
+def venv_package() -> list[str]:
+    """The Debian package that `python -m venv` needs and that is missing: Debian ships it apart from Python."""
     if importlib.util.find_spec("ensurepip"):
-        return
-    package = f"python3.{sys.version_info.minor}-venv"
+        return []
     if sys.base_prefix != "/usr" or not has_apt():
         raise Missing("This Python has neither pip nor ensurepip: install uv, or a Python that has them.")
-    if not install_packages([package]):
-        raise Missing(f"Python's venv module is missing; please type: {install_command([package])}")
+    return [f"python3.{sys.version_info.minor}-venv"]
+
+
+def require_system(screen: bool, venv: bool) -> None:
+    """Make sure Qt finds its libraries and, with `venv`, that an environment can be made; else say what to do."""
+    libraries = missing_libraries(screen)
+    if libraries and not has_apt():
+        names = ", ".join(libraries)
+        raise Missing(f"Please install the packages of your system that hold these libraries: {names}")
+    packages = sorted({*libraries.values(), *(venv_package() if venv else [])})
+    if packages and not install_packages(packages):
+        command = install_command(packages)
+        raise Missing(f"System packages are missing and cannot be installed from here; please type: {command}")
 
 
 def offer_test_programs() -> None:

@@ -270,28 +270,68 @@ def test_a_library_outside_the_loader_s_list_counts_when_it_loads(
     assert "libGL.so.1" not in bare_linux.missing_libraries(screen=False)
 
 
-def test_on_debian_the_user_gets_one_command(bare_linux: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bare_linux.os, "geteuid", lambda: 1000, raising=False)
+@pytest.fixture
+def without_venv(libraries: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Debian's own Python, as it is installed."""
+    monkeypatch.setattr(libraries.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
+
+
+@pytest.mark.usefixtures("without_venv")
+@pytest.mark.parametrize(
+    ("uid", "sudo", "start"),
+    [
+        (1000, "/usr/bin/sudo", "sudo apt-get update && sudo apt-get install -y "),
+        (1000, None, "su - -c 'apt-get update && apt-get install -y "),
+        (0, None, "apt-get update && apt-get install -y "),
+    ],
+)
+def test_on_debian_the_user_gets_one_command_for_all_that_is_missing(
+    bare_linux: ModuleType, monkeypatch: pytest.MonkeyPatch, uid: int, sudo: str | None, start: str
+) -> None:
+    monkeypatch.setattr(bare_linux.os, "geteuid", lambda: uid, raising=False)
+    monkeypatch.setattr(bare_linux.shutil, "which", lambda _: sudo)
     with pytest.raises(bare_linux.Missing) as caught:
-        bare_linux.require_libraries(screen=False)
+        bare_linux.require_system(screen=False, venv=True)
     said = str(caught.value)
-    assert "sudo apt-get update && sudo apt-get install -y " in said
-    assert "libegl1" in said
+    assert f"please type: {start}libdbus-1-3 libegl1 " in said
+    assert f"python3.{sys.version_info.minor}-venv" in said
     assert "\n" not in said
 
 
-def test_elsewhere_the_user_gets_the_names(bare_linux: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("without_venv")
+def test_an_environment_that_stands_or_that_uv_makes_needs_no_venv_module(bare_linux: ModuleType) -> None:
+    with pytest.raises(bare_linux.Missing) as caught:
+        bare_linux.require_system(screen=False, venv=False)
+    assert "-venv" not in str(caught.value)
+
+
+@pytest.mark.parametrize("venv", [True, False])
+def test_elsewhere_the_user_gets_the_names(
+    bare_linux: ModuleType, monkeypatch: pytest.MonkeyPatch, venv: bool
+) -> None:
     monkeypatch.setattr(bare_linux, "has_apt", lambda: False)
     with pytest.raises(bare_linux.Missing, match=r"libGL\.so\.1") as caught:
-        bare_linux.require_libraries(screen=False)
+        bare_linux.require_system(screen=False, venv=venv)
     assert "apt" not in str(caught.value)
 
 
-def test_a_missing_venv_module_is_named(bare_linux: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bare_linux.importlib.util, "find_spec", lambda _: None)
-    monkeypatch.setattr(sys, "base_prefix", "/usr")
-    with pytest.raises(bare_linux.Missing, match=rf"python3\.{sys.version_info.minor}-venv"):
-        bare_linux.require_venv_module()
+def test_everything_missing_is_installed_at_once(bare_linux: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(bare_linux, "missing_libraries", lambda _: {"libGL.so.1": "libgl1"})
+    monkeypatch.setattr(bare_linux, "venv_package", lambda: ["python3.11-venv"])
+    monkeypatch.setattr(bare_linux, "install_packages", lambda packages: asked.append(packages) or True)
+    bare_linux.require_system(screen=True, venv=True)
+    assert asked == [["libgl1", "python3.11-venv"]]
+
+
+def test_uv_and_a_ready_environment_do_without_the_venv_module(
+    bootstrap: ModuleType, ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "find_uv", lambda: None)
+    assert (ready.needs_venv(dev=False), ready.needs_venv(dev=True)) == (False, True)
+    monkeypatch.setattr(bootstrap, "find_uv", lambda: "uv")
+    assert not ready.needs_venv(dev=True)
 
 
 def test_missing_test_programs_stop_nothing(
@@ -358,7 +398,7 @@ def test_one_failing_check_fails_all(
 ) -> None:
     answers = iter(codes)
     monkeypatch.setattr(bootstrap.Environment, "is_ready", lambda *_, **__: True)
-    monkeypatch.setattr(bootstrap, "require_libraries", lambda **_: None)
+    monkeypatch.setattr(bootstrap, "require_system", lambda **_: None)
     monkeypatch.setattr(
         bootstrap.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, next(answers))
     )
@@ -377,15 +417,13 @@ def test_without_a_screen_a_picture_and_a_pdf_are_made(
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(bootstrap.Environment, "prepare", lambda *_, **__: None)
-    monkeypatch.setattr(bootstrap, "require_libraries", lambda _: None)
+    monkeypatch.setattr(bootstrap, "require_system", lambda *_, **__: None)
     monkeypatch.setattr(bootstrap, "has_screen", lambda _: False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(bootstrap.subprocess, "run", exported)
     assert bootstrap.run(None, "fr", None) == 0
-    said = capsys.readouterr().out.splitlines()
+    assert capsys.readouterr().out.startswith("There is no screen here")
     targets = [str(tmp_path / f"tourism_destination.{suffix}") for suffix in ("png", "pdf")]
-    assert said[0].startswith("There is no screen here")
-    assert said[1:] == targets
     assert called == [["export", str(bootstrap.SAMPLE), "--to", target, "--lang", "fr"] for target in targets]
 
 
