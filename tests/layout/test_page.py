@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -106,6 +107,9 @@ def test_titles_too_small_to_read_are_told_with_the_way_out() -> None:
     assert small.notice is not None
     assert small.notice.text("en").endswith("on A4, which is hard to read. Try A3.")
     assert page("tourism", Paper("A0")).notice is None
+    french = page("tourism", Paper("A4", "portrait"), "fr").notice
+    assert french is not None
+    assert re.search(r"\d,\d pt", french.text("fr"))
 
 
 def test_the_wall_chart_of_the_sample_is_legible_on_a3() -> None:

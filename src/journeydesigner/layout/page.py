@@ -85,7 +85,7 @@ class Page:
         """A word to the reader when the titles print too small to be read with ease; None when they do not."""
         if self.title_pt >= LEGIBLE:
             return None
-        size = round(self.title_pt, 1)
+        size = _decimal(self.title_pt, self.language)
         if self.paper.larger is None:
             return message(N_("The card titles print at {size} pt, which is hard to read, even on A0."), size=size)
         return message(
