@@ -85,5 +85,5 @@ def test_a_disk_that_refuses_is_quoted(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "replace", full)
     target = tmp_path / "map.pdf"
-    assert "No space left on device" in refusal(target)
+    assert "the disk is full" in refusal(target)
     assert os.listdir(tmp_path) == []

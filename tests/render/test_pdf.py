@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -141,3 +142,30 @@ def test_no_printed_title_is_wider_than_its_card(tmp_path: Path) -> None:
                     for text in of_type(part.shapes, Text):
                         assert holds(body.rect, ink(text, qt_measurer()), slack=1), (part.key, text)
     assert tmp_path.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of a POSIX process")
+@pytest.mark.parametrize("ending", ["pdf", "png"])
+def test_a_disk_that_fills_leaves_the_old_file(
+    ending: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The limit on the size of a file strikes Qt's writers and ours alike, as a full disk does."""
+    import resource
+    import signal
+
+    from journeydesigner.render.png import write_png
+
+    target = tmp_path / f"map.{ending}"
+    target.write_bytes(b"old")
+    drawn, limits = page(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        with pytest.raises(NotWritten, match="could not be written"):
+            (write_pdf if ending == "pdf" else write_png)(drawn, target, LIGHT)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == [target.name]
+    assert capfd.readouterr().err == ""

@@ -120,7 +120,7 @@ def test_the_system_refuses_to_read(file: Path, monkeypatch: pytest.MonkeyPatch)
     fail(PermissionError(13, "denied"))
     assert "right to read" in refused(file, refusals.NotAllowed)
     fail(OSError(5, "Input/output error"))
-    assert "Input/output error" in refused(file, refusals.Unreadable)
+    assert "the disk reports an error" in refused(file, refusals.Unreadable)
 
 
 def test_too_large(file: Path) -> None:

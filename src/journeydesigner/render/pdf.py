@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journeydesigner import __version__
@@ -43,14 +43,19 @@ def write_pdf(
     """
     ensure_gui()
     with writing(path) as temporary:
-        finished = _write(page, temporary, theme, metadata or Metadata(page.name), progress)
-        if not finished:
+        data = QByteArray()
+        finished = _write(page, data, theme, metadata or Metadata(page.name), progress)
+        if finished:
+            temporary.write_bytes(data.data())
+        else:
             temporary.unlink()
     return finished
 
 
-def _write(page: Page, path: Path, theme: Theme, metadata: Metadata, progress: Progress | None) -> bool:
-    writer = QPdfWriter(str(path))
+def _write(page: Page, data: QByteArray, theme: Theme, metadata: Metadata, progress: Progress | None) -> bool:
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
     writer.setPageLayout(_layout(page))
     writer.setTitle(metadata.title)
@@ -59,7 +64,7 @@ def _write(page: Page, path: Path, theme: Theme, metadata: Metadata, progress: P
     writer.setCreator(metadata.creator)
     painter = QPainter()
     if not painter.begin(writer):
-        raise Refusal(message(N_("The PDF could not be begun at {path}. Choose another place."), path=str(path)))
+        raise Refusal(message(N_("The PDF could not be begun: there is not enough memory. Close other programs.")))
     try:
         painter.scale(_DPI / _POINTS_PER_INCH, _DPI / _POINTS_PER_INCH)
         return paint_layers(painter, page.layers, theme, progress)

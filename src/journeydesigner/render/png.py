@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeydesigner.errors import Refusal
@@ -13,7 +14,7 @@ from journeydesigner.layout.drawing import Drawing
 from journeydesigner.layout.page import Layer, Page
 from journeydesigner.layout.theme import Theme
 from journeydesigner.render.application import ensure_gui
-from journeydesigner.render.files import NotWritten, writing
+from journeydesigner.render.files import writing
 from journeydesigner.render.pages import Progress, paint_layers
 
 MOST_PIXELS = 120_000_000
@@ -45,9 +46,17 @@ def write_png(
     if image is None:
         return False
     with writing(path) as temporary:
-        if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
-            raise NotWritten(message(N_("{path} could not be written. Make room on the disk."), path=str(path)))
+        temporary.write_bytes(_encoded(image))
     return True
+
+
+def _encoded(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise TooLarge(message(N_("There is not enough memory for this picture. Ask for a smaller scale.")))
+    return bytes(data.data())
 
 
 def paint_image(

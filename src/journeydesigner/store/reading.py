@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeydesigner.collector import collector_paused
+from journeydesigner.errors import reason_of
 from journeydesigner.model import Entity, Project
 from journeydesigner.store import refusals
 from journeydesigner.store.columns import BeyondMeasure
@@ -25,7 +26,7 @@ from journeydesigner.store.contents import (
 )
 from journeydesigner.store.guard import guarded
 from journeydesigner.store.rows import BadContent, Digest
-from journeydesigner.store.taking import Progress, no_progress, reason_of, take
+from journeydesigner.store.taking import Progress, no_progress, take
 
 COPYING = 0.2
 """Share of the work that copying is, for the progress bar."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeydesigner import __version__
+from journeydesigner.errors import reason_of
 from journeydesigner.model import Project
 from journeydesigner.model.info import SCHEMA_VERSION
 from journeydesigner.replacing import replacing
@@ -32,7 +33,7 @@ from journeydesigner.store.places import (
 )
 from journeydesigner.store.reading import Opened, open_document, private_folder, verify
 from journeydesigner.store.rows import Row, Shape, shapes
-from journeydesigner.store.taking import content_hash, reason_of
+from journeydesigner.store.taking import content_hash
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What the system says when a disk, or the user's share of it, is full."""

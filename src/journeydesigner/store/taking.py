@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from journeydesigner.errors import reason_of
 from journeydesigner.store import refusals
 from journeydesigner.store.header import HEADER_SIZE, MAX_FILE, check_header
 
@@ -93,8 +94,3 @@ def _open(path: Path) -> BinaryIO:
         stream.close()
         raise refusals.NotAFile(path)
     return stream
-
-
-def reason_of(error: OSError) -> str:
-    """The operating system's few words for an error."""
-    return os.strerror(error.errno) if error.errno else type(error).__name__

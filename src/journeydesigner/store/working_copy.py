@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, insert
 
 from journeydesigner.collector import collector_paused
+from journeydesigner.errors import reason_of
 from journeydesigner.i18n import Message
 from journeydesigner.model import Delta, Project
 from journeydesigner.replacing import sync_folder
@@ -32,7 +33,6 @@ from journeydesigner.store.reading import Opened
 from journeydesigner.store.rows import Row, Shape
 from journeydesigner.store.saving import NO_ROOM, Target, rows_of, save_rows
 from journeydesigner.store.tables import DOCUMENT, SESSION, STATE
-from journeydesigner.store.taking import reason_of
 
 DATABASE = "work.db"
 LOCK = "session"
