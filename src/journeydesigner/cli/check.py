@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
+from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage, one_line
 from journeydesigner.cli.info import FORMAT
 from journeydesigner.cli.reading import read
 from journeydesigner.i18n import N_, _, language, message, plural
@@ -42,7 +42,12 @@ def _date(text: str | None) -> datetime.date:
 
 
 def _families(text: str | None) -> list[str] | None:
-    return None if text is None else [name.strip().upper() for name in text.split(",")]
+    if text is None:
+        return None
+    names = [name.strip().upper() for name in text.split(",") if name.strip()]
+    if not names:
+        raise Usage(message(N_("--family takes families such as OWN,PHY, not {given}."), given=text))
+    return names
 
 
 def _counts(findings: Iterable[Finding], waived: frozenset[tuple[str, Id, Id | None]]) -> dict[str, int]:
@@ -83,7 +88,7 @@ def _text(
     findings: Iterable[Finding],
     waived: frozenset[tuple[str, Id, Id | None]],
 ) -> str:
-    lines = [_("{file}, checked for {on}", file=file, on=on.isoformat())]
+    lines = [_("{file}, checked for {on}", file=one_line(file), on=on.isoformat())]
     findings = list(findings)
     width = max((len(str(f.element)) for f in findings), default=0)
     for journey in [*(j.id for j in project.journeys()), None]:

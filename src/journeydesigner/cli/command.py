@@ -21,6 +21,16 @@ COMMANDS = {
     "info": "info",
 }
 """The module of each command, imported only when it runs."""
+_NEEDS_VALUE = N_("{argument} needs a value.")
+
+
+_SPACES = "\u00a0\u202f"
+"""The spaces of French typography, which Python does not count among what can be printed."""
+
+
+def one_line(text: str) -> str:
+    """`text` without what could move the cursor or forge a line: file names may hold anything."""
+    return "".join(c if c.isprintable() or c in _SPACES else " " for c in text)
 
 
 class Usage(Refusal):
@@ -72,7 +82,7 @@ class Command:
         try:
             chosen, unknown = parser.parse_known_args(list(words))
         except argparse.ArgumentError as error:
-            raise Usage(message(N_("{argument} needs a value."), argument=error.argument_name or "")) from None
+            raise Usage(message(_NEEDS_VALUE, argument=error.argument_name or "")) from None
         if chosen.help:
             return Outcome(parser.format_help())
         if getattr(chosen, "version", False):
@@ -88,6 +98,8 @@ class Command:
 
     def _value(self, argument: Argument, chosen: argparse.Namespace) -> str | None:
         value: str | None = getattr(chosen, argument.key)
+        if value is not None and not value.strip():
+            raise Usage(message(_NEEDS_VALUE, argument=argument.name))
         if value is None and argument.required:
             said = N_("{argument} is missing. See {help}.")
             raise Usage(message(said, argument=argument.name, help=self._help_words()))

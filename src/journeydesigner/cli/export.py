@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
-from journeydesigner.cli.reading import read
+from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage, one_line
+from journeydesigner.cli.reading import is_same_file, read
 from journeydesigner.exchange.text_files import is_text
 from journeydesigner.i18n import N_, Message, _, message
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
@@ -28,14 +28,14 @@ def _export(chosen: dict[str, str | None]) -> Outcome:
         said = N_("{out} names no known format. Let it end in one of {suffixes}.")
         raise Usage(message(said, out=str(out), suffixes=", ".join((*PICTURES, ".yaml", ".json"))))
     project = read(str(file))
-    if out.exists() and out.samefile(file):
+    if is_same_file(out, file):
         raise Usage(message(N_("{out} is the file itself. Choose another name."), out=str(out)))
     notice = None
     if is_text(out):
         _write_text(project, out, chosen)
     else:
         notice = _draw(project, file, out, chosen)
-    written = _("Written: {out}", out=str(out))
+    written = _("Written: {out}", out=one_line(str(out)))
     return Outcome(written if notice is None else f"{written}\n{notice}")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
+from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage, one_line
 from journeydesigner.cli.new import document_path
-from journeydesigner.cli.reading import read
+from journeydesigner.cli.reading import is_missing, is_same_file, read
 from journeydesigner.i18n import N_, _, message
 from journeydesigner.model import Journey, Project, Touchpoint
 
@@ -17,10 +17,10 @@ def _import(chosen: dict[str, str | None]) -> Outcome:
     from journeydesigner.store import open_document
     from journeydesigner.store.saving import save_project
 
-    if not path.exists():
+    if is_missing(path):
         save_project(incoming, path)
         return Outcome(_said(incoming, path, 0))
-    if path.samefile(source):
+    if is_same_file(path, Path(source)):
         raise Usage(message(N_("{file} cannot be imported into itself. Choose another file."), file=source))
     there = open_document(path)
     merged, renamed = _merged(there.project, incoming)
@@ -40,7 +40,7 @@ def _merged(existing: Project, incoming: Project) -> tuple[Project, int]:
 def _said(incoming: Project, path: Path, renamed: int) -> str:
     return _(
         "Imported into {file}: {journeys} journeys, {touchpoints} touchpoints; {renamed} ids changed.",
-        file=str(path),
+        file=one_line(str(path)),
         journeys=len(incoming.all(Journey)),
         touchpoints=len(incoming.all(Touchpoint)),
         renamed=renamed,

@@ -9,9 +9,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TextIO
 
-from journeydesigner.cli.command import COMMANDS, WINDOW, Command, Outcome, Usage
-from journeydesigner.errors import Refusal
+from journeydesigner.cli.command import COMMANDS, WINDOW, Command, Outcome, Usage, one_line
+from journeydesigner.errors import Refusal, reason_of
 from journeydesigner.i18n import N_, Language, as_language, message, set_language, system_language
 
 DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -32,8 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from journeydesigner.log import record
 
         return _complain(str(record(error)))
-    _print(outcome.text)
-    return outcome.code
+    return _print(outcome)
 
 
 def _run(words: list[str]) -> Outcome:
@@ -79,22 +79,32 @@ def _use_utf8() -> None:
             reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def _print(text: str) -> None:
-    """Write the result; a reader that stops early (`| head`) is no fault."""
-    if not text:
-        return
+def _print(outcome: Outcome) -> int:
+    """Write the result; the exit code. A reader that stops early (`| head`) or a closed stdout is no fault."""
+    text = outcome.text
+    if not text or sys.stdout is None:
+        return outcome.code
     try:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        # The interpreter flushes once more at exit; give it a place where that succeeds.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _muffle(sys.stdout)
+    except OSError as error:
+        _muffle(sys.stdout)
+        said = N_("the result cannot be shown ({reason}). Send it to another place.")
+        return _complain(message(said, reason=reason_of(error)).text())
+    return outcome.code
 
 
 def _complain(sentence: str) -> int:
-    line = "".join(c if c.isprintable() else " " for c in sentence)
-    try:
-        print(f"journeydesigner: {line}", file=sys.stderr, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    if sys.stderr is not None:
+        try:
+            print(f"journeydesigner: {one_line(sentence)}", file=sys.stderr, flush=True)
+        except OSError:
+            _muffle(sys.stderr)
     return FAILED
+
+
+def _muffle(stream: TextIO) -> None:
+    """The interpreter flushes a stream once more at exit; give it a place where that succeeds."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
+from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage, one_line
 from journeydesigner.editor.edits.beginning import empty_project
 from journeydesigner.editor.edits.placing import both
 from journeydesigner.i18n import N_, _, language, message
@@ -15,12 +16,12 @@ from journeydesigner.model import Text2
 
 def _new(chosen: dict[str, str | None]) -> Outcome:
     path = document_path(chosen["file"] or "")
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise Usage(message(N_("{file} exists already. Choose another name."), file=str(path)))
     from journeydesigner.store import save_project
 
     save_project(empty_project(_named(path.stem), language()), path)
-    return Outcome(_("Created {file}.", file=str(path)))
+    return Outcome(_("Created {file}.", file=one_line(str(path))))
 
 
 def document_path(file: str) -> Path:

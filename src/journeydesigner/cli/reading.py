@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from journeydesigner.exchange import read_text
@@ -17,3 +18,22 @@ def read(file: str, *, keep_broken_references: bool = False) -> Project:
     from journeydesigner.store import read_project
 
     return read_project(path)
+
+
+def is_missing(path: Path) -> bool:
+    """Whether it is certain that nothing is there; what may not be looked at could be there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both names lead to one file that can be looked at."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from journeydesigner.cli.command import COMMANDS, LANG, WINDOW, Argument, Command, Outcome, Usage
 from journeydesigner.cli.qt import loading_qt
+from journeydesigner.cli.reading import is_missing
 from journeydesigner.i18n import N_, Message, as_language, message
 
 
 def _open(chosen: dict[str, str | None]) -> Outcome:
     path = Path(chosen["file"]) if chosen["file"] is not None else None
-    if path is not None and not path.exists():
+    if path is not None and is_missing(path):
         raise Usage(_missing(str(path)))
     with loading_qt():
         from journeydesigner.app.main import run

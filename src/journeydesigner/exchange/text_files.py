@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from journeydesigner.exchange.refusals import Unwritable
@@ -26,7 +27,10 @@ _WHY = {
     errno.ENOTDIR: _NOWHERE,
     errno.EISDIR: N_("a folder has this name. Choose another one."),
     errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ENAMETOOLONG: N_("the name is too long. Choose a shorter one."),
 }
+_NO_FILE = N_("something that is no regular file has this name. Choose another one.")
 
 
 def is_text(path: Path) -> bool:
@@ -47,8 +51,15 @@ def write_text(project: Project, path: Path | str) -> None:
 
 
 def _check(path: Path) -> None:
-    """Refuse what the rename itself would not: a folder of that name, a file the user has protected."""
-    if path.is_dir():
+    """Refuse what the rename itself would not: a folder, a device or a pipe, a file the user has protected."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "")
-    if path.exists() and not os.access(path, os.W_OK):
+    if not stat.S_ISREG(status.st_mode):
+        raise Unwritable(str(path), message(_NO_FILE))
+    # The mode counts also for the superuser, whom os.access lets do everything.
+    if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "")
