@@ -223,3 +223,9 @@ def test_every_sentence_of_the_model_has_its_words_here() -> None:
                     said.add(argument.value)
     assert said
     assert said == set(_BY_TEXT)
+
+
+def test_empty_lines_of_json_count_as_lines() -> None:
+    with pytest.raises(Malformed) as caught:
+        parse_text('{"format":\n\n  \r\n\n"journeydesigner/1",}', "a.json")
+    assert caught.value.line == 5

@@ -11,7 +11,7 @@ from journeydesigner.exchange.tree import Builder, Node, Scalar, finite
 from journeydesigner.i18n import N_, Message, message
 
 _TOKEN = re.compile(
-    r"[ \t\r]*(?:(?P<newline>\n)|(?P<mark>[{}\[\],:])|(?P<quote>\")"
+    r"[ \t\r]*(?:(?P<newline>\n[ \t\r\n]*)|(?P<mark>[{}\[\],:])|(?P<quote>\")"
     r"|(?P<number>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![\w.]))"
     r"|(?P<word>[-\w]+)|(?P<end>\Z))"
 )
@@ -41,7 +41,7 @@ class _Parser:
             at = token.end()
             kind = token.lastgroup
             if kind == "newline":
-                self._line += 1
+                self._line += token.group().count("\n")
             elif kind == "end":
                 if self._want not in ("end", "value") or self._open:
                     break

@@ -15,8 +15,8 @@ Scalar = str | int | float | bool | None
 
 MAX_DEPTH = 24
 """Levels of nesting; the format itself needs 9."""
-MAX_NODES = 2_000_000
-"""Values in one file; 10,000 touchpoints need about 200,000."""
+MAX_NODES = 1_000_000
+"""Values in one file; 10,000 touchpoints need about 200,000, and a million take some seconds to refuse."""
 MAX_DIGITS = 60
 
 

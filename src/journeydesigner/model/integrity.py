@@ -77,7 +77,9 @@ def broken_references(project: Project, entity: Entity) -> Iterator[Fault]:
             entity.id,
             field,
             message(
-                N_('"{field}" of {id} points to {target}, which does not exist.'),
+                N_(
+                    '"{field}" of {id} points to {target}, which does not exist. Name one that does, or remove it.'
+                ),
                 field=field,
                 id=entity.id,
                 target=target,
@@ -98,7 +100,10 @@ def _impassable(project: Project, transition: Transition) -> Iterator[Fault]:
                 transition.id,
                 field,
                 message(
-                    N_("The link {id} may not lead to or from {touchpoint}, which is behind the scenes."),
+                    N_(
+                        "The link {id} may not lead to or from {touchpoint}, which is behind the scenes. "
+                        "Choose another end."
+                    ),
                     id=transition.id,
                     touchpoint=end.id,
                 ),
@@ -109,7 +114,10 @@ def _impassable(project: Project, transition: Transition) -> Iterator[Fault]:
                 transition.id,
                 field,
                 message(
-                    N_("The link {id} may not leave its journey: {touchpoint} belongs to another one."),
+                    N_(
+                        "The link {id} may not leave its journey: {touchpoint} belongs to another one. "
+                        "Choose another end."
+                    ),
                     id=transition.id,
                     touchpoint=end.id,
                 ),
@@ -121,7 +129,13 @@ def _impossible(project: Project, touchpoint: Touchpoint) -> Iterator[Fault]:
         yield Fault(
             touchpoint.id,
             "exit",
-            message(N_("{id} is marked as an end, so no link of kind sequence may leave it."), id=touchpoint.id),
+            message(
+                N_(
+                    "{id} is marked as an end, so no link of kind sequence may leave it. "
+                    "Remove the mark, or change the link."
+                ),
+                id=touchpoint.id,
+            ),
         )
     if touchpoint.emotion and touchpoint.emotion.source == "observed":
         journey = project.journey_of(touchpoint)
@@ -130,7 +144,10 @@ def _impossible(project: Project, touchpoint: Touchpoint) -> Iterator[Fault]:
                 touchpoint.id,
                 "emotion",
                 message(
-                    N_("The emotion of {id} cannot have been observed: the journey does not describe today."),
+                    N_(
+                        "The emotion of {id} cannot have been observed: the journey does not describe today. "
+                        "Call it assumed."
+                    ),
                     id=touchpoint.id,
                 ),
             )
