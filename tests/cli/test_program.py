@@ -62,7 +62,7 @@ def test_languages_of_the_line() -> None:
     assert refusal("--lang", "de", "info", CLEAN) == "--lang takes fr or en."
     assert refusal("info", CLEAN, "--lang") != ""
     assert refusal("info", "nix.yaml", "--lang=fr").endswith(
-        "ce fichier n'existe pas. Vérifier le nom et le dossier."
+        "ce fichier n'existe pas. Vérifiez le nom et le dossier."
     )
 
 
