@@ -114,6 +114,20 @@ def test_a_lane_moves_within_its_nature_only(draft: Draft) -> None:
         move_lane(draft, "c_desk", "c_site")  # type: ignore[arg-type]
 
 
+def test_a_file_may_hold_equal_ranks(draft: Draft) -> None:
+    desk = draft.one(Channel, "c_desk")  # type: ignore[arg-type]
+    for name in ("c_x", "c_y", "c_z"):
+        draft.add(desk.model_copy(update={"id": name}))
+    move_lane(draft, "c_z", "c_x")  # type: ignore[arg-type]
+    lanes = [c.id for c in draft.project.children(Channel) if c.nature == "physical"]
+    assert lanes == ["c_desk", "c_x", "c_y", "c_z"]
+    move_lane(draft, "c_z", "c_desk")  # type: ignore[arg-type]
+    assert next(c.id for c in draft.project.children(Channel) if c.nature == "physical") == "c_z"
+    draft.update(draft.one(Stage, "s2"), rank=draft.one(Stage, "s1").rank)  # type: ignore[arg-type]
+    stage = add_stage(draft, "j", before="s2")  # type: ignore[arg-type]
+    assert [s.id for s in draft.project.stages("j")][-1] == stage.id  # type: ignore[arg-type]
+
+
 def test_a_first_link_is_a_sequence_a_second_a_choice_one_to_itself_a_loop(draft: Draft) -> None:
     assert link(draft, "t3", "t1").kind == "sequence"  # type: ignore[arg-type]
     assert link(draft, "t3", "t2").kind == "choice"  # type: ignore[arg-type]

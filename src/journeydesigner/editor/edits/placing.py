@@ -61,8 +61,13 @@ def rank_before(siblings: Sequence[Ranked], before: Id | None, moving: Iterable[
     leaving = set(moving)
     staying = [s for s in siblings if s.id not in leaving]
     place = next((n for n, s in enumerate(staying) if s.id == before), len(staying))
-    lower = staying[place - 1].rank if place else None
-    upper = staying[place].rank if place < len(staying) else None
+    return _rank_at([s.rank for s in staying], place)
+
+
+def _rank_at(ranks: Sequence[str], place: int) -> str:
+    """A rank for `place` in this sorted row. A file may hold equal ranks: then the place after all of these."""
+    lower = ranks[place - 1] if place else None
+    upper = next((rank for rank in ranks[place:] if lower is None or rank > lower), None)
     return between(lower, upper)
 
 
@@ -192,9 +197,7 @@ def move_lane(draft: Draft, channel: ChannelId, before: ChannelId | None) -> Cha
         if c.nature == moved.nature and c.rank is not None and c.id != channel
     ]
     place = next((n for n, c in enumerate(lanes) if c.id == before), len(lanes))
-    lower = lanes[place - 1].rank if place else None
-    upper = lanes[place].rank if place < len(lanes) else None
-    return draft.update(moved, rank=between(lower, upper))
+    return draft.update(moved, rank=_rank_at([c.rank for c in lanes if c.rank is not None], place))
 
 
 def add_journey(draft: Draft, name: Text2 | None = None) -> Journey:
