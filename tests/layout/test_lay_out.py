@@ -190,3 +190,19 @@ def test_samples_stay_calm(name: Literal["tourism", "clean"]) -> None:
         assert found[1] <= crossings
         assert found[2] <= bends
         check(plan, project)
+
+
+def test_an_edit_that_moves_nothing_routes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    project = sample("tourism")
+    before = lay_out(project, Id("tour"), View())
+    draft = Draft(project)
+    draft.update(draft.one(Touchpoint, TouchpointId(Id("t01"))), name=Text2(fr="Autre", en="Other"), emotion=None)
+    monkeypatch.setattr("journeydesigner.layout.lay_out.route", None)
+    after = lay_out(draft.project, Id("tour"), View())
+    assert after.links is before.links
+    assert after.arc is not None
+    assert before.arc is not None
+    assert "t01" in {feeling.touchpoint for feeling in before.arc.feelings}
+    assert "t01" not in {feeling.touchpoint for feeling in after.arc.feelings}
+    with pytest.raises(TypeError):
+        lay_out(draft.project, Id("tour"), View(density="roomy", shared_lanes=False, arc=False))

@@ -67,6 +67,9 @@ class Graph:
     ranks: Mapping[ChannelId, str]
     """Place of a channel's lane among those of its nature, for the channels that have one."""
 
+    def __hash__(self) -> int:
+        return hash((self.stages, self.items))
+
     def edges(self, first: int, last: int) -> tuple[Edge, ...]:
         """The edges between two stages, `first` ≤ `last`."""
         return self.clusters.get((first, last), ())

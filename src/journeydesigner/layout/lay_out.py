@@ -7,13 +7,15 @@
     all routes                  →  slots       place of each piece among those on its track     one per track
     slots                       →  tables      pixels                                           one per map
 
-Only the last step knows pixels, so that an edit may run again just the functions whose input it changed.
+Only the last step knows pixels, so that an edit may run again just the functions whose input it changed. An edit
+that changes no graph (a name, an owner, a feeling) runs none of them: the last plans are kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from journeydesigner.layout.arc import emotion_arc
@@ -30,6 +32,9 @@ from journeydesigner.layout.slots import Piece, Slot, Track, assign, by_track, p
 from journeydesigner.layout.tracks import Board, Path
 from journeydesigner.model import Project
 from journeydesigner.model.values import Id, TouchpointId, TransitionId
+
+KEPT = 2
+"""Plans remembered by their graph: the document's, and the one a drag shows beforehand."""
 
 Slots = Mapping[tuple[TransitionId, int], Slot]
 """Slot of each piece of each link, by its index."""
@@ -54,6 +59,14 @@ def lay_out(project: Project, journey: Id, view: View) -> Plan:
     An unknown journey or one without stages has an empty plan; references that lead nowhere count as none.
     """
     graph = read(project, journey)
+    plan = _plan(graph, view)
+    arc = Rect(HEAD_W, plan.height - ARC_H, plan.width - HEAD_W, ARC_H)
+    return replace(plan, journey=journey, arc=_arc(project, journey, graph, plan.cards, arc) if view.arc else None)
+
+
+@lru_cache(maxsize=KEPT)
+def _plan(graph: Graph, view: View) -> Plan:
+    """All that depends on nothing but the graph: everything save the journey's id and its emotion arc."""
     placements = [place_stage(graph, stage, view.density) for stage in range(len(graph.stages))]
     rows = arrange(placements, graph.ranks, view.shared_lanes)
     routing = _routing(graph, placements, rows)
@@ -63,7 +76,7 @@ def lay_out(project: Project, journey: Id, view: View) -> Plan:
     width, height = tables.x[-1], tables.bottom + (ARC_H if view.arc else 0)
     lanes = _lanes(rows, tables)
     return Plan(
-        journey=journey,
+        journey=Id(""),
         view=view,
         columns=tuple(Column(id_, i + 1, *tables.stage(i)) for i, id_ in enumerate(graph.stages)),
         lanes=lanes,
@@ -71,9 +84,7 @@ def lay_out(project: Project, journey: Id, view: View) -> Plan:
         cards=MappingProxyType(cards),
         links=MappingProxyType(links),
         dots=_dots(graph, rows, routing, cards, tables),
-        arc=_arc(project, journey, graph, cards, Rect(HEAD_W, height - ARC_H, width - HEAD_W, ARC_H))
-        if view.arc
-        else None,
+        arc=None,
         width=width,
         height=height,
     )
