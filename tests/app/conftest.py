@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeydesigner import i18n
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.settings import Settings
 from journeydesigner.app.window import MainWindow
@@ -28,7 +27,7 @@ def desktop(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for window in list(desktop.windows):
         window.document.mark_saved()
         window.close()
-    i18n.set_language("en")
+    desktop.speak("en")
 
 
 @pytest.fixture

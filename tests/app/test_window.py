@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.desktop import Desktop
+from journeydesigner.app.questions import Answer
 from journeydesigner.app.window import USUAL_SIZE, MainWindow
 from journeydesigner.editor.edits.fields import rename
+from journeydesigner.editor.edits.placing import add_journey
+from journeydesigner.editor.session import Session
 from journeydesigner.i18n import message
-from journeydesigner.model import Channel, Id, Journey
+from journeydesigner.model import Channel, Id, Journey, Touchpoint, Transition
 
 
 def words_of(window: MainWindow) -> set[str]:
@@ -172,3 +187,153 @@ def test_a_map_too_large_to_read_whole_is_shown_from_its_beginning(window: MainW
     assert seen.y <= window.canvas.picture.plan.lanes[0].y + 1
     window.canvas.fit_all()
     assert window.canvas.zoom < 0.63
+
+
+def test_each_language_is_named_in_itself(window: MainWindow, desktop: Desktop) -> None:
+    desktop.speak("fr")
+    assert window.commands["language_en"].text() == "English"
+    assert window.commands["language_fr"].text() == "Français"
+
+
+def test_keys_are_named_in_the_language_shown(window: MainWindow, desktop: Desktop) -> None:
+    english = {key: window.commands[key].text() for key in ("remove", "fit_all")}
+    assert english["remove"].endswith("\tDel")
+    desktop.speak("fr")
+    assert window.commands["remove"].text().endswith("\tSuppr")
+    assert window.commands["fit_all"].text().endswith("\tMaj+1")
+    desktop.speak("en")
+    assert {key: window.commands[key].text() for key in english} == english
+
+
+@pytest.mark.parametrize("key", ["language_en", "theme_light", "density_compact"])
+def test_choosing_what_is_chosen_leaves_it_ticked(window: MainWindow, desktop: Desktop, key: str) -> None:
+    desktop.set_theme("light")
+    assert window.commands[key].isChecked()
+    window.commands[key].trigger()
+    assert window.commands[key].isChecked()
+
+
+def test_what_is_switched_shows_a_tick_and_no_icon_in_menus(window: MainWindow) -> None:
+    for command, action in window.commands:
+        assert action.isIconVisibleInMenu() == (command.checked is None), command.key
+
+
+def test_panel_commands_say_what_shows(window: MainWindow) -> None:
+    ticked = [window.commands[key] for key in ("left_panels", "right_panels", "all_panels")]
+    assert [action.isChecked() for action in ticked] == [True, True, False]
+    window.docks.docks["palette"].close()
+    assert [action.isChecked() for action in ticked] == [False, True, False]
+    window.commands["right_panels"].trigger()
+    assert [action.isChecked() for action in ticked] == [False, False, True]
+
+
+def test_the_walk_through_the_findings_brings_their_panel_back(window: MainWindow) -> None:
+    window.commands["all_panels"].trigger()
+    assert window.docks.docks["findings"].isHidden()
+    window.commands["next_finding"].trigger()
+    assert not window.docks.docks["findings"].isHidden()
+    assert window.docks.docks["palette"].isHidden()
+    assert window.selection.ids
+
+
+def test_only_what_can_be_done_with_the_selection_is_offered(window: MainWindow) -> None:
+    def offered() -> set[str]:
+        keys = ("rename", "remove", "deselect", "move", "bridge", "fit_selection")
+        return {key for key in keys if window.commands[key].isEnabled()}
+
+    window.selection.clear()
+    assert not offered()
+    window.selection.set([Id("s1")])
+    assert offered() == {"rename", "remove", "deselect", "fit_selection"}
+    window.selection.set([Id("t01")])
+    assert offered() == {"rename", "remove", "deselect", "fit_selection", "move"}
+    window.selection.set([next(iter(window.project.all(Transition)))])
+    assert offered() == {"rename", "remove", "deselect", "fit_selection", "bridge"}
+
+
+def test_without_a_map_nothing_of_it_is_offered(desktop: Desktop) -> None:
+    desktop.start(None, "en")
+    window = desktop.windows[0]
+    for key in ("export", "fit_all", "arc", "density_normal", "select_all", "journey_properties", "next_finding"):
+        assert not window.commands[key].isEnabled(), key
+    with window.document.edit(message("Add a journey")) as draft:
+        add_journey(draft)
+    assert window.commands["fit_all"].isEnabled()
+
+
+def test_a_long_sentence_does_not_widen_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    least = window.minimumSizeHint().width()
+    window.status.say("a very long name " * 40, True)
+    qtbot.waitUntil(window.status.undo.isVisible)
+    assert window.minimumSizeHint().width() <= least + window.status.undo.sizeHint().width() + 20
+    assert window.width() == 1024
+
+
+def test_a_sentence_goes_with_its_language_and_with_the_next_edit(window: MainWindow, desktop: Desktop) -> None:
+    window.status.say("Said in English", True)
+    desktop.speak("fr")
+    assert window.status.sentence.text() == ""
+    window.status.say("Réparé", True)
+    with window.document.edit(message("Step")) as draft:
+        rename(draft, Id("s1"), "Autrement")
+    assert window.status.sentence.text() == ""
+    assert not window.status.undo.isVisible()
+
+
+def test_the_export_button_stays_however_narrow_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    export = window.findChild(QToolButton, "primary")
+    assert export is not None
+    qtbot.waitUntil(lambda: export.isVisible() and export.geometry().right() < 1024)
+    assert export.width() >= export.sizeHint().width()
+
+
+def test_the_sheet_of_keys_cuts_nothing(window: MainWindow, desktop: Desktop) -> None:
+    desktop.speak("fr")
+    widths: list[tuple[int, int]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        labels = dialog.findChildren(QLabel)
+        widths.extend((label.width(), label.sizeHint().width()) for label in labels)
+        dialog.reject()
+
+    QTimer.singleShot(100, look)
+    window.commands["keys"].trigger()
+    assert widths
+    assert all(given >= wanted for given, wanted in widths)
+
+
+def test_a_name_with_the_mark_of_the_modified_in_it_stays_a_name(window: MainWindow) -> None:
+    window.session._name = "plan [*]"
+    window.document.saved.emit()
+    assert window.windowTitle() == "plan [*][*][*] – Journey Designer"
+
+
+@pytest.mark.parametrize("act", ["save", "close"])
+def test_what_is_being_typed_is_saved_too(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    window.session.save(tmp_path / "kept.journey")
+    window.selection.set([Id("t01")])
+    window.docks.inspector.focus_field("name")
+    field = window.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "Typed just now")
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "journeydesigner.app.file_commands.save_before_closing",
+        lambda _parent, name: asked.append(name) or Answer.CANCEL,
+    )
+    if act == "save":
+        assert window.files.save()
+        touchpoint = Session.open(tmp_path / "kept.journey").document.project.get(Id("t01"))
+    else:
+        assert not window.close()
+        assert asked
+        touchpoint = window.project.get(Id("t01"))
+    assert isinstance(touchpoint, Touchpoint)
+    assert touchpoint.name.en == "Typed just now"

@@ -19,7 +19,7 @@ Keys = str | QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. `label` and `tip` are catalogue ids; `hint` is a key the canvas itself listens to."""
+    """One thing to do. `label` and `tip` are catalogue ids; `hint` are keys the canvas itself listens to."""
 
     key: str
     label: str
@@ -32,6 +32,18 @@ class Command:
     """Whether it is on now; None for what is not switched."""
     short: str = ""
     """What a button says when the menu's words are too long for it."""
+    is_name: bool = False
+    """Whether `label` reads the same in every language."""
+
+    @property
+    def words(self) -> str:
+        """The label in the current language."""
+        return self.label if self.is_name else _(self.label)
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys that only the canvas listens to, as this system and language write them."""
+        return QKeySequence(self.hint).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Commands:
@@ -46,9 +58,17 @@ class Commands:
         action.setObjectName(command.key)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checked is not None)
-        action.triggered.connect(lambda _checked=False: command.run())
+        # What is switched on shows a tick in menus: beside its icon there is no room for one.
+        action.setIconVisibleInMenu(command.checked is None)
+        action.triggered.connect(lambda _checked=False: self._run(command))
         window.addAction(action)
         return action
+
+    def _run(self, command: Command) -> None:
+        command.run()
+        if command.checked is not None:
+            # Qt has turned the tick already, also where choosing what is chosen changes nothing.
+            self.refresh()
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -60,8 +80,8 @@ class Commands:
     def reword(self) -> None:
         """Put labels and tooltips into the current language, and show icons in the current theme."""
         for command, action in self:
-            label = _(command.label)
-            action.setText(f"{label}\t{command.hint}" if command.hint else label)
+            keys = command.shown_keys
+            action.setText(f"{command.words}\t{keys}" if keys else command.words)
             if command.short:
                 action.setIconText(_(command.short))
             action.setToolTip(_tooltip(command, action))
@@ -76,6 +96,6 @@ class Commands:
 
 
 def _tooltip(command: Command, action: QAction) -> str:
-    words = _(command.tip) if command.tip else _(command.label).rstrip("…")
-    keys = command.hint or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = _(command.tip) if command.tip else command.words.rstrip("…")
+    keys = command.shown_keys or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{words} ({keys})" if keys else words

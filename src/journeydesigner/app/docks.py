@@ -58,8 +58,17 @@ class Docks:
         for key, dock in self.docks.items():
             dock.setWindowTitle(_(TITLES[key]))
 
+    def are_shown(self, *keys: str) -> bool:
+        """Whether one of these docks shows."""
+        return any(not self.docks[key].isHidden() for key in keys)
+
+    def show(self, key: str) -> None:
+        """Bring a dock back, in front of those it shares its place with."""
+        self.docks[key].show()
+        self.docks[key].raise_()
+
     def toggle(self, *keys: str) -> None:
         """Hide these docks when one of them shows, else show them all."""
-        shown = any(self.docks[key].isVisible() for key in keys)
+        shown = self.are_shown(*keys)
         for key in keys:
             self.docks[key].setVisible(not shown)

@@ -27,16 +27,16 @@ class EditCommands:
     def commands(self) -> Iterator[Command]:
         """The commands of both menus. Single letters are keys of the canvas, so they are only shown here."""
         does = self._window.canvas.commands
-        yield Command("undo", N_("Undo"), self.undo, icon="undo-2", keys=(Standard.Undo,))
+        yield Command("undo", N_("Undo"), self.undo, icon="undo-2", keys=(Standard.Undo,), short=N_("Undo"))
         yield Command("redo", N_("Redo"), self.redo, icon="redo-2", keys=("Ctrl+Shift+Z", "Ctrl+Y"))
         yield Command("rename", N_("Rename"), does.edit_here, icon="pencil", hint="F2")
-        yield Command("remove", N_("Remove"), does.remove, icon="trash-2", hint=_key("Delete"))
-        yield Command("select_all", N_("Select all"), does.select_all, hint=_key("Ctrl+A"))
+        yield Command("remove", N_("Remove"), does.remove, icon="trash-2", hint="Delete")
+        yield Command("select_all", N_("Select all"), does.select_all, hint="Ctrl+A")
         yield Command("deselect", N_("Select nothing"), self._window.selection.clear)
         yield Command("move", N_("Move with the arrows"), does.start_move, hint="M")
         yield Command("add_stage", N_("Stage"), does.add_stage, icon="columns-3", hint="E")
         yield Command("add_touchpoint", N_("Touchpoint"), does.add_touchpoint, icon="square-plus", hint="P")
-        yield Command("add_action", N_("Action behind the scenes"), does.add_action, icon="wrench", hint="C")
+        yield Command("add_action", N_("Backstage action"), does.add_action, icon="wrench", hint="C")
         yield Command("link", N_("Link"), does.start_link, icon="spline", hint="L")
         yield Command("bridge", N_("Bridge…"), does.choose_bridge_of_selection, icon="link")
 
@@ -60,7 +60,3 @@ class EditCommands:
             return
         said = _("Undone: {step}", step=str(step.label)) if back else _("Done again: {step}", step=str(step.label))
         self._window.status.say(said)
-
-
-def _key(text: str) -> str:
-    return QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText)

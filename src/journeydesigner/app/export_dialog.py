@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,10 +25,13 @@ from journeydesigner.i18n import LANGUAGES, Language, _
 from journeydesigner.layout.page import Page
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
 from journeydesigner.layout.theme import theme
+from journeydesigner.panels.style import colour
 from journeydesigner.render.png import paint_image
 
 ThemeChoice = Literal["light", "dark"]
 PREVIEW = QSize(720, 520)
+NOTICE = 34
+"""Letters in a line of the notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,10 @@ class ExportDialog(QDialog):
         side.addStretch()
         row = QHBoxLayout()
         row.addWidget(self._preview, 1)
+        row.addSpacing(8)
         row.addLayout(side)
+        # Room for the notice from the start: the page must not jump when there is something to say.
+        self._notice.setMinimumWidth(NOTICE * self.fontMetrics().averageCharWidth())
         buttons = QDialogButtonBox()
         export = buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         export.setDefault(True)
@@ -151,6 +157,10 @@ class _Preview(QLabel):
         dpi = 72 * min(room.width() / paper.width, room.height() / paper.height)
         image = paint_image(self._page, theme(self._theme), dpi=max(dpi, 8))
         if image is not None:
+            painter = QPainter(image)
+            painter.setPen(colour("line2"))
+            painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+            painter.end()
             image.setDevicePixelRatio(ratio)
             self.setPixmap(QPixmap.fromImage(image))
 

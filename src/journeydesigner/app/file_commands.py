@@ -105,10 +105,12 @@ class FileCommands:
 
     def save(self) -> bool:
         """Save to the file, asking for one when there is none. False when nothing was saved."""
+        self._window.settle()
         return self.save_as() if self._window.session.path is None else self._save(None)
 
     def save_as(self) -> bool:
         """Ask for a file and save to it. False when nothing was saved."""
+        self._window.settle()
         proposal = Path(self._folder()) / f"{self._proposed_name()}{SUFFIX}"
         name, _chosen = QFileDialog.getSaveFileName(
             self._window, _("Save as"), str(proposal), _("Journeys") + f" (*{SUFFIX})"
@@ -139,6 +141,7 @@ class FileCommands:
 
     def may_close(self) -> bool:
         """Ask about unsaved edits and end the session; False when the window is to stay."""
+        self._window.settle()
         session = self._window.session
         if not self._window.document.is_modified:
             session.close()
@@ -156,6 +159,7 @@ class FileCommands:
 
     def export(self) -> None:
         """Show the page, let paper and language be chosen, and write it as PDF or PNG."""
+        self._window.settle()
         journey = self._window.journey
         if journey is None:
             return
@@ -207,6 +211,7 @@ class FileCommands:
 
     def export_text(self) -> None:
         """Write the whole project as YAML or JSON."""
+        self._window.settle()
         name, _chosen = QFileDialog.getSaveFileName(
             self._window,
             _("Export as text"),

@@ -24,12 +24,11 @@ class JourneyCommands:
 
     def commands(self) -> Iterator[Command]:
         """The commands of the Journey menu."""
-        findings = self._window.docks.findings
         yield Command("new_journey", N_("New journey"), self.add, icon="route")
         yield Command("journey_properties", N_("Properties of the journey"), self._inspect, icon="settings")
         yield Command("remove_journey", N_("Remove this journey…"), self.remove)
-        yield Command("next_finding", N_("Next finding"), lambda: findings.go(1), icon="target", keys=("F8",))
-        yield Command("previous_finding", N_("Previous finding"), lambda: findings.go(-1), keys=("Shift+F8",))
+        yield Command("next_finding", N_("Next finding"), lambda: self._walk(1), icon="target", keys=("F8",))
+        yield Command("previous_finding", N_("Previous finding"), lambda: self._walk(-1), keys=("Shift+F8",))
 
     def add(self) -> None:
         """Add an empty journey and show it."""
@@ -54,8 +53,12 @@ class JourneyCommands:
         with self._window.document.edit(message(N_("Remove {name}"), name=name)) as draft:
             remove(draft, [journey.id])
 
+    def _walk(self, by: int) -> None:
+        """To the next finding or the one before, with its message in sight."""
+        self._window.docks.show("findings")
+        self._window.docks.findings.go(by)
+
     def _inspect(self) -> None:
         self._window.selection.clear()
-        dock = self._window.docks.docks["inspector"]
-        dock.show()
+        self._window.docks.show("inspector")
         self._window.docks.inspector.focus_field("name")

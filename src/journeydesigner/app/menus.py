@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from journeydesigner.app.view_commands import DENSITIES
 from journeydesigner.i18n import N_, _, language
+from journeydesigner.model import Touchpoint, Transition
 from journeydesigner.model.values import JourneyId
+from journeydesigner.panels.style import plain_tip
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -44,6 +47,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (N_("&Help"), ("keys", "about")),
 )  # fmt: skip
+
+ON_A_JOURNEY = (
+    "export", "remove_journey", "journey_properties", "select_all", "add_stage", "add_touchpoint", "add_action",
+    "link", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
+    *(f"density_{density}" for density, _words in DENSITIES),
+)  # fmt: skip
+"""Commands that need a map."""
 
 
 class Menus:
@@ -95,15 +105,28 @@ class Menus:
             _("Redo: {step}", step=_escaped(str(history.redoable.label))) if history.redoable else _("Redo")
         )
         has_journey = self._window.journey is not None
-        for key in ("export", "remove_journey", "add_stage", "add_touchpoint", "add_action", "link"):
+        for key in ON_A_JOURNEY:
             commands[key].setEnabled(has_journey)
+        for key in ("next_finding", "previous_finding"):
+            commands[key].setEnabled(bool(self._window.checker.findings))
+        self.follow_selection()
         self._recent.setEnabled(bool(self._window.desktop.settings.recent))
+
+    def follow_selection(self) -> None:
+        """Offer what can be done with the selection, and nothing else."""
+        project, commands = self._window.project, self._window.commands
+        kinds = {type(project.get(id_)) for id_ in self._window.selection.ids}
+        for key in ("rename", "remove", "deselect", "fit_selection"):
+            commands[key].setEnabled(bool(kinds))
+        commands["move"].setEnabled(Touchpoint in kinds)
+        commands["bridge"].setEnabled(Transition in kinds)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
+        self._recent.setToolTipsVisible(True)
         for path in self._window.desktop.settings.recent:
             action = self._recent.addAction(_escaped(path.name))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(
                 lambda _checked=False, path=path: self._window.desktop.open(path, self._window)
             )

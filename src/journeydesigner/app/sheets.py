@@ -39,11 +39,11 @@ def show_keys(parent: QWidget, commands: Commands) -> None:
     """Show every shortcut of the window and of the canvas."""
     rows = [(_(keys), _(words)) for keys, words in CANVAS_KEYS]
     for command, action in commands:
-        keys = command.hint or ", ".join(
+        keys = command.shown_keys or ", ".join(
             sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in action.shortcuts()
         )
         if keys:
-            rows.append((keys, _(command.label).rstrip("…")))
+            rows.append((keys, command.words.rstrip("…")))
     _sheet(parent, _("Keyboard and mouse"), _table(rows))
 
 
@@ -85,8 +85,9 @@ def _table(rows: Iterable[tuple[str, str]]) -> QWidget:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
-    area.setMinimumSize(520, 480)
+    area.setMinimumSize(inner.sizeHint().width() + area.verticalScrollBar().sizeHint().width(), 480)
     return area
 
 
@@ -95,7 +96,8 @@ def _sheet(parent: QWidget, title: str, content: QWidget) -> None:
     dialog.setWindowTitle(title)
     layout = QVBoxLayout(dialog)
     layout.addWidget(content)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons = QDialogButtonBox()
+    buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
     dialog.exec()

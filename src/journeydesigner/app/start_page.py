@@ -12,6 +12,7 @@ from journeydesigner.i18n import _
 from journeydesigner.layout.words import label
 from journeydesigner.model.organisation import JourneyKind
 from journeydesigner.panels.pictures import icon
+from journeydesigner.panels.style import plain_tip
 
 KINDS: tuple[tuple[JourneyKind, str], ...] = (
     ("customer_b2c", "shopping-cart"),
@@ -66,6 +67,8 @@ class StartPage(QWidget):
         grid = QGridLayout(box)
         grid.setSpacing(12)
         grid.setContentsMargins(0, 16, 0, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for place, (kind, glyph) in enumerate(KINDS):
             button = _button(label("journey_kind", kind), glyph)
             button.setMinimumWidth(220)
@@ -79,7 +82,7 @@ class StartPage(QWidget):
         grid.addWidget(other, 2, 1)
         for place, path in enumerate(self._recent):
             button = _button(path.name, "history")
-            button.setToolTip(str(path))
+            button.setToolTip(plain_tip(str(path)))
             button.clicked.connect(lambda _checked=False, path=path: self.recent_wanted.emit(path))
             grid.addWidget(button, 3 + place // 2, place % 2)
         return box

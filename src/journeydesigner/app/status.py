@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from journeydesigner.i18n import _, language, plural
@@ -23,13 +24,14 @@ class StatusLine:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         bar = window.statusBar()
-        self.sentence = _plain_label()
+        self.sentence = _Sentence()
         self.undo = QToolButton()
         self.undo.setDefaultAction(window.commands["undo"])
         self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.undo.hide()
         bar.addWidget(self.sentence)
         bar.addWidget(self.undo)
+        bar.setContentsMargins(GAP // 2, 0, 0, 0)
         self._facts = tuple(_plain_label() for _n in range(5))
         for label in self._facts:
             bar.addPermanentWidget(label)
@@ -37,6 +39,11 @@ class StatusLine:
         self._silence.timeout.connect(lambda: self.say(""))
         window.canvas.zoomed.connect(self._show_zoom)
         window.checker.changed.connect(self.refresh)
+
+    def reword(self) -> None:
+        """Take back a sentence of another language, and count in the current one."""
+        self.say("")
+        self.refresh()
 
     def say(self, sentence: str, can_undo: bool = False) -> None:
         """Show what was just done, or why it was not; with `can_undo` a button takes it back."""
@@ -83,6 +90,26 @@ class StatusLine:
 
     def _show_zoom(self) -> None:
         self._facts[-1].setText(f"{round(100 * self._window.canvas.zoom)} %")
+
+
+class _Sentence(QLabel):
+    """One line, cut with a word where there is no room: a long name must not widen the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.style().drawItemText(
+            painter, room, Qt.AlignmentFlag.AlignVCenter, self.palette(), True, text, self.foregroundRole()
+        )
+        painter.end()
 
 
 def _plain_label() -> QLabel:

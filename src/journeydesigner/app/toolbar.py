@@ -22,7 +22,10 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("shared_lanes", "arc"),
     ("zoom_out", "zoom_in", "fit_all"),
 )
-ICON = QSize(18, 18)
+ICON = 1.15
+"""Height of an icon in lines of text."""
+JOURNEY_NAME = 14
+"""Letters of a journey's name that stay in sight however narrow the window: the export button must, too."""
 
 
 class Toolbar:
@@ -33,7 +36,8 @@ class Toolbar:
         self._bar = QToolBar(window)
         self._bar.setObjectName("toolbar")
         self._bar.setMovable(False)
-        self._bar.setIconSize(ICON)
+        side = round(ICON * window.fontMetrics().height())
+        self._bar.setIconSize(QSize(side, side))
         self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for place, group in enumerate(GROUPS):
             if place:
@@ -45,7 +49,9 @@ class Toolbar:
         self._bar.addWidget(spring)
         self.journeys = QComboBox()
         self.journeys.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.journeys.setMaximumWidth(360)
+        letter = self.journeys.fontMetrics().averageCharWidth()
+        self.journeys.setMinimumWidth(JOURNEY_NAME * letter)
+        self.journeys.setMaximumWidth(4 * JOURNEY_NAME * letter)
         self.journeys.activated.connect(self._choose)
         self._choice = self._bar.addWidget(self.journeys)
         self._export = QToolButton()

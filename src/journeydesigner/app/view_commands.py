@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtGui import QKeySequence
 
 from journeydesigner.app.commands import Command
+from journeydesigner.app.docks import TITLES
 from journeydesigner.app.settings import ThemeName
 from journeydesigner.app.sheets import show_about, show_keys
 from journeydesigner.i18n import N_, Language, language
@@ -77,16 +78,28 @@ class ViewCommands:
             )
 
     def _panels(self) -> Iterator[Command]:
-        toggle = self._window.docks.toggle
-        yield Command("left_panels", N_("Palette"), lambda: toggle("palette"), icon="panel-left", keys=("F9",))
+        docks = self._window.docks
         yield Command(
-            "right_panels", N_("Inspector and findings"), lambda: toggle("inspector", "findings"), keys=("F10",)
+            "left_panels",
+            N_("Palette"),
+            lambda: docks.toggle("palette"),
+            icon="panel-left",
+            keys=("F9",),
+            checked=lambda: docks.are_shown("palette"),
+        )
+        yield Command(
+            "right_panels",
+            N_("Inspector and findings"),
+            lambda: docks.toggle("inspector", "findings"),
+            keys=("F10",),
+            checked=lambda: docks.are_shown("inspector", "findings"),
         )
         yield Command(
             "all_panels",
             N_("Canvas only"),
-            lambda: toggle("palette", "inspector", "findings"),
+            lambda: docks.toggle(*TITLES),
             keys=("F11",),
+            checked=lambda: not docks.are_shown(*TITLES),
         )
 
     def _appearance(self) -> Iterator[Command]:
@@ -109,6 +122,7 @@ class ViewCommands:
                 f"language_{spoken}",
                 words,
                 partial(desktop.speak, spoken),
+                is_name=True,
                 checked=partial(_speaks, spoken),
             )
 

@@ -128,6 +128,15 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
         place_at_selection(self.canvas, self.document, self.selection.ids, payload)
 
+    def settle(self) -> None:
+        """Take what is being typed: a key or a menu acts on the window without leaving the field."""
+        typing = self.focusWidget()
+        if typing is not None and typing.hasFocus():
+            typing.clearFocus()
+            if typing.isVisible():
+                typing.setFocus()
+        self.docks.inspector.settle()
+
     def _on_edit(self) -> None:
         self.status.say("")
         self.docks.show_journey(self.canvas.journey)

@@ -125,6 +125,11 @@ def mark(widget: QWidget, name: str, value: str | bool) -> None:
         widget.style().polish(widget)
 
 
+def plain_tip(text: str) -> str:
+    """A tooltip that Qt will not read as markup, whatever the text of a file holds."""
+    return text.replace("<", "‹").replace(">", "›") if "<" in text else text
+
+
 _SHEET = """
 QToolTip {{ background: {text}; color: {panel}; border: 0; padding: 4px 6px; }}
 QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {line2};

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from journeydesigner.layout.drawing import Ink
 from journeydesigner.panels.pictures import ICON, icon_side, paint_icon, paint_picture
-from journeydesigner.panels.style import RADIUS, colour
+from journeydesigner.panels.style import RADIUS, colour, plain_tip
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class FieldButton(QPushButton):
         self.look = look
         self.setText(text.replace("&", "&&"))
         self.setIcon(icon or QIcon())
-        self.setToolTip(_as_plain(text))
+        self.setToolTip(plain_tip(text))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -145,8 +145,3 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         paint_field(self, self.look, text, self.itemIcon(self.currentIndex()))
-
-
-def _as_plain(text: str) -> str:
-    """A tooltip that Qt will not read as markup, whatever the text of a file holds."""
-    return text.replace("<", "‹").replace(">", "›") if "<" in text else text

@@ -17,7 +17,7 @@ from journeydesigner.panels.fields.frame import HINT, PLAIN, FieldButton, field_
 from journeydesigner.panels.options import Option
 from journeydesigner.panels.picker import Picker
 from journeydesigner.panels.pictures import icon_side, paint_icon, paint_picture
-from journeydesigner.panels.style import colour
+from journeydesigner.panels.style import colour, plain_tip
 
 Options = Callable[[Subject], Sequence[Option]]
 One = Callable[[Project, str], Option | None]
@@ -133,7 +133,7 @@ class Chip(QPushButton):
         self.setIcon(option.picture or QIcon())
         self.setAccessibleName(option.text)
         self.setAccessibleDescription(_("Delete takes it out."))
-        self.setToolTip(_("Take out: {name}", name=option.text).replace("<", "‹"))
+        self.setToolTip(plain_tip(_("Take out: {name}", name=option.text)))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

@@ -55,8 +55,9 @@ class FindingsPanel(QWidget):
 
     def set_journey(self, journey: Id | None) -> None:
         """List the findings of this journey before those of others."""
-        self._journey = journey
-        self.refresh()
+        if journey != self._journey:
+            self._journey = journey
+            self.refresh()
 
     @property
     def findings(self) -> list[Finding]:

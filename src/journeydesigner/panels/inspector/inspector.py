@@ -112,6 +112,11 @@ class Inspector(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(15 * self.fontMetrics().height(), 160)
 
+    def settle(self) -> None:
+        """Take what has been typed and not been entered yet."""
+        if self.form is not None:
+            self.form.flush()
+
     def focus_field(self, name: str) -> None:
         """Give the keyboard to a field by its name in the model, "bridge.by" for those of a bridge."""
         if self.form is not None:

@@ -22,7 +22,7 @@ from journeydesigner.editor.payload import MIME, Payload
 from journeydesigner.layout.draw.glyphs import nature_bar
 from journeydesigner.model.channel import Nature
 from journeydesigner.panels.pictures import icon_side, paint_picture, paint_shapes
-from journeydesigner.panels.style import colour
+from journeydesigner.panels.style import colour, plain_tip
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Entry(QPushButton):
         self.setAccessibleName(face.text if face.count is None else f"{face.text}, {face.count}")
         self.setAccessibleDescription(face.note)
         tip = "\n".join(part for part in (face.text, face.note) if part)
-        self.setToolTip(tip.replace("<", "‹"))
+        self.setToolTip(plain_tip(tip))
         self.update()
 
     @property
