@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editor.edits.fields import set_fields
@@ -263,3 +263,20 @@ def test_a_switch_of_language_rewords_and_keeps_the_search(palette: Palette) -> 
     set_language("fr")
     assert palette.search.text() == "site"
     assert names(palette) != before
+
+
+def test_tab_goes_from_top_to_bottom(palette: Palette) -> None:
+    palette.search.setText("zzz")
+    palette.search.clear()
+    shown = [w for w in _chain(palette) if w.isVisibleTo(palette) and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    tops = [w.mapTo(palette, QPoint(0, 0)).y() for w in shown]
+    assert len(tops) > 3
+    assert tops == sorted(tops)
+
+
+def _chain(palette: Palette) -> list[QWidget]:
+    """All widgets of the palette in the order of Tab, from the search."""
+    found: list[QWidget] = [palette.search]
+    while (following := found[-1].nextInFocusChain()) is not palette.search:
+        found.append(following)
+    return [w for w in found if palette.isAncestorOf(w) and not isinstance(w.parent(), QLineEdit)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -88,6 +90,8 @@ class Palette(QWidget):
         self._say_nothing(query, bool(found))
         for entry in made:
             self._connect(entry)
+        if made:
+            self._order_tabs()
         self._rove()
 
     def reword(self) -> None:
@@ -165,6 +169,16 @@ class Palette(QWidget):
         for entry in entries:
             stop = entry is self._at
             entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from top to bottom, whenever an entry was made."""
+        *channels, roles = self.groups.values()
+        order: list[QWidget] = [self.search, *self.large.entries]
+        for group in channels:
+            order += [*group.entries, group.more]
+        order += [self.new_channel, *roles.entries, roles.more]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _take_first(self) -> None:
         entries = self.entries
