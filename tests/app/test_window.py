@@ -126,6 +126,10 @@ def test_a_first_start_asks_which_journey_to_draw(desktop: Desktop, qtbot: QtBot
     employee = next(b for b in window.start.findChildren(QPushButton) if b.text().strip() == "Collaborateur")
     qtbot.mouseClick(employee, Qt.MouseButton.LeftButton)
     assert not window.start.isVisible()
+    naming = window.focusWidget()
+    assert isinstance(naming, QPlainTextEdit)
+    assert naming.toPlainText() == "Découverte"
+    qtbot.keyClick(naming, Qt.Key.Key_Escape)
     journey = window.journey
     assert journey is not None
     assert journey.kind == "employee"
@@ -337,3 +341,8 @@ def test_what_is_being_typed_is_saved_too(
         touchpoint = window.project.get(Id("t01"))
     assert isinstance(touchpoint, Touchpoint)
     assert touchpoint.name.en == "Typed just now"
+
+
+def test_a_new_window_does_not_hide_the_one_before(desktop: Desktop, window: MainWindow) -> None:
+    desktop.new()
+    assert desktop.windows[1].pos() != window.pos()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QPoint, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesigner import i18n
@@ -20,6 +20,8 @@ from journeydesigner.panels.style import apply_theme
 from journeydesigner.resources import resource
 
 TOURISM = ("samples", "tourism_destination.yaml")
+CASCADE = QPoint(28, 28)
+"""A new window does not hide the one before it."""
 LARGE = 4_000_000
 """Bytes from which opening a file shows that it is under way."""
 
@@ -116,6 +118,8 @@ class Desktop:
         window = MainWindow(self, session)
         self.windows.append(window)
         window.restore_layout()
+        if len(self.windows) > 1:
+            window.move(self.windows[-2].pos() + CASCADE)
         window.show()
 
     def closed(self, window: MainWindow) -> None:

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
         first = next(iter(self.project.stages(journey.id)))
         self.selection.set([first.id])
+        self.canvas.rename(first.id)
         self.status.say(_("E adds a stage, P a touchpoint. Double click renames."))
 
     def _refresh(self) -> None:
