@@ -96,9 +96,21 @@ def _(msgid: str, **params: object) -> str:
     return translate(msgid, _state.language, **params)
 
 
+class _FrenchInt(int):
+    """A whole number that `{n:,}` groups by the narrow space of French."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(",", "\u202f")
+
+
 def translate(msgid: str, into: Language, **params: object) -> str:
-    """`msgid` in the language `into`; values are inserted as plain text, never read as a format."""
+    """`msgid` in the language `into`; `{n:,}` groups its thousands as the language does.
+
+    Values are inserted as plain text, never read as a format.
+    """
     text = _catalogue(into).gettext(msgid) if msgid else ""
+    if into == "fr":
+        params = {name: _FrenchInt(value) if type(value) is int else value for name, value in params.items()}
     return text.format(**params) if params else text
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from journeydesigner.errors import reason_of
-from journeydesigner.i18n import set_language
-from tests.cli.running import CLEAN, TOURISM, refusal
+from journeydesigner.i18n import set_language, translate
+from tests.cli.running import CLEAN, TOURISM, jd, refusal
 
 PROGRAM = f"{sys.executable} -m journeydesigner"
 
@@ -72,8 +72,23 @@ def test_a_family_is_named_between_the_commas() -> None:
 def test_the_words_of_the_system_are_in_our_language(tmp_path: Path) -> None:
     loop = tmp_path / "loop.journey"
     loop.symlink_to(loop)
-    assert "(ses liens symboliques tournent en rond)" in refusal("check", loop, "--lang", "fr")
+    french = refusal("check", loop, "--lang", "fr")
+    assert os.strerror(errno.ELOOP) not in french
+    assert f"({translate('its links lead in a circle', 'fr')})" in french
     set_language("en")
     assert reason_of(OSError(errno.EIO, "E/A")) == "the disk reports an error"
     assert reason_of(OSError(errno.ESTALE, "?")) == "ESTALE"
     assert reason_of(OSError("no number")) == "OSError"
+
+
+def test_a_misspelt_command_with_its_arguments_is_recognised() -> None:
+    assert refusal("chekc", CLEAN) == 'there is no file chekc. Did you mean the command "check"?'
+    assert "is not understood here" in refusal("nix.journey", CLEAN)
+
+
+def test_counts_are_counted_as_the_language_does(tmp_path: Path) -> None:
+    done = jd("import", CLEAN, "--into", tmp_path / "a.journey", "--lang", "en")
+    assert done.stdout.endswith(": 1 journey, 5 touchpoints, 0 ids changed.\n")
+    assert translate("{n:,} values", "en", n=20000) == "20,000 values"
+    assert translate("{n:,} values", "fr", n=20000) == "20\u202f000 values"
+    assert translate("line {n}", "fr", n=20000) == "line 20000"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ CASES: list[tuple[str, str, type[TextRefusal], int, str, str]] = [
     ("control character", HEAD + "units: 'a\x07'\n", Malformed, 3, "", "U+0007"),
     ("escaped control character", HEAD + 'units:\n- {id: u, name: {en: "a\\x07"}, function: it}\n', WrongContent, 4, "units[0].name.en", "U+0007"),
     ("bidirectional override", HEAD + "units:\n- {id: u, name: {en: 'a\u202eb'}, function: it}\n", WrongContent, 4, "units[0].name.en", "U+202E"),
-    ("long text", HEAD + f"units:\n- id: u\n  function: it\n  name:\n    en: {'a' * 20001}\n", WrongContent, 7, "units[0].name.en", "20000"),
+    ("long text", HEAD + f"units:\n- id: u\n  function: it\n  name:\n    en: {'a' * 20001}\n", WrongContent, 7, "units[0].name.en", "20,000"),
     ("empty", "", Unreadable, 0, "", "empty"),
     ("only a comment", "# nothing\n", Unreadable, 0, "", "empty"),
 ]  # fmt: skip
@@ -207,7 +208,7 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
 
 def test_a_heap_of_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journeydesigner.exchange.tree.MAX_NODES", 1000)
-    with pytest.raises(Malformed, match="more than 1000 values"):
+    with pytest.raises(Malformed, match="more than 1,000 values"):
         parse_text(HEAD + "units: [" + "1," * 2000 + "1]\n", "a.yaml")
 
 
@@ -229,3 +230,17 @@ def test_empty_lines_of_json_count_as_lines() -> None:
     with pytest.raises(Malformed) as caught:
         parse_text('{"format":\n\n  \r\n\n"journeydesigner/1",}', "a.json")
     assert caught.value.line == 5
+
+
+def test_a_json_that_ends_too_early_says_so() -> None:
+    with pytest.raises(Malformed, match="ends too early"):
+        parse_text('{"format":\n', "a.json")
+
+
+def test_the_name_of_a_field_cannot_break_or_drown_the_sentence() -> None:
+    for name in ("a\nb", "x" * 1_000_000):
+        with pytest.raises(WrongContent) as caught:
+            parse_text(json.dumps({"format": "journeydesigner/1", name: 1, "project": {}}), "a.json")
+        sentence = str(caught.value)
+        assert "\n" not in sentence
+        assert len(sentence) < 500

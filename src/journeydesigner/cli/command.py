@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
@@ -31,6 +32,15 @@ _SPACES = "\u00a0\u202f"
 def one_line(text: str) -> str:
     """`text` without what could move the cursor or forge a line: file names may hold anything."""
     return "".join(c if c.isprintable() or c in _SPACES else " " for c in text)
+
+
+def misspelt(word: str) -> Message | None:
+    """What to say of a word that stands for a file and is close to a command; None when it is not."""
+    close = difflib.get_close_matches(word, [name for name in COMMANDS if name != WINDOW], n=1)
+    if not close:
+        return None
+    said = N_('there is no file {file}. Did you mean the command "{command}"?')
+    return message(said, file=word, command=close[0])
 
 
 class Usage(Refusal):
@@ -90,10 +100,13 @@ class Command:
 
             return Outcome(f"{PROGRAM} {__version__}")
         if unknown:
-            raise Usage(self._unknown(unknown[0]))
+            raise Usage(self._unknown(unknown[0], chosen))
         return self.work({argument.key: self._value(argument, chosen) for argument in self.arguments})
 
-    def _unknown(self, word: str) -> Message:
+    def _unknown(self, word: str, chosen: argparse.Namespace) -> Message:
+        meant = misspelt(chosen.file) if self.name == WINDOW and chosen.file else None
+        if meant is not None:
+            return meant
         return message(N_("{word} is not understood here. See {help}."), word=word, help=self._help_words())
 
     def _value(self, argument: Argument, chosen: argparse.Namespace) -> str | None:

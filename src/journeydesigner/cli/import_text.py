@@ -7,7 +7,7 @@ from pathlib import Path
 from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage, one_line
 from journeydesigner.cli.new import document_path
 from journeydesigner.cli.reading import is_missing, is_same_file, read
-from journeydesigner.i18n import N_, _, message
+from journeydesigner.i18n import N_, _, message, plural
 from journeydesigner.model import Journey, Project, Touchpoint
 
 
@@ -38,13 +38,12 @@ def _merged(existing: Project, incoming: Project) -> tuple[Project, int]:
 
 
 def _said(incoming: Project, path: Path, renamed: int) -> str:
-    return _(
-        "Imported into {file}: {journeys} journeys, {touchpoints} touchpoints; {renamed} ids changed.",
-        file=one_line(str(path)),
-        journeys=len(incoming.all(Journey)),
-        touchpoints=len(incoming.all(Touchpoint)),
-        renamed=renamed,
+    counts = (
+        plural("{n} journey", "{n} journeys", len(incoming.all(Journey))),
+        plural("{n} touchpoint", "{n} touchpoints", len(incoming.all(Touchpoint))),
+        plural("{n} id changed", "{n} ids changed", renamed),
     )
+    return _("Imported into {file}: {counts}.", file=one_line(str(path)), counts=", ".join(counts))
 
 
 COMMAND = Command(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from pathlib import Path
 
-from journeydesigner.cli.command import COMMANDS, LANG, WINDOW, Argument, Command, Outcome, Usage
+from journeydesigner.cli.command import LANG, WINDOW, Argument, Command, Outcome, Usage, misspelt
 from journeydesigner.cli.qt import loading_qt
 from journeydesigner.cli.reading import is_missing
 from journeydesigner.i18n import N_, Message, as_language, message
@@ -25,12 +24,9 @@ def _open(chosen: dict[str, str | None]) -> Outcome:
 
 
 def _missing(file: str) -> Message:
-    close = difflib.get_close_matches(file, COMMANDS, n=1)
-    if close:
-        return message(
-            N_('there is no file {file}. Did you mean the command "{command}"?'), file=file, command=close[0]
-        )
-    return message(N_("{file}: there is no such file. Check the name and the folder."), file=file)
+    return misspelt(file) or message(
+        N_("{file}: there is no such file. Check the name and the folder."), file=file
+    )
 
 
 COMMAND = Command(

@@ -116,6 +116,9 @@ class _Parser:
     def _wrong(self) -> Malformed:
         lines = self._text.splitlines()
         near = lines[self._line - 1].strip()[:60] if self._line <= len(lines) else ""
+        if not near:
+            problem = message(N_("the JSON ends too early. Close every bracket and quote."))
+            return Malformed(self._file, problem, self._line)
         problem = message(
             N_('the JSON cannot be understood near "{near}". Check quotes, commas and brackets.'), near=near
         )

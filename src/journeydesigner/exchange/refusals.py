@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Language, Message, language, message, translate
 
+MAX_NAME = 300
+"""Characters of a file name or a path that a sentence shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Located(Message):
@@ -70,5 +73,11 @@ def _located(file: str, problem: Message, line: int, path: str) -> Message:
         msgid = N_("{file}, line {line}")
     else:
         msgid = "{file}"
-    place = message(msgid, file=file, line=line, path=path)
+    place = message(msgid, file=_shown(file), line=line, path=_shown(path))
     return Located(place.msgid, place.params, problem)
+
+
+def _shown(name: str) -> str:
+    """A name from outside on one line and of a readable length: files and fields may be called anything."""
+    short = name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…"
+    return "".join(c if c.isprintable() else "?" for c in short)

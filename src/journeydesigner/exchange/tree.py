@@ -93,7 +93,7 @@ class Builder:
         self._count += 1
         if self._count > MAX_NODES:
             self.fail(
-                N_("the file holds more than {limit} values. Split it into several."), node.line, limit=MAX_NODES
+                N_("the file holds more than {limit:,} values. Split it into several."), node.line, limit=MAX_NODES
             )
         if not self._stack:
             self.root = node

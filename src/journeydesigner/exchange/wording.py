@@ -59,7 +59,7 @@ MISSPELT = N_('this field is unknown. Did you mean "{guess}"?')
 TEXT2 = N_("{shown} is not in two languages. Write it as {{fr: …, en: …}}; one of the two is enough.")
 ENUMERATION = N_("{shown} is not accepted. Write one of: {allowed}.")
 NO_DATE = N_("{shown} is no day of the calendar. Write it as 2026-11-22.")
-TOO_LONG = N_("the text is longer than {limit} characters. Shorten it.")
+TOO_LONG = N_("the text is longer than {limit:,} characters. Shorten it.")
 NO_TEXT = N_("the text holds a character that is no text ({character}). Remove it.")
 IMPOSSIBLE = N_("{shown} cannot stand here. Correct it, or leave the field out.")
 
