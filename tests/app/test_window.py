@@ -27,6 +27,7 @@ from journeydesigner.editor.edits.placing import add_journey
 from journeydesigner.editor.session import Session
 from journeydesigner.i18n import message
 from journeydesigner.model import Channel, Id, Journey, Touchpoint, Transition
+from tests.app.conftest import TOURISM
 
 
 def words_of(window: MainWindow) -> set[str]:
@@ -346,3 +347,15 @@ def test_what_is_being_typed_is_saved_too(
 def test_a_new_window_does_not_hide_the_one_before(desktop: Desktop, window: MainWindow) -> None:
     desktop.new()
     assert desktop.windows[1].pos() != window.pos()
+
+
+def test_large_letters_do_not_hold_the_window_open(desktop: Desktop, qapp: QApplication) -> None:
+    usual = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(2 * usual.pointSizeF())
+    qapp.setFont(large)
+    try:
+        desktop.start(TOURISM, "fr")
+        assert desktop.windows[0].minimumSizeHint().width() <= 1280
+    finally:
+        qapp.setFont(usual)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.i18n import _
@@ -22,6 +22,8 @@ KINDS: tuple[tuple[JourneyKind, str], ...] = (
 )
 """Kinds offered at the start, with the icons of their buttons."""
 MAX_RECENT = 4
+ICON = 1.1
+"""Height of an icon in lines of text."""
 
 
 class StartPage(QWidget):
@@ -92,5 +94,7 @@ def _button(words: str, glyph: str) -> QPushButton:
     button = QPushButton("  " + words.replace("&", "&&"))
     button.setObjectName("choice")
     button.setIcon(icon(glyph))
+    side = round(ICON * button.fontMetrics().height())
+    button.setIconSize(QSize(side, side))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

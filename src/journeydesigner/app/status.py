@@ -32,7 +32,8 @@ class StatusLine:
         bar.addWidget(self.sentence)
         bar.addWidget(self.undo)
         bar.setContentsMargins(GAP // 2, 0, 0, 0)
-        self._facts = tuple(_plain_label() for _n in range(5))
+        self._facts = (_Sentence(), *(_plain_label() for _n in range(4)))
+        self._facts[0].setContentsMargins(0, 0, GAP, 0)
         for label in self._facts:
             bar.addPermanentWidget(label)
         self._silence = QTimer(window, singleShot=True, interval=SHOWN_MS)

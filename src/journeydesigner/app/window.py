@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from journeydesigner.app.commands import Commands
 from journeydesigner.app.docks import Docks
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(desktop.settings.recent)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.canvas)
-        self._middle.addWidget(self.start)
+        self._middle.addWidget(self._scrolled(self.start))
         self.setCentralWidget(self._middle)
         self.docks = Docks(self)
         self.files = FileCommands(self)
@@ -144,7 +144,16 @@ class MainWindow(QMainWindow):
         self._choose_middle()
 
     def _choose_middle(self) -> None:
-        self._middle.setCurrentWidget(self.canvas if self.project.journeys() else self.start)
+        self._middle.setCurrentIndex(0 if self.project.journeys() else 1)
+
+    @staticmethod
+    def _scrolled(page: QWidget) -> QScrollArea:
+        """With large letters the page scrolls, rather than hold the window open."""
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
 
     def _begin(self, kind: JourneyKind) -> None:
         """Add a journey of this kind with its usual stages, and show it."""
