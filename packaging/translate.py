@@ -130,9 +130,11 @@ def _same_places(message: Message) -> bool:
 
 
 def places(text: str) -> frozenset[str]:
-    """Names of the places a text leaves for values."""
+    """Names of the places a text leaves for values, each with its format: a number grouped stays so."""
     try:
-        return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+        return frozenset(
+            f"{name}:{spec}" for _, name, spec, _ in string.Formatter().parse(text) if name is not None
+        )
     except ValueError:
         return frozenset({"not a format"})
 

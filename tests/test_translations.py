@@ -66,3 +66,8 @@ def test_complaints_see_what_is_wrong(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_both_languages_are_served() -> None:
     assert i18n.translate("Usage: ", "en") == "Usage: "
     assert i18n.translate("Usage: ", "fr") == "Emploi\u00a0: "
+
+
+def test_a_number_that_is_grouped_stays_grouped() -> None:
+    assert translate.places("{n:,} values") != translate.places("{n} valeurs")
+    assert translate.places("{n:,} values") == translate.places("valeurs\u00a0: {n:,}")
