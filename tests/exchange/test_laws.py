@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from journeydesigner.exchange import canonical, dump_json, dump_yaml, parse_text, read_text, write_text
 from journeydesigner.model import Channel, Project, Touchpoint
 from journeydesigner.resources import resource
-from tests.builders import SAMPLES, sample
+from tests.builders import SAMPLES, examples, sample
 from tests.exchange.projects import projects
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(40))
 @given(projects())
 def test_what_is_written_reads_back_equal(project: Project) -> None:
     wanted = canonical(project)
@@ -26,7 +26,7 @@ def test_what_is_written_reads_back_equal(project: Project) -> None:
     assert parse_text(dump_yaml(project).encode(), "p.yaml") == wanted
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(25))
 @given(projects())
 def test_canonical_keeps_order_and_is_idempotent(project: Project) -> None:
     once = canonical(project)

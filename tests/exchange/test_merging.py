@@ -10,11 +10,11 @@ from journeydesigner.model import Channel, Id, Journey, Kpi, Project, Stage, Tou
 from journeydesigner.model.integrity import faults
 from journeydesigner.model.project import LIBRARIES
 from journeydesigner.model.reading import used_channels
-from tests.builders import sample
+from tests.builders import examples, sample
 from tests.exchange.projects import projects
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(25))
 @given(projects(), projects())
 def test_no_record_is_lost_and_nothing_breaks(existing: Project, incoming: Project) -> None:
     existing, incoming = canonical(existing), canonical(incoming)

@@ -17,13 +17,13 @@ from journeydesigner.store import read_project, save_project
 from journeydesigner.store.contents import digest_of
 from journeydesigner.store.rows import BadContent, Digest, Shape, shapes
 from journeydesigner.store.saving import rows_of
-from tests.builders import sample
+from tests.builders import examples, sample
 from tests.exchange.projects import projects
 from tests.model.projects import small_project
 
 
 @given(projects())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(25))
 def test_every_record_comes_back_from_its_row(project: Project) -> None:
     for entity in project:
         shape = shapes()[type(entity)]
@@ -37,7 +37,7 @@ def test_every_record_comes_back_from_its_row(project: Project) -> None:
 
 
 @given(projects())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(15))
 def test_every_project_comes_back_from_its_file(project: Project) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.journey"
