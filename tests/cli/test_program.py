@@ -10,7 +10,7 @@ import pytest
 
 from journeydesigner import __version__
 from journeydesigner.cli import main as program
-from journeydesigner.cli.command import COMMANDS
+from journeydesigner.cli.command import COMMANDS, Outcome
 from tests.cli.running import CLEAN, TOURISM, jd, jd_process, refusal
 
 
@@ -51,6 +51,13 @@ def test_pictures_without_qt_are_declined_in_a_sentence(tmp_path: Path) -> None:
     done = jd_process("export", CLEAN, "--to", tmp_path / "a.pdf", without_qt=True)
     assert done.returncode == 2
     assert "Qt cannot be loaded" in done.stderr
+
+
+def test_no_word_at_all_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(program, "_run", lambda words: asked.append(words) or Outcome())
+    assert program.main([]) == 0
+    assert asked == [[]]
 
 
 def test_a_misspelt_command_is_recognised() -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import zip_longest
 from typing import TextIO
 
 from journeydesigner.cli.command import COMMANDS, WINDOW, Command, Outcome, Usage, one_line
@@ -56,7 +57,7 @@ def _split(words: list[str]) -> tuple[str, list[str]]:
 def _language(words: list[str]) -> Language:
     """The language asked for anywhere on the line, else the session's: errors of the line are worded in it too."""
     given = None
-    for word, after in zip(words, [*words[1:], None], strict=True):
+    for word, after in zip_longest(words, words[1:]):
         if word == "--":
             break
         if word == "--lang":
