@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.questions import Answer
+from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.window import USUAL_SIZE, MainWindow
 from journeydesigner.editor.edits.fields import rename
 from journeydesigner.editor.edits.placing import add_journey
@@ -359,3 +360,15 @@ def test_large_letters_do_not_hold_the_window_open(desktop: Desktop, qapp: QAppl
         assert desktop.windows[0].minimumSizeHint().width() <= 1280
     finally:
         qapp.setFont(usual)
+
+
+@pytest.mark.parametrize(("width", "columns"), [(900, 2), (380, 1)])
+def test_the_first_page_fits_the_room_it_has(qtbot: QtBot, width: int, columns: int) -> None:
+    page = StartPage([])
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    buttons = page.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: len({button.x() for button in buttons}) == columns)
+    assert all(button.mapTo(page, button.rect().topRight()).x() < width for button in buttons)

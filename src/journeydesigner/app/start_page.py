@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.i18n import _
@@ -22,6 +23,9 @@ KINDS: tuple[tuple[JourneyKind, str], ...] = (
 )
 """Kinds offered at the start, with the icons of their buttons."""
 MAX_RECENT = 4
+GAP = 12
+EDGE = 11
+"""Pixels between two buttons, and beside them."""
 ICON = 1.1
 """Height of an icon in lines of text."""
 
@@ -39,7 +43,9 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setObjectName("start")
         self._recent = list(recent)[:MAX_RECENT]
+        self._buttons: list[QPushButton] = []
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self._column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.reword()
@@ -58,6 +64,7 @@ class StartPage(QWidget):
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         heading.setObjectName("question")
+        heading.setWordWrap(True)
         font = heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)
@@ -66,28 +73,43 @@ class StartPage(QWidget):
 
     def _choices(self) -> QWidget:
         box = QWidget()
-        grid = QGridLayout(box)
-        grid.setSpacing(12)
-        grid.setContentsMargins(0, 16, 0, 0)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for place, (kind, glyph) in enumerate(KINDS):
-            button = _button(label("journey_kind", kind), glyph)
-            button.setMinimumWidth(220)
+        self._grid = QGridLayout(box)
+        self._grid.setSpacing(GAP)
+        self._grid.setContentsMargins(0, 16, 0, 0)
+        self._buttons = []
+        for kind, glyph in KINDS:
+            button = self._offer(label("journey_kind", kind), glyph)
             button.clicked.connect(lambda _checked=False, kind=kind: self.begun.emit(kind))
-            grid.addWidget(button, place // 2, place % 2)
-        sample = _button(_("Open the tourism example"), "map")
-        sample.clicked.connect(self.sample_wanted)
-        grid.addWidget(sample, 2, 0)
-        other = _button(_("Open a file…"), "folder-open")
-        other.clicked.connect(self.open_wanted)
-        grid.addWidget(other, 2, 1)
-        for place, path in enumerate(self._recent):
-            button = _button(path.name, "history")
+        self._offer(_("Open the tourism example"), "map").clicked.connect(self.sample_wanted)
+        self._offer(_("Open a file…"), "folder-open").clicked.connect(self.open_wanted)
+        for path in self._recent:
+            button = self._offer(path.name, "history")
             button.setToolTip(plain_tip(str(path)))
             button.clicked.connect(lambda _checked=False, path=path: self.recent_wanted.emit(path))
-            grid.addWidget(button, 3 + place // 2, place % 2)
+        self._place()
         return box
+
+    def _offer(self, words: str, glyph: str) -> QPushButton:
+        button = _button(words, glyph)
+        self._buttons.append(button)
+        return button
+
+    def _place(self) -> None:
+        """Two buttons side by side where there is room for two, else one below the other."""
+        columns = 2 if self.width() >= 2 * self._widest + GAP + 2 * EDGE else 1
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, place // columns, place % columns)
+
+    @property
+    def _widest(self) -> int:
+        return max(button.sizeHint().width() for button in self._buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest + 2 * EDGE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
 
 def _button(words: str, glyph: str) -> QPushButton:
