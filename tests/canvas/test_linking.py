@@ -44,7 +44,7 @@ def test_a_link_behind_the_scenes_is_refused(hands: Hands) -> None:
     hands.move(hands.on_card("t25"), Qt.MouseButton.NoButton)
     hands.drag(hands.on_port("t25"), hands.on_card("t26"))
     assert hands.document.history.done == ()
-    assert hands.said[-1].startswith("Links show the client's way")
+    assert hands.said[-1].startswith("Links show the Client's way")
 
 
 def test_a_link_dropped_on_empty_ground_makes_a_touchpoint_there(hands: Hands) -> None:

@@ -125,7 +125,7 @@ def test_it_follows_each_edit_and_undo(panel: FindingsPanel, desk: Desk) -> None
 def test_names_in_messages_follow_a_renaming(panel: FindingsPanel, desk: Desk) -> None:
     edit(desk, "s3", name=desk.get("s3").name.model_copy(update={"en": "Ordering"}))
     finding = find(panel, "OWN002", "s3")
-    assert "“Ordering”" in panel.model.words(finding).message or '"Ordering"' in panel.model.words(finding).message
+    assert "“Ordering”" in panel.model.words(finding).message
 
 
 def test_the_current_row_and_the_place_stay_while_the_project_changes(panel: FindingsPanel, desk: Desk) -> None:

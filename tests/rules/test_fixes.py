@@ -40,7 +40,7 @@ J, S1, S2, T1, X1, X2, X3 = map(Id, ("j", "s1", "s2", "t1", "x1", "x2", "x3"))
 
 def test_a_journey_gets_a_pilot() -> None:
     project, (fix,) = offered({"j": {"owner": None}}, "OWN001", "j")
-    assert (fix.action, fix.needs, fix.label.text(project)) == (AssignOwner(J), "role", "Name a pilot")
+    assert (fix.action, fix.needs, fix.label.text(project)) == (AssignOwner(J), "role", "Name a journey owner")
 
 
 def test_a_stage_gets_an_owner_or_that_of_the_stage_before() -> None:

@@ -21,8 +21,8 @@ def text(patch: Patch, code: str) -> str:
 @pytest.mark.parametrize(
     ("code", "patch", "said"),
     [
-        ("OWN001", {"j": {"owner": None}}, 'Stages may have owners, but nobody owns "J" end to end.'),
-        ("OWN004", {"s1": {"raci": [{"role": "r2", "code": "A"}]}}, '2 roles are accountable for "S1": R1, R2.'),
+        ("OWN001", {"j": {"owner": None}}, "Stages may have owners, but nobody owns “J” end to end."),
+        ("OWN004", {"s1": {"raci": [{"role": "r2", "code": "A"}]}}, "2 roles are accountable for “S1”: R1, R2."),
         (
             "OWN005",
             {"s1": {"owner": "r_temp"}},
@@ -36,26 +36,26 @@ def text(patch: Patch, code: str) -> str:
         (
             "OWN010",
             {"s2": {"owner": "r2"}},
-            'Between "T2" (U1) and "T3" (U2) nobody is in charge of the hand-over.',
+            "Between “T2” (U1) and “T3” (U2) nobody is in charge of the hand-over.",
         ),
-        ("OWN012", {"y1": {"unit": None}}, '"Y1" supports 1 touchpoint but has no owning unit.'),
+        ("OWN012", {"y1": {"unit": None}}, "“Y1” supports 1 touchpoint but has no owning unit."),
         (
             "OWN012",
             {"y1": {"unit": None}, "t2": {"systems": ["y1"]}},
-            '"Y1" supports 2 touchpoints but has no owning unit.',
+            "“Y1” supports 2 touchpoints but has no owning unit.",
         ),
         (
             "PHY005",
             {"t2": {"needs_identity": True}},
-            'The ticket between "T1" and "T2" does not say who the Client is.',
+            "The ticket between “T1” and “T2” does not say who the Client is.",
         ),
-        ("PHY007", {"p": {"devices": []}}, 'P has none of smartphone, computer, needed for "T1".'),
+        ("PHY007", {"p": {"devices": []}}, "P lacks a device for “T1”: smartphone, computer."),
         (
             "PHY012",
             {"t2": {"owner": "r2"}, "x1": None},
-            'In "S1", U2 run the physical side, U1 the digital side, and nothing links them.',
+            "In “S1”, U2 run the physical side, U1 the digital side, and nothing links them.",
         ),
-        ("PHY013", {"t1": {"connectivity": "none"}}, '"T1" needs a network but the place has no coverage.'),
+        ("PHY013", {"t1": {"connectivity": "none"}}, "“T1” needs a network but the place has no coverage."),
         ("STR008", {"s1": {"owner": "r_ghost"}}, '"owner" of s1 points to r_ghost, which does not exist.'),
         (
             "STR008",
@@ -71,7 +71,7 @@ def test_what_a_finding_says(code: str, patch: Patch, said: str) -> None:
 def test_a_switch_of_language_rewords_without_a_new_check() -> None:
     project = small({"s1": {"owner": None, "name": {"fr": "Accueil", "en": "Welcome"}}})
     finding = next(f for f in check_project(project, ON) if f.rule == "OWN002")
-    assert finding.text(project) == 'Stage "Welcome" belongs to nobody.'
+    assert finding.text(project) == "Stage “Welcome” belongs to nobody."
     set_language("fr")
     assert "Accueil" in finding.text(project)
     assert "Welcome" in finding.text(project, "en")
@@ -84,7 +84,7 @@ def test_a_rename_rewords_without_a_new_check() -> None:
     draft.update(draft.one(Stage, Id("s1")), name={"fr": "Neuf", "en": "New"})
     after = check.update(project, draft.project, draft.delta())
     assert after.findings == check.findings
-    assert after.findings[0].text(after.project) == 'Stage "New" belongs to nobody.'
+    assert after.findings[0].text(after.project) == "Stage “New” belongs to nobody."
 
 
 def test_names_are_data_and_never_a_format() -> None:

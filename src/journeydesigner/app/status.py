@@ -62,7 +62,7 @@ class StatusLine:
                 (
                     plural("{n} error", "{n} errors", found["error"]),
                     plural("{n} warning", "{n} warnings", found["warning"]),
-                    plural("{n} hint", "{n} hints", found["info"]),
+                    plural("{n} info", "{n} infos", found["info"]),
                 )
             )
         )
@@ -90,7 +90,7 @@ class StatusLine:
         return _("Unsaved changes") if self._window.document.is_modified else _("Saved")
 
     def _show_zoom(self) -> None:
-        self._facts[-1].setText(f"{round(100 * self._window.canvas.zoom)} %")
+        self._facts[-1].setText(_("{n}%", n=round(100 * self._window.canvas.zoom)))
 
 
 class _Sentence(QLabel):

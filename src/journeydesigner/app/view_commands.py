@@ -65,7 +65,7 @@ class ViewCommands:
             "arc",
             N_("Emotion arc"),
             lambda: self._set_view(replace(self._view, arc=not self._view.arc)),
-            tip=N_("Show how the client feels along the journey"),
+            tip=N_("Show how the Client feels along the journey"),
             icon="activity",
             checked=lambda: self._view.arc,
         )

@@ -122,7 +122,7 @@ def _removal(menu: Menu, bench: Bench, commands: Commands, element: Id) -> None:
 
 
 def _toggle_critical(bench: Bench, card: Touchpoint) -> None:
-    text = N_("{name} is no moment of truth") if card.critical else N_("{name} is a moment of truth")
+    text = N_("{name} is no longer a moment of truth") if card.critical else N_("{name} is a moment of truth")
     label_ = message(text, name=name(bench.project, card.id))
     bench.edit(label_, lambda draft: set_fields(draft, [card.id], critical=not card.critical))
 
@@ -214,7 +214,7 @@ def _lane_menu(commands: Commands, channel: Channel) -> Menu:
 def _ground_menu(commands: Commands) -> Menu:
     menu = Menu()
     menu.item(_("Add a touchpoint here"), commands.add_touchpoint, "P")
-    menu.item(_("Add an action behind the scenes"), commands.add_action, "C")
+    menu.item(_("Add a backstage action"), commands.add_action, "C")
     menu.item(_("Add a stage"), commands.add_stage, "E")
     menu.addSeparator()
     menu.item(_("Select all"), commands.select_all, "Ctrl+A")

@@ -49,7 +49,7 @@ def _put_one(draft: Draft, touchpoint: Touchpoint, place: Place, channel: Channe
         return
     if place.lane.group == "none" and touchpoint.type == "action":
         raise CannotPlace(
-            message(N_("An action is no contact: it stays among the client's actions or behind the scenes."))
+            message(N_("An action is no contact: it stays among the Client's actions or behind the scenes."))
         )
     layer = LAYERS.get(place.lane.group, "frontstage")
     move_touchpoint(draft, id_, Spot(place.stage, place.before, layer=layer))

@@ -91,7 +91,7 @@ def _stage(project: Project, stage: Stage) -> list[str]:
 def _transition(project: Project, transition: Transition) -> list[str]:
     lines = [name(project, transition.id), label("transition_kind", transition.kind)]
     if transition.p is not None:
-        lines.append(_("Share: {share} %", share=round(transition.p * 100)))
+        lines.append(_("Share: {share}%", share=round(transition.p * 100)))
     if transition.condition is not None:
         lines.append(transition.condition.get(language()))
     bridge = bridge_of(transition)

@@ -15,7 +15,7 @@ def why_no_link(project: Project, start: TouchpointId, end: TouchpointId) -> Mes
     if first is None or last is None:
         return message(N_("A link joins two touchpoints."))
     if any(t.layer in ("backstage", "support") for t in (first, last)):
-        return message(N_("Links show the client's way: nothing behind the scenes is linked."))
+        return message(N_("Links show the Client's way: nothing behind the scenes is linked."))
     if _journey(project, first) != _journey(project, last):
         return message(N_("A link stays within one journey."))
     if any(t.to == end for t in project.outgoing(start)):

@@ -148,7 +148,7 @@ def why_not(draft: Draft, touchpoint: Touchpoint, spot: Spot) -> Message | None:
         project = draft.project
         if project.outgoing(touchpoint.id) or project.incoming(touchpoint.id):
             return message(
-                N_("What the client meets is linked, and nothing behind the scenes is: remove its links first.")
+                N_("What the Client meets is linked, and nothing behind the scenes is: remove its links first.")
             )
         if touchpoint.emotion or touchpoint.entry or touchpoint.exit:
             return message(N_("Behind the scenes there is no emotion, no entry and no exit."))

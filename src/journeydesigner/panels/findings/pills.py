@@ -38,7 +38,7 @@ def counted(severity: Severity, n: int) -> str:
         return plural("{n} error", "{n} errors", n)
     if severity == "warning":
         return plural("{n} warning", "{n} warnings", n)
-    return plural("{n} hint", "{n} hints", n)
+    return plural("{n} info", "{n} infos", n)
 
 
 class Pill(QPushButton):

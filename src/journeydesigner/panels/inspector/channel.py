@@ -46,7 +46,7 @@ _FIRST = (
         hint=N_("Seen from the Client: a place or an object is physical, a screen is digital."),
     ),
     choice("family", N_("Family"), N_("Change family"), "family"),
-    choice("human", N_("Person"), N_("Change human presence"), "human"),
+    choice("human", N_("Human presence"), N_("Change human presence"), "human"),
     choice("control", N_("Control"), N_("Change control"), "control"),
     choice("direction", N_("Direction"), N_("Change direction"), "direction"),
     choice("status", N_("Status"), N_("Change status"), "channel_status"),

@@ -41,8 +41,8 @@ def _several_journeys(project: Project, _journey: Journey) -> bool:
 _FIRST = (
     owner(
         "owner",
-        N_("Pilot"),
-        N_("Change pilot"),
+        N_("Journey owner"),
+        N_("Change journey owner"),
         lambda _subject: True,
         hint=N_("Who answers for the whole journey, from end to end."),
     ),

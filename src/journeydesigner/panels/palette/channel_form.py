@@ -25,7 +25,7 @@ _GLYPHS: Mapping[str, str] = {str(family): name for family, name in FAMILY_ICON.
 WORDING = {
     "family": N_("Family"),
     "nature": N_("Nature"),
-    "human": N_("Person"),
+    "human": N_("Human presence"),
     "control": N_("Control"),
     "direction": N_("Direction"),
 }

@@ -97,7 +97,7 @@ class Palette(QWidget):
     def reword(self) -> None:
         """Say everything in the current language and theme."""
         self.search.setPlaceholderText(_("Search"))
-        self.search.setAccessibleName(_("Search a channel or a role"))
+        self.search.setAccessibleName(_("Search for a channel or a role"))
         self._search_icon.setIcon(icon("search", "text3"))
         self.new_channel.setText(_("New channel…"))
         self.new_channel.setIcon(icon("plus"))

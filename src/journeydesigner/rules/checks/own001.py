@@ -14,8 +14,8 @@ from journeydesigner.rules.wording import Name
 
 
 def repairs(_: View, finding: Finding) -> Iterator[Fix]:
-    """Name a pilot."""
-    yield fix(N_("Name a pilot"), AssignOwner(finding.element))
+    """Name a journey owner."""
+    yield fix(N_("Name a journey owner"), AssignOwner(finding.element))
 
 
 @rule(
@@ -24,7 +24,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     scope=Journey,
     own="owner",
     title=N_("Nobody owns the whole journey"),
-    message=N_('Stages may have owners, but nobody owns "{name}" end to end.'),
+    message=N_("Stages may have owners, but nobody owns “{name}” end to end."),
     repairs=repairs,
 )
 def check(_: View, journey: Journey) -> Iterator[Found]:

@@ -38,7 +38,7 @@ def _owner_before(project: Project, stage: Stage) -> Id | None:
     scope=Stage,
     own="owner",
     title=N_("Stage has no owner"),
-    message=N_('Stage "{name}" belongs to nobody.'),
+    message=N_("Stage “{name}” belongs to nobody."),
     repairs=repairs,
 )
 def check(_: View, stage: Stage) -> Iterator[Found]:

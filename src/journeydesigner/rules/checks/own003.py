@@ -37,7 +37,7 @@ def _is_unowned(project: Project, touchpoint: Touchpoint) -> bool:
     own="owner layer type channel",
     reads={Stage: "owner", Channel: "control"},
     title=N_("Touchpoint has no owner"),
-    message=N_('"{name}" has no owner, and its stage has none to inherit.'),
+    message=N_("“{name}” has no owner, and its stage has none to inherit."),
     repairs=repairs,
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:

@@ -36,7 +36,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=OWNED,
     own="owner raci",
     title=N_("Several accountable owners"),
-    message=N_('{n} roles are accountable for "{name}": {roles}.'),
+    message=N_("{n} roles are accountable for “{name}”: {roles}."),
     repairs=repairs,
 )
 def check(view: View, element: Owned) -> Iterator[Found]:

@@ -20,7 +20,7 @@ from journeydesigner.rules.wording import Name
     own="owner raci",
     reads={Role: "external backup"},
     title=N_("External owner without internal counterpart"),
-    message=N_('"{name}" is owned outside ({owner}) with no internal counterpart.'),
+    message=N_("“{name}” is owned outside ({owner}) with no internal counterpart."),
 )
 def check(view: View, element: Owned) -> Iterator[Found]:
     """Outside expertise works when someone inside stands close to it: a backup, or a role with R, A or C.

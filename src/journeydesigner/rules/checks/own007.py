@@ -20,7 +20,7 @@ from journeydesigner.rules.wording import Name
     own="owner",
     reads={Role: "placeholder"},
     title=N_("Placeholder owner"),
-    message=N_('"{name}" is assigned to "{owner}", which is nobody yet.'),
+    message=N_("“{name}” is assigned to “{owner}”, which is nobody yet."),
 )
 def check(view: View, element: Owned) -> Iterator[Found]:
     """ "To be named" holds a place in the plan, and answers for nothing.

@@ -18,7 +18,7 @@ from journeydesigner.rules.wording import Name
     scope=Journey,
     own="sponsor",
     title=N_("No sponsor in top management"),
-    message=N_('No executive sponsors "{name}".'),
+    message=N_("No executive sponsors “{name}”."),
 )
 def check(_: View, journey: Journey) -> Iterator[Found]:
     """Whoever steers across departments succeeds with the support of general management, or not at all.

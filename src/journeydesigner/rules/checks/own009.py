@@ -22,7 +22,7 @@ MIN_UNITS = 2
     own="continuous_roles",
     reads={Stage: "owner", Role: "unit"},
     title=N_("No continuous role"),
-    message=N_("{n} departments take turns and nobody accompanies the Client throughout."),
+    message=N_("{n} units take turns and nobody accompanies the Client throughout."),
 )
 def check(view: View, journey: Journey) -> Iterator[Found]:
     """Beside those who own a step, others can support every step: that is what makes a journey one.

@@ -38,8 +38,8 @@ def _owner(project: Project, end: Id) -> Id | None:
     scope=Transition,
     own="from_ to bridge",
     reads={Touchpoint: "owner", Stage: "owner", Role: "unit"},
-    title=N_("Hand-over without a responsible"),
-    message=N_('Between "{from}" ({unit_a}) and "{to}" ({unit_b}) nobody is in charge of the hand-over.'),
+    title=N_("Hand-over nobody is responsible for"),
+    message=N_("Between “{from}” ({unit_a}) and “{to}” ({unit_b}) nobody is in charge of the hand-over."),
     repairs=repairs,
 )
 def check(view: View, transition: Transition) -> Iterator[Found]:

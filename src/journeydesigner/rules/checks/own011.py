@@ -18,7 +18,7 @@ from journeydesigner.rules.wording import Name
     scope=Opportunity,
     own="owner",
     title=N_("Opportunity without owner"),
-    message=N_('Nobody carries "{name}".'),
+    message=N_("Nobody is in charge of “{name}”."),
 )
 def check(_: View, opportunity: Opportunity) -> Iterator[Found]:
     """An idea becomes an entry of the roadmap when somebody carries it.

@@ -11,7 +11,7 @@ from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
 
-ONE = N_('"{name}" supports 1 touchpoint but has no owning unit.')
+ONE = N_("“{name}” supports 1 touchpoint but has no owning unit.")
 
 
 @rule(
@@ -21,7 +21,7 @@ ONE = N_('"{name}" supports 1 touchpoint but has no owning unit.')
     own="unit",
     reads={Touchpoint: "systems"},
     title=N_("System without owner"),
-    message=N_('"{name}" supports {n} touchpoints but has no owning unit.'),
+    message=N_("“{name}” supports {n} touchpoints but has no owning unit."),
 )
 def check(view: View, system: System) -> Iterator[Found]:
     """A workplace run brick by brick has bricks that nobody runs.

@@ -20,7 +20,7 @@ from journeydesigner.rules.wording import Name
     own="intended_worlds",
     reads={Touchpoint: "layer type channel alt", Channel: "control nature"},
     title=N_("Stage served only physically"),
-    message=N_('Stage "{name}" offers nothing digital.'),
+    message=N_("Stage “{name}” offers nothing digital."),
 )
 def check(view: View, stage: Stage) -> Iterator[Found]:
     """Physical and digital complete each other; one alone is a gap unless it is meant.

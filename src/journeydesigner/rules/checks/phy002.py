@@ -20,7 +20,7 @@ from journeydesigner.rules.wording import Name
     own="intended_worlds",
     reads={Touchpoint: "layer type channel alt", Channel: "control nature human"},
     title=N_("Stage served only digitally"),
-    message=N_('Stage "{name}" can only be lived on a screen.'),
+    message=N_("Stage “{name}” can only be lived on a screen."),
 )
 def check(view: View, stage: Stage) -> Iterator[Found]:
     """Those who cannot or will not use a screen are left out, unless it is meant; a person by phone is a way.

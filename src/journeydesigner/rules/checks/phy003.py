@@ -25,7 +25,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     own=OWN,
     reads=READS,
     title=N_("Physical to digital without bridge"),
-    message=N_('From "{from}" to "{to}" the Client leaves the physical world with nothing in hand.'),
+    message=N_("From “{from}” to “{to}” the Client leaves the physical world with nothing in hand."),
     repairs=repairs,
 )
 def check(view: View, transition: Transition) -> Iterator[Found]:

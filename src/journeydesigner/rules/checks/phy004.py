@@ -25,7 +25,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     own=OWN,
     reads=READS,
     title=N_("Digital to physical without bridge"),
-    message=N_('From "{from}" to "{to}" the Client arrives on site unannounced.'),
+    message=N_("From “{from}” to “{to}” the Client arrives on site unannounced."),
     repairs=repairs,
 )
 def check(view: View, transition: Transition) -> Iterator[Found]:

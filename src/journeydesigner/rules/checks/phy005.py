@@ -26,7 +26,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     own=OWN,
     reads=READS,
     title=N_("Bridge without identity"),
-    message=N_('The {mechanism} between "{from}" and "{to}" does not say who the Client is.'),
+    message=N_("The {mechanism} between “{from}” and “{to}” does not say who the Client is."),
     repairs=repairs,
 )
 def check(view: View, transition: Transition) -> Iterator[Found]:

@@ -25,7 +25,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     own=OWN,
     reads=READS,
     title=N_("Bridge without history"),
-    message=N_('The Client is recognised at "{to}", but everything must be told again.'),
+    message=N_("The Client is recognised at “{to}”, but everything must be told again."),
     repairs=repairs,
 )
 def check(view: View, transition: Transition) -> Iterator[Found]:

@@ -25,7 +25,7 @@ from journeydesigner.rules.wording import Name
         Touchpoint: "channel alt",
     },
     title=N_("Critical self-service without human fallback"),
-    message=N_('If "{name}" fails, the Client finds nobody.'),
+    message=N_("If “{name}” fails, the Client finds nobody."),
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     """Where it matters most, whoever fails at the machine needs a person: beside it, or one step further.

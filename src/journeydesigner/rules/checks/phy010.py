@@ -22,7 +22,7 @@ from journeydesigner.rules.wording import Name
         Touchpoint: "channel alt",
     },
     title=N_("Physical channel without digital counterpart"),
-    message=N_("{name} has no digital counterpart."),
+    message=N_("“{name}” has no digital counterpart."),
 )
 def check(view: View, channel: Channel) -> Iterator[Found]:
     """What is offered in a place or on paper should be found again on a screen.

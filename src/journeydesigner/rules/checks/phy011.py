@@ -20,7 +20,7 @@ from journeydesigner.rules.wording import Name
     own="layer channel exit",
     reads={Channel: "nature", Transition: "from_ bridge"},
     title=N_("Island device"),
-    message=N_('What is done on "{name}" goes nowhere.'),
+    message=N_("What is done on “{name}” goes nowhere."),
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     """A kiosk is a piece of the whole or a gadget: what is done there must go along, by name or by file.

@@ -28,7 +28,7 @@ Sides = tuple[list[Touchpoint], list[Touchpoint]]
     },
     title=N_("Physical and digital run apart"),
     message=N_(
-        'In "{name}", {units_p} run the physical side, {units_d} the digital side, and nothing links them.'
+        "In “{name}”, {units_p} run the physical side, {units_d} the digital side, and nothing links them."
     ),
 )
 def check(view: View, stage: Stage) -> Iterator[Found]:

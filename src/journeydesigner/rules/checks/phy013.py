@@ -12,7 +12,7 @@ from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
 
-NONE = N_('"{name}" needs a network but the place has no coverage.')
+NONE = N_("“{name}” needs a network but the place has no coverage.")
 
 
 @rule(
@@ -22,7 +22,7 @@ NONE = N_('"{name}" needs a network but the place has no coverage.')
     own="connectivity channel alt",
     reads={Channel: "network"},
     title=N_("Needs a network where there is none"),
-    message=N_('"{name}" needs a network but the place has poor coverage.'),
+    message=N_("“{name}” needs a network but the place has poor coverage."),
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     """The best page is blank on a trail without coverage; something that works offline must stand beside it.

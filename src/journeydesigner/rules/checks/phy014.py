@@ -19,7 +19,7 @@ from journeydesigner.rules.wording import Name
     own="critical availability alt",
     reads={Transition: "from_ kind"},
     title=N_("Opening-hours gap"),
-    message=N_('"{name}" is critical but closed part of the time, with no relay.'),
+    message=N_("“{name}” is critical but closed part of the time, with no relay."),
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     """Behind a closed door the client needs another way: an alternative channel, or a fallback.
