@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
@@ -364,11 +365,13 @@ def test_large_letters_do_not_hold_the_window_open(desktop: Desktop, qapp: QAppl
 
 @pytest.mark.parametrize(("width", "columns"), [(900, 2), (380, 1)])
 def test_the_first_page_fits_the_room_it_has(qtbot: QtBot, width: int, columns: int) -> None:
+    area = QScrollArea(widgetResizable=True)
     page = StartPage([])
-    qtbot.addWidget(page)
-    page.resize(width, 600)
-    page.show()
-    qtbot.waitExposed(page)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(width, 600)
+    area.show()
+    qtbot.waitExposed(area)
     buttons = page.findChildren(QPushButton)
     qtbot.waitUntil(lambda: len({button.x() for button in buttons}) == columns)
     assert all(button.mapTo(page, button.rect().topRight()).x() < width for button in buttons)
