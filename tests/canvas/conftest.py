@@ -184,6 +184,11 @@ def find(menu: QMenu, text: str):  # type: ignore[no-untyped-def]
     raise LookupError(text)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def gui(qapp: QApplication) -> None:
+    """The application of widget tests, before a test of mere parts makes one that can show no widget."""
+
+
 @pytest.fixture
 def make(qtbot: QtBot, qapp: QApplication):  # type: ignore[no-untyped-def]
     """Opens a project on a canvas large enough to show all of the sample at 100 %."""

@@ -12,12 +12,13 @@ from typing import Any
 
 from journeydesigner.store import read_project
 from journeydesigner.store.sessions import Begun, left_sessions, open_file, recover
+from tests.builders import examples
 from tests.model.projects import small_project
 from tests.store import edit_until_killed
 from tests.store.documents import saved
 from tests.store.edit_until_killed import seen
 
-KILLS = 20
+KILLS = examples(10)
 
 
 def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
