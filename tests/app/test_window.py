@@ -24,6 +24,7 @@ from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.questions import Answer
 from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.window import USUAL_SIZE, MainWindow
+from journeydesigner.canvas.inline_editor import InlineEditor
 from journeydesigner.editor.edits.fields import rename
 from journeydesigner.editor.edits.placing import add_journey
 from journeydesigner.editor.session import Session
@@ -375,3 +376,15 @@ def test_the_first_page_fits_the_room_it_has(qtbot: QtBot, width: int, columns: 
     buttons = page.findChildren(QPushButton)
     qtbot.waitUntil(lambda: len({button.x() for button in buttons}) == columns)
     assert all(button.mapTo(page, button.rect().topRight()).x() < width for button in buttons)
+
+
+def test_a_name_typed_in_place_has_the_whole_field(window: MainWindow) -> None:
+    window.canvas.set_zoom(1.0)
+    window.canvas.rename(Id("t12"))
+    editor = window.canvas.findChild(InlineEditor)
+    assert editor is not None
+    assert editor.is_open
+    border = 2
+    room = editor.rect().adjusted(border, border, -border, -border)
+    assert editor.viewport().geometry() == room, "the application's sheet must not pad it"
+    editor.finish(write=False)

@@ -39,7 +39,8 @@ class InlineEditor(QPlainTextEdit):
         weight = QFont.Weight.Bold if bold else QFont.Weight.Medium
         # In the sheet, because under a sheet of the application a font set before this one is dropped.
         self.setStyleSheet(
-            f'QPlainTextEdit {{ font: {weight.value} {max(round(size), 12)}px "{FAMILY}";'
+            f"QPlainTextEdit, QPlainTextEdit:focus {{ padding: 0;"
+            f' font: {weight.value} {max(round(size), 12)}px "{FAMILY}";'
             f" background: {theme.colour('field')}; color: {theme.colour('text')};"
             f" border: 2px solid {theme.colour('accent')}; border-radius: 5px;"
             f" selection-background-color: {theme.colour('accent')};"
