@@ -49,7 +49,7 @@ def text(patch: Patch, code: str) -> str:
             {"t2": {"needs_identity": True}},
             "The ticket between “T1” and “T2” does not say who the Client is.",
         ),
-        ("PHY007", {"p": {"devices": []}}, "P lacks a device for “T1”: smartphone, computer."),
+        ("PHY007", {"p": {"devices": []}}, "“P” lacks a device for “T1”: smartphone, computer."),
         (
             "PHY012",
             {"t2": {"owner": "r2"}, "x1": None},

@@ -28,7 +28,7 @@ def document_path(file: str) -> Path:
     """The path of a document to be written. Raises when its name is not that of one."""
     path = Path(file)
     if path.suffix.lower() != ".journey":
-        raise Usage(message(N_("{file} is no name of a document. Let it end in .journey."), file=file))
+        raise Usage(message(N_("{file} is not the name of a document. Let it end in .journey."), file=file))
     return path
 
 

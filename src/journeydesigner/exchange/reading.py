@@ -119,7 +119,7 @@ def _check_format(root: Node | None, name: str) -> None:
         )
     found = root.value.get("format") if isinstance(root.value, dict) else None
     if found is None:
-        problem = message(N_("this is no text of Journey Designer. Its first line would be {line}."), line=_LINE)
+        problem = message(N_("this is not a Journey Designer text. Its first line would be {line}."), line=_LINE)
         raise ForeignFormat(name, problem, root.line)
     if found.value == FORMAT:
         return

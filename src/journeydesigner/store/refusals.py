@@ -37,7 +37,7 @@ class Missing(DocumentRefusal):
 class NotAllowed(DocumentRefusal):
     """The rights of this user do not allow reading it."""
 
-    sentence = N_("{file} may not be read by you. Ask its owner for the right to read it.")
+    sentence = N_("You may not read {file}. Ask its owner for the right to read it.")
 
 
 class Unreadable(DocumentRefusal):
@@ -132,7 +132,7 @@ class ChangedElsewhere(DocumentRefusal):
 class ReadOnly(DocumentRefusal):
     """The target may not be written."""
 
-    sentence = N_("{file} may not be changed by you. Save under another name or in another folder.")
+    sentence = N_("You may not change {file}. Save under another name or in another folder.")
 
 
 class NoFolder(DocumentRefusal):

@@ -20,7 +20,7 @@ from journeydesigner.rules.wording import Name, Words
     own="layer channel alt",
     reads={Channel: "devices", Stage: "personas", Journey: "personas", Persona: "devices"},
     title=N_("Persona lacks the device"),
-    message=N_("{persona} lacks a device for “{name}”: {devices}."),
+    message=N_("“{persona}” lacks a device for “{name}”: {devices}."),
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     """Every way to this contact needs a device, and the persona owns none of them.

@@ -19,7 +19,7 @@ from journeydesigner.rules.wording import Name
     own="layer channel alt",
     reads={Channel: "devices", Stage: "personas", Journey: "personas", Persona: "devices avoided"},
     title=N_("Persona avoids the channel"),
-    message=N_("{persona} avoids “{channel}” and “{name}” offers nothing else."),
+    message=N_("“{persona}” avoids “{channel}” and “{name}” offers nothing else."),
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     """People who avoid a channel need another one they can and would use.

@@ -26,7 +26,7 @@ from journeydesigner.rules.wording import Name
         ProjectInfo: "thresholds",
     },
     title=N_("No human for a low-digital persona"),
-    message=N_("{persona} goes through “{name}” alone with machines."),
+    message=N_("“{persona}” goes through “{name}” alone with machines."),
 )
 def check(view: View, stage: Stage) -> Iterator[Found]:
     """Whoever is not at ease with machines needs a person somewhere in the stage, be it later or on request.
