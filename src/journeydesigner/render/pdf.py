@@ -64,7 +64,8 @@ def _write(page: Page, data: QByteArray, theme: Theme, metadata: Metadata, progr
     writer.setCreator(metadata.creator)
     painter = QPainter()
     if not painter.begin(writer):
-        raise Refusal(message(N_("The PDF could not be started: there is not enough memory. Close other programs.")))
+        text = N_("The PDF could not be started: there is not enough memory. Close other programs.")
+        raise Refusal(message(text))
     try:
         painter.scale(_DPI / _POINTS_PER_INCH, _DPI / _POINTS_PER_INCH)
         return paint_layers(painter, page.layers, theme, progress)
