@@ -240,6 +240,7 @@ def checks(environment: Environment, pytest_arguments: list[str]) -> dict[str, l
     python = str(environment.python)
     return {
         "ruff": [python, "-m", "ruff", "check", "."],
+        "ruff format": [python, "-m", "ruff", "format", "--check", "src", "tests", "packaging"],
         "mypy": [python, "-m", "mypy"],
         "import-linter": [str(environment.bin / "lint-imports")],
         "pytest": [python, "-m", "pytest", *pytest_arguments],

@@ -388,3 +388,10 @@ def test_a_name_typed_in_place_has_the_whole_field(window: MainWindow) -> None:
     room = editor.rect().adjusted(border, border, -border, -border)
     assert editor.viewport().geometry() == room, "the application's sheet must not pad it"
     editor.finish(write=False)
+
+
+def test_a_first_window_is_no_larger_than_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert USUAL_SIZE.width() > room.width(), "the screen of the test is small"
+    assert window.height() <= room.height()
+    assert window.width() <= max(room.width(), window.minimumSizeHint().width())

@@ -18,7 +18,7 @@ from journeydesigner.render.fonts import application_font, load_fonts
 
 def run(path: Path | None, language: Language | None) -> int:
     """Open the window on `path`, or on a new project, and work until the last window closes; the exit code."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication(["journeydesigner"])
     app.setApplicationName("Journey Designer")
     app.setDesktopFileName("journeydesigner")
     load_fonts()

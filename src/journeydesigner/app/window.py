@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             self.desktop.settings.bytes("window/docks"),
         )
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(USUAL_SIZE)
+            self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         if state is not None:
             self.restoreState(state)
         self.canvas.setFocus()
