@@ -388,7 +388,7 @@ def test_an_old_python_is_told_so(
     assert "needs Python 3.11 or later" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("codes", "expected"), [([0, 0, 0, 0], 0), ([1, 0, 0, 0], 1), ([0, 0, 0, -11], -11)])
+@pytest.mark.parametrize(("codes", "expected"), [([0] * 5, 0), ([1, 0, 0, 0, 0], 1), ([0, 0, 0, 0, -11], -11)])
 def test_one_failing_check_fails_all(
     bootstrap: ModuleType,
     monkeypatch: pytest.MonkeyPatch,
