@@ -18,11 +18,11 @@ from tests.benchmarks.make_project import make_project
 from tests.layout import laws
 
 from journeydesigner.layout.clusters import route
-from journeydesigner.layout.graph import read
 from journeydesigner.layout.lanes import arrange
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.place import place_stage
 from journeydesigner.layout.plan import View
+from journeydesigner.layout.read import read
 from journeydesigner.model import Id, Project
 
 SIZES = (100, 1_000, 10_000)

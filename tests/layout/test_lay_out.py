@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeydesigner.layout.lay_out import lay_out
+from journeydesigner.layout.lay_out import Memory, lay_out
 from journeydesigner.layout.plan import ARC_H, GAP, HEAD_W, MIN_UNITS, PAD, STAGE_H, UNIT, Plan, View
 from journeydesigner.model import Draft, Id, Project, Text2, Touchpoint
 from journeydesigner.model.values import TouchpointId
@@ -194,11 +194,12 @@ def test_samples_stay_calm(name: Literal["tourism", "clean"]) -> None:
 
 def test_an_edit_that_moves_nothing_routes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     project = sample("tourism")
-    before = lay_out(project, Id("tour"), View())
+    memory = Memory()
+    before = lay_out(project, Id("tour"), View(), memory)
     draft = Draft(project)
     draft.update(draft.one(Touchpoint, TouchpointId(Id("t01"))), name=Text2(fr="Autre", en="Other"), emotion=None)
-    monkeypatch.setattr("journeydesigner.layout.lay_out.route", None)
-    after = lay_out(draft.project, Id("tour"), View())
+    monkeypatch.setattr("journeydesigner.layout.routing.route_inner", None)
+    after = lay_out(draft.project, Id("tour"), View(), memory)
     assert after.links is before.links
     assert after.arc is not None
     assert before.arc is not None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.graph import Edge
-from journeydesigner.layout.marks import CALM, Spots, place_marks
+from journeydesigner.layout.marks import Spots, place_marks
+from journeydesigner.layout.spots import CALM
 from journeydesigner.model import Id
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import TouchpointId, TransitionId

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from journeydesigner.layout.graph import read
 from journeydesigner.layout.place import Placement, place_stage
 from journeydesigner.layout.plan import Density
+from journeydesigner.layout.read import read
 from journeydesigner.model import Id
 from tests.layout.random_journeys import JOURNEY, journey_of
 
@@ -20,7 +20,7 @@ def placed(
 ) -> Placement:
     """The placement of the last stage of a journey."""
     rows = [row] if before is None else [before, row]
-    return place_stage(read(journey_of(*rows, links=links), JOURNEY), len(rows) - 1, density)
+    return place_stage(read(journey_of(*rows, links=links), JOURNEY).graph, len(rows) - 1, density)
 
 
 def ranks(placement: Placement) -> dict[str, int]:
@@ -60,7 +60,7 @@ def test_entries_and_what_is_reached_from_before_begin_the_stage() -> None:
 
 
 def test_what_is_reached_from_a_later_stage_keeps_its_turn() -> None:
-    graph = read(journey_of(row_of("c0", "c3"), [{"id": "z"}], links=(("z", "b"),)), JOURNEY)
+    graph = read(journey_of(row_of("c0", "c3"), [{"id": "z"}], links=(("z", "b"),)), JOURNEY).graph
     assert ranks(place_stage(graph, 0, "compact")) == {"a": 0, "b": 1}
 
 

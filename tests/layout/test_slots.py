@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeydesigner.layout.slots import MANY, Piece, Slot, assign, by_track, pieces
+from journeydesigner.layout.slots import MANY, Piece, Slot, assign, pieces
 from journeydesigner.layout.tracks import Path
 from journeydesigner.model import Id
 from journeydesigner.model.values import TransitionId
@@ -69,4 +69,3 @@ def test_a_route_falls_into_its_pieces() -> None:
         (("column", 80), 16, 21),
     ]
     assert [(p.turn_low, p.turn_high) for p in found] == [(0, 1), (-1, 1), (-1, 0)]
-    assert set(by_track(found)) == {p.track for p in found}

@@ -5,7 +5,7 @@ Drawing one is put off until it is seen: most of a large journey never is. Knows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -69,23 +69,42 @@ class Entry:
     """Grows when something else changed that it is drawn from: its record, its owner, its findings."""
 
 
-def entries(subject: Subject) -> Iterator[Entry]:
-    """Everything on the map, from the bottom to the top, at every level of detail."""
+Held = Callable[[str], Entry | None]
+"""The entry known by a key."""
+
+
+def entries(subject: Subject, held: Held = lambda _key: None) -> Iterator[Entry]:
+    """Everything on the map, from the bottom to the top, at every level of detail.
+
+    An entry that is `held` and made from the very same thing is that entry.
+    """
     plan = subject.plan
     for part in chain(ground.lanes(subject), ground.stage_rules(subject)):
         yield Entry(part.key, None, part.bounds, part)
     yield from _gaps(subject)
     routes = sorted(plan.links.values(), key=lambda route: route.main)
     for route in routes:
-        yield Entry(f"link:{route.transition}", route.transition, around(route.points, LINE_REACH), route)
+        known = held(key := f"link:{route.transition}")
+        if known is None or known.source is not route:
+            known = Entry(key, route.transition, around(route.points, LINE_REACH), route)
+        yield known
     for place in plan.dots:
-        bounds = around((place.at, place.card_end), RADIUS + 2)
-        yield Entry(f"dot:{place.touchpoint}/{place.channel}", place.touchpoint, bounds, place)
-    for held in plan.cards.values():
-        yield Entry(f"card:{held.touchpoint}", held.touchpoint, held.rect.grown(MARGIN), held)
+        known = held(key := f"dot:{place.touchpoint}/{place.channel}")
+        if known is None or known.source is not place:
+            bounds = around((place.at, place.card_end), RADIUS + 2)
+            known = Entry(key, place.touchpoint, bounds, place)
+        yield known
+    for card_place in plan.cards.values():
+        known = held(key := f"card:{card_place.touchpoint}")
+        if known is None or known.source is not card_place:
+            known = Entry(key, card_place.touchpoint, card_place.rect.grown(MARGIN), card_place)
+        yield known
     yield from _invitations(subject)
     for route in routes:
-        yield Entry(f"marks:{route.transition}", route.transition, _marks_bounds(route), Passage(route))
+        known = held(key := f"marks:{route.transition}")
+        if known is None or not isinstance(known.source, Passage) or known.source.link is not route:
+            known = Entry(key, route.transition, _marks_bounds(route), Passage(route))
+        yield known
 
 
 def parts(subject: Subject, entry: Entry, obstacles: Sequence[Rect] = ()) -> tuple[Part, ...]:

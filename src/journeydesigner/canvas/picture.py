@@ -16,7 +16,7 @@ from journeydesigner.i18n import language
 from journeydesigner.layout.draw import Marks, Options, Subject, ground
 from journeydesigner.layout.draw.detail import detailed
 from journeydesigner.layout.drawing import Part, Rect, TextMeasurer
-from journeydesigner.layout.lay_out import lay_out
+from journeydesigner.layout.lay_out import Memory, lay_out
 from journeydesigner.layout.plan import Plan, View
 from journeydesigner.model import Delta, Id, Project
 from journeydesigner.model.values import JourneyId, StageId
@@ -44,6 +44,7 @@ class Picture:
         self._drawn: dict[str, tuple[Entry, tuple[Part, ...]]] = {}
         self._obstacles: dict[StageId, list[Rect]] | None = None
         self._zoom = 1.0
+        self._memory = Memory()
         options = Options(language=language())
         self.standing = self._planned(project)
         """The map of the document itself, even while a preview is shown."""
@@ -149,7 +150,7 @@ class Picture:
 
     def _planned(self, project: Project) -> Plan:
         started = thread_time()
-        plan = lay_out(project, self.journey or NO_JOURNEY, self.view)
+        plan = lay_out(project, self.journey or NO_JOURNEY, self.view, self._memory)
         self._pace = thread_time() - started
         return plan
 
@@ -177,14 +178,14 @@ class Picture:
 
     def _renewed(self, entry: Entry, touched: frozenset[Id]) -> Entry:
         held = self._grid.get(entry.key)
-        if held is None:
+        if held is None or (held is entry and entry.element not in touched):
             return entry
         if entry.element in touched or isinstance(entry.source, Gap):
             return replace(entry, version=held.version + 1)
         return held if held.source == entry.source else replace(entry, version=held.version)
 
     def _visible_entries(self) -> Iterable[Entry]:
-        found = entries(self.subject)
+        found = entries(self.subject, self._grid.get)
         if not self._hidden:
             return found
         hidden = {f"card:{id_}" for id_ in self._hidden}

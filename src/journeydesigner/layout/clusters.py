@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from journeydesigner.layout.graph import Edge, Graph
+from journeydesigner.layout.graph import Edge
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import SPAN
@@ -20,20 +20,6 @@ STAGE_BITS = 20
 """A column of the map is written stage << STAGE_BITS | 4 * column: room for 262,143 units in a stage."""
 
 Paths = Mapping[TransitionId, Path]
-
-
-def route(graph: Graph, placements: Sequence[Placement], rows: Rows) -> tuple[list[Board], Paths]:
-    """The board of every stage, and the routes of all links in coordinates of the map."""
-    boards = []
-    paths: dict[TransitionId, Path] = {}
-    for stage, placement in enumerate(placements):
-        board, inner = route_inner(graph.edges(stage, stage), stage, placement, rows)
-        boards.append(board)
-        paths.update(inner)
-    for (first, last), edges in graph.clusters.items():
-        if first != last:
-            paths.update(route_between(edges, first, last, boards[first], boards[last], rows))
-    return boards, paths
 
 
 def route_inner(edges: Sequence[Edge], stage: int, placement: Placement, rows: Rows) -> tuple[Board, Paths]:

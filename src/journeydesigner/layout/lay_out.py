@@ -7,128 +7,138 @@
     all routes                  →  slots       place of each piece among those on its track     one per track
     slots                       →  tables      pixels                                           one per map
 
-Only the last step knows pixels, so that an edit may run again just the functions whose input it changed. An edit
-that changes no graph (a name, an owner, a feeling) runs none of them: the last plans are kept.
+Only the last step knows pixels. With a memory, each function runs again only where its input differs from the run
+before: the result is the same, and what came out as before is the very same object.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from types import MappingProxyType
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import is_
 
-from journeydesigner.layout.arc import emotion_arc
-from journeydesigner.layout.clusters import route
-from journeydesigner.layout.dots import stage_dots
-from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import Tables, lane_extents, measure
-from journeydesigner.layout.graph import Edge, Graph, read
+from journeydesigner.layout.graph import Graph
 from journeydesigner.layout.lanes import Rows, arrange
-from journeydesigner.layout.marks import Spots, place_marks
+from journeydesigner.layout.pixels import Pixels, Symbols, draw_up
 from journeydesigner.layout.place import Placement, place_stage
-from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Band, Card, Column, Dot, Lane, Link, Plan, View
-from journeydesigner.layout.slots import Piece, Slot, Track, assign, by_track, pieces
-from journeydesigner.layout.tracks import Board, Path
+from journeydesigner.layout.plan import ARC_H, Band, Column, Lane, Plan, View
+from journeydesigner.layout.read import read
+from journeydesigner.layout.routing import NOTHING, route
 from journeydesigner.model import Project
-from journeydesigner.model.values import Id, TouchpointId, TransitionId
-
-KEPT = 2
-"""Plans remembered by their graph: the document's, and the one a drag shows beforehand."""
-
-Slots = Mapping[tuple[TransitionId, int], Slot]
-"""Slot of each piece of each link, by its index."""
+from journeydesigner.model.values import Id
 
 
 @dataclass(frozen=True, slots=True)
-class Routing:
-    """All links in symbolic coordinates, with their slots."""
+class Run:
+    """All that one layout worked out, step by step."""
 
-    boards: Sequence[Board]
-    paths: Mapping[TransitionId, Path]
-    pieces: Mapping[TransitionId, Sequence[Piece]]
-    tracks: Mapping[Track, Sequence[Piece]]
-    slots: Slots
-    width: Mapping[Track, int]
-    """How many slots each track has."""
+    symbols: Symbols
+    pixels: Pixels
+    plan: Plan
 
 
-def lay_out(project: Project, journey: Id, view: View) -> Plan:
+@dataclass(slots=True)
+class Memory:
+    """The last run, for the next one to start from. It holds one journey, seen in one way, at a time."""
+
+    run: Run | None = field(default=None, repr=False)
+
+    def take(self, journey: Id, view: View) -> Run | None:
+        """The run to start from; the memory is empty until the next run is done."""
+        run, self.run = self.run, None
+        return run if run is not None and (run.plan.journey, run.plan.view) == (journey, view) else None
+
+
+def lay_out(project: Project, journey: Id, view: View, memory: Memory | None = None) -> Plan:
     """The map of a journey. The same project gives the same plan, whatever the order of its records in memory.
 
     An unknown journey or one without stages has an empty plan; references that lead nowhere count as none.
+    A `memory` makes it quick when little has changed since the run before, and never changes the result.
     """
-    graph = read(project, journey)
-    plan = _plan(graph, view)
-    arc = Rect(HEAD_W, plan.height - ARC_H, plan.width - HEAD_W, ARC_H)
-    return replace(plan, journey=journey, arc=_arc(project, journey, graph, plan.cards, arc) if view.arc else None)
+    last = memory.take(journey, view) if memory is not None else None
+    run = _run(project, journey, view, last)
+    if memory is not None:
+        memory.run = run
+    return run.plan
 
 
-@lru_cache(maxsize=KEPT)
-def _plan(graph: Graph, view: View) -> Plan:
-    """All that depends on nothing but the graph: everything save the journey's id and its emotion arc."""
-    placements = [place_stage(graph, stage, view.density) for stage in range(len(graph.stages))]
-    rows = arrange(placements, graph.ranks, view.shared_lanes)
-    routing = _routing(graph, placements, rows)
+def _run(project: Project, journey: Id, view: View, last: Run | None) -> Run:
+    symbols = _symbols(project, journey, view, last.symbols if last else None)
+    if last is not None and symbols.graph.stages != last.symbols.graph.stages:
+        last = None
+    pixels = draw_up(symbols, view.arc, last.pixels if last else None)
+    plan = _plan(journey, view, symbols, pixels)
+    if last is not None and _same(plan, last.plan):
+        plan = last.plan
+    return Run(symbols, pixels, plan)
+
+
+def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) -> Symbols:
+    reading = read(project, journey, last.reading if last else None)
+    graph = reading.graph
+    if last is not None and graph.stages != last.graph.stages:
+        last = None
+    placements = _placements(graph, view, last)
+    rows = _rows(graph, placements, view, last)
+    routing = route(graph, placements, rows, last.routing if last else NOTHING)
     tables = measure(placements, rows, routing.width)
-    cards = _cards(graph, placements, rows, tables)
-    links = _links(graph, routing, tables, cards)
-    width, height = tables.x[-1], tables.bottom + (ARC_H if view.arc else 0)
-    lanes = _lanes(rows, tables)
+    if last is not None and tables == last.tables:
+        tables = last.tables
+    return Symbols(reading, placements, rows, routing, tables)
+
+
+def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Placement]:
+    if last is None:
+        return [place_stage(graph, stage, view.density) for stage in range(len(graph.stages))]
+    before = last.graph
+    if graph is before:
+        return last.placements
+    entered = (graph.entered ^ before.entered) if graph.entered is not before.entered else frozenset()
+    changed = {graph.home[id_] for id_ in entered if id_ in graph.home}
+    found = []
+    for stage, held in enumerate(last.placements):
+        same = graph.items[stage] is before.items[stage] and graph.edges(stage, stage) is before.edges(
+            stage, stage
+        )
+        placement = held if same and stage not in changed else place_stage(graph, stage, view.density)
+        found.append(held if placement == held else placement)
+    return found
+
+
+def _rows(graph: Graph, placements: Sequence[Placement], view: View, last: Symbols | None) -> Rows:
+    if last is not None and graph.ranks is last.graph.ranks and _all_same(placements, last.placements):
+        return last.rows
+    rows = arrange(placements, graph.ranks, view.shared_lanes)
+    return last.rows if last is not None and rows == last.rows else rows
+
+
+def _all_same(a: Sequence[object], b: Sequence[object]) -> bool:
+    return len(a) == len(b) and all(map(is_, a, b))
+
+
+def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:
+    graph, tables = symbols.graph, symbols.tables
+    lanes = _lanes(symbols.rows, tables)
     return Plan(
-        journey=Id(""),
+        journey=journey,
         view=view,
         columns=tuple(Column(id_, i + 1, *tables.stage(i)) for i, id_ in enumerate(graph.stages)),
         lanes=lanes,
         bands=_bands(lanes),
-        cards=MappingProxyType(cards),
-        links=MappingProxyType(links),
-        dots=_dots(graph, rows, routing, cards, tables),
-        arc=None,
-        width=width,
-        height=height,
+        cards=pixels.cards,
+        links=pixels.links,
+        dots=pixels.dots,
+        arc=pixels.arc,
+        width=tables.x[-1],
+        height=tables.bottom + (ARC_H if view.arc else 0),
     )
 
 
-def _routing(graph: Graph, placements: Sequence[Placement], rows: Rows) -> Routing:
-    boards, paths = route(graph, placements, rows)
-    parts = {id_: pieces(id_, path) for id_, path in paths.items()}
-    tracks = by_track(piece for found in parts.values() for piece in found)
-    slots: dict[tuple[TransitionId, int], Slot] = {}
-    width: dict[Track, int] = {}
-    for track, found in tracks.items():
-        assigned = assign(found)
-        slots.update(((piece.edge, piece.number), slot) for piece, slot in assigned)
-        width[track] = max(slot.total for _, slot in assigned)
-    return Routing(boards, paths, parts, tracks, slots, width)
-
-
-def _cards(graph: Graph, placements: Sequence[Placement], rows: Rows, tables: Tables) -> dict[TouchpointId, Card]:
-    cards = {}
-    for stage, placement in enumerate(placements):
-        for id_, cell in placement.cells.items():
-            rect = tables.card(stage, cell, rows.row(cell.key, cell.sub))
-            cards[id_] = Card(id_, graph.stages[stage], rect, rows.lane_of[cell.key], cell.rank)
-    return cards
-
-
-def _links(
-    graph: Graph, routing: Routing, tables: Tables, cards: Mapping[TouchpointId, Card]
-) -> dict[TransitionId, Link]:
-    edges = [edge for found in graph.clusters.values() for edge in found]
-    lines = {edge.id: _points(edge.id, routing, tables) for edge in edges}
-    spots = place_marks(edges, lines, (card.rect for card in cards.values()))
-    return {edge.id: _link(edge, lines[edge.id], spots) for edge in sorted(edges, key=lambda edge: edge.id)}
-
-
-def _points(edge: TransitionId, routing: Routing, tables: Tables) -> tuple[Point, ...]:
-    found = routing.pieces[edge]
-    slots = [routing.slots[edge, piece.number] for piece in found]
-    return tables.points(found, slots, routing.paths[edge].stops)
-
-
-def _link(edge: Edge, points: tuple[Point, ...], spots: Spots) -> Link:
-    return Link(edge.id, edge.kind, points, edge.main, spots.marks[edge.id], spots.shares.get(edge.id))
+def _same(plan: Plan, last: Plan) -> bool:
+    """Whether a plan is as before; its big parts are then the very same objects."""
+    big = plan.cards is last.cards and plan.links is last.links and plan.dots is last.dots and plan.arc is last.arc
+    return big and (plan.columns, plan.lanes, plan.height) == (last.columns, last.lanes, last.height)
 
 
 def _lanes(rows: Rows, tables: Tables) -> tuple[Lane, ...]:
@@ -146,25 +156,3 @@ def _bands(lanes: Sequence[Lane]) -> tuple[Band, ...]:
         top = bands[lane.group].y if lane.group in bands else lane.y
         bands[lane.group] = Band(lane.group, top, lane.y + lane.h - top)
     return tuple(bands.values())
-
-
-def _dots(
-    graph: Graph, rows: Rows, routing: Routing, cards: Mapping[TouchpointId, Card], tables: Tables
-) -> tuple[Dot, ...]:
-    stages = enumerate(zip(graph.items, routing.boards, strict=True))
-    return tuple(
-        dot
-        for stage, (items, board) in stages
-        for dot in stage_dots(items, stage, board, rows, cards, tables, routing.tracks)
-    )
-
-
-def _arc(project: Project, journey: Id, graph: Graph, cards: Mapping[TouchpointId, Card], rect: Rect) -> Arc:
-    path = frozenset(
-        end
-        for edges in graph.clusters.values()
-        for edge in edges
-        if edge.main
-        for end in (edge.source, edge.target)
-    )
-    return emotion_arc(rect, project.journey_touchpoints(journey), cards, path)

@@ -5,7 +5,7 @@ Pieces that touch get different slots, so links never lie on each other. A pure 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from journeydesigner.layout.clusters import STAGE_BITS
@@ -64,14 +64,6 @@ def _way(vertical: bool, low: int, high: int) -> Way:
     if vertical:
         return "column"
     return "far" if (high >> STAGE_BITS) > (low >> STAGE_BITS) + 1 else "near"
-
-
-def by_track(all_pieces: Iterable[Piece]) -> dict[Track, list[Piece]]:
-    """The pieces of each track."""
-    tracks: dict[Track, list[Piece]] = {}
-    for piece in all_pieces:
-        tracks.setdefault(piece.track, []).append(piece)
-    return tracks
 
 
 def assign(track: Sequence[Piece]) -> list[tuple[Piece, Slot]]:

@@ -155,15 +155,16 @@ def main_path(project: Project, journey: JourneyId | Id) -> tuple[Transition, ..
     visited: set[Id] = set()
     while at is not None and not at.exit:
         visited.add(at.id)
-        onward = _onward(project, at)
-        if onward is None or onward.to in visited:
+        following = onward(project, at)
+        if following is None or following.to in visited:
             break
-        path.append(onward)
-        at = project.one(Touchpoint, onward.to)
+        path.append(following)
+        at = project.one(Touchpoint, following.to)
     return tuple(path)
 
 
-def _onward(project: Project, touchpoint: Touchpoint) -> Transition | None:
+def onward(project: Project, touchpoint: Touchpoint) -> Transition | None:
+    """How most clients go on from a touchpoint, if they do."""
     outgoing = project.outgoing(touchpoint.id)
     choices = [t for t in outgoing if t.kind == "choice"]
     if choices:

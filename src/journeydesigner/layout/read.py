@@ -1,0 +1,215 @@
+"""From the records of a journey to its graph; when it was read before, only what differs is read again.
+
+Parts that come out as before are the very same objects, and so is a graph that consists of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+
+from journeydesigner.layout.graph import Edge, Graph, Item, Pair, edge_of, item_of
+from journeydesigner.model import Channel, Project, Touchpoint, Transition
+from journeydesigner.model.channel import Nature
+from journeydesigner.model.reading import main_path, onward
+from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId
+
+T = TypeVar("T")
+Row = tuple[Touchpoint, ...]
+Channels = Mapping[Id, tuple[Nature, str | None]]
+"""Nature and rank of every channel of the project."""
+Clusters = Mapping[Pair, tuple[Edge, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A graph, with the records it was read from."""
+
+    graph: Graph
+    rows: tuple[Row, ...]
+    """The touchpoints of every stage."""
+    transitions: tuple[Transition, ...]
+    channels: Channels
+    edges: Mapping[TransitionId, Edge]
+    start: Id | None
+    """Where the main path begins."""
+    path: tuple[Transition, ...]
+
+
+def read(project: Project, journey: Id, last: Reading | None = None) -> Reading:
+    """The graph of a journey. References that lead nowhere count as none; edges that lack an end are left out.
+
+    `last`: what was read of the same journey before, of the same project or of another one.
+    """
+    stages = tuple(StageId(stage.id) for stage in project.stages(journey))
+    channels = {id_: (channel.nature, channel.rank) for id_, channel in project.all(Channel).items()}
+    if last is None or stages != last.graph.stages or channels != last.channels:
+        last = _nothing(stages, channels)
+    rows = tuple(project.touchpoints(stage) for stage in stages)
+    transitions = project.transitions(journey)
+    differing = [(known, row) for known, row in zip(last.rows, rows, strict=True) if known != row]
+    points = _changed(*(chain.from_iterable(side) for side in zip(*differing, strict=True))) if differing else {}
+    links = _changed(last.transitions, transitions) if transitions != last.transitions else {}
+    graph = last.graph
+    items = _items(project, rows, last)
+    home = graph.home
+    if items is not graph.items:
+        home = {item.id: index for index, row in enumerate(items) for item in row}
+    start = next((t.id for row in rows for t in row if t.entry), None)
+    foreign = len(project.all(Transition)) != len(transitions)
+    holds = not foreign and start == last.start and _path_holds(project, last, points, links)
+    path = last.path if holds else main_path(project, journey)
+    edges, clusters = _edges(project, journey, last, home, _stale(project, last, points, links, path), path)
+    entered = graph.entered
+    if clusters is not graph.clusters:
+        entered = _kept(entered, _entered(clusters, home))
+    ranks = graph.ranks if items is graph.items else _kept(graph.ranks, _ranks(channels, items))
+    made = Graph(stages, items, home, clusters, entered, ranks)
+    unchanged = items is graph.items and clusters is graph.clusters and ranks is graph.ranks
+    return Reading(graph if unchanged else made, rows, transitions, channels, edges, start, path)
+
+
+def _nothing(stages: tuple[StageId, ...], channels: Channels) -> Reading:
+    """What was read of these stages before anything was."""
+    graph = Graph(stages, ((),) * len(stages), {}, {}, frozenset(), {})
+    return Reading(graph, ((),) * len(stages), (), channels, {}, None, ())
+
+
+def _kept(last: T, now: T) -> T:
+    return last if last == now else now
+
+
+Entity = TypeVar("Entity", Touchpoint, Transition)
+
+
+def _changed(before: Iterable[Entity], after: Iterable[Entity]) -> dict[Id, tuple[Entity | None, Entity | None]]:
+    """The records that differ, as they were and as they are."""
+    old, new = {record.id: record for record in before}, {record.id: record for record in after}
+    found: dict[Id, tuple[Entity | None, Entity | None]] = {
+        id_: (old.get(id_), record) for id_, record in new.items() if old.get(id_) is not record
+    }
+    found.update((id_, (old[id_], None)) for id_ in old.keys() - new.keys())
+    return found
+
+
+def _items(project: Project, rows: tuple[Row, ...], last: Reading) -> tuple[tuple[Item, ...], ...]:
+    held = last.graph.items
+    found = tuple(
+        before if row == known else _kept(before, tuple(item_of(project, t) for t in row))
+        for row, known, before in zip(rows, last.rows, held, strict=True)
+    )
+    return held if all(map(lambda a, b: a is b, found, held)) else found
+
+
+def _path_holds(
+    project: Project,
+    last: Reading,
+    points: Mapping[Id, tuple[Touchpoint | None, Touchpoint | None]],
+    links: Mapping[Id, tuple[Transition | None, Transition | None]],
+) -> bool:
+    """Whether the main path still leads from where it began through the same touchpoints by the same transitions.
+
+    Asked only when the journey has all transitions of the project: those of others might lead off.
+    """
+    if not points and not links:
+        return True
+    nodes: set[Id] = {t.to for t in last.path}
+    if last.start is not None:
+        nodes.add(last.start)
+    if not nodes <= last.graph.home.keys():
+        return False
+    for id_ in nodes & points.keys():
+        before, after = points[id_]
+        if before is None or after is None or before.exit != after.exit:
+            return False
+    leaving: set[Id] = {t.from_ for pair in links.values() for t in pair if t is not None}
+    taken: dict[Id, Transition] = {t.from_: t for t in last.path} if leaving else {}
+    for id_ in nodes & leaving:
+        at = project.one(Touchpoint, id_)
+        following = onward(project, at) if at is not None and not at.exit else None
+        known = taken.get(id_)
+        if (following and (following.id, following.to)) != (known and (known.id, known.to)):
+            return False
+    return True
+
+
+def _stale(
+    project: Project, last: Reading, points: Iterable[Id], links: Iterable[Id], path: tuple[Transition, ...]
+) -> set[Id]:
+    """The transitions whose edge may differ."""
+    found = set(links)
+    if path is not last.path:
+        found |= {t.id for t in path} ^ {t.id for t in last.path}
+    if last.transitions:
+        for point in points:
+            found.update(t.id for t in chain(project.outgoing(point), project.incoming(point)))
+    return found
+
+
+def _edges(
+    project: Project,
+    journey: Id,
+    last: Reading,
+    home: Mapping[TouchpointId, int],
+    stale: set[Id],
+    path: tuple[Transition, ...],
+) -> tuple[Mapping[TransitionId, Edge], Clusters]:
+    """All edges, and those by the stages they join, where only the stale ones may differ."""
+    if not stale:
+        return last.edges, last.graph.clusters
+    edges = dict(last.edges)
+    main: set[Id] = {t.id for t in path}
+    gone: dict[Pair, set[TransitionId]] = {}
+    come: dict[Pair, list[Edge]] = {}
+    for id_ in map(TransitionId, stale):
+        old, t = edges.get(id_), project.one(Transition, id_)
+        now = t is not None and t.journey == journey and t.from_ in home and t.to in home
+        new = edge_of(project, t, id_ in main) if t is not None and now else None
+        if old == new and (new is None or _pair(new, home) == _pair(new, last.graph.home)):
+            continue
+        if old is not None:
+            gone.setdefault(_pair(old, last.graph.home), set()).add(id_)
+            del edges[id_]
+        if new is not None:
+            come.setdefault(_pair(new, home), []).append(new)
+            edges[id_] = new
+    return edges, _regrouped(last.graph.clusters, gone, come)
+
+
+def _pair(edge: Edge, home: Mapping[TouchpointId, int]) -> Pair:
+    first, last = home[edge.source], home[edge.target]
+    return (first, last) if first < last else (last, first)
+
+
+def _regrouped(
+    clusters: Clusters, gone: Mapping[Pair, set[TransitionId]], come: Mapping[Pair, list[Edge]]
+) -> Clusters:
+    if not gone and not come:
+        return clusters
+    found = dict(clusters)
+    for pair in gone.keys() | come.keys():
+        left: set[TransitionId] = gone.get(pair, set())
+        members = [edge for edge in found.pop(pair, ()) if edge.id not in left]
+        members += come.get(pair, ())
+        if members:
+            found[pair] = tuple(sorted(members, key=lambda edge: edge.id))
+    return found
+
+
+def _entered(clusters: Clusters, home: Mapping[TouchpointId, int]) -> frozenset[TouchpointId]:
+    """The targets of edges from an earlier stage."""
+    return frozenset(
+        edge.target
+        for (first, last), edges in clusters.items()
+        if first != last
+        for edge in edges
+        if home[edge.target] == last
+    )
+
+
+def _ranks(channels: Channels, items: tuple[tuple[Item, ...], ...]) -> dict[ChannelId, str]:
+    """The ranks that the channels in use have."""
+    used = {key.channel for row in items for item in row for key in (item.key, *item.alternatives)}
+    return {id_: rank for id_ in used if id_ is not None and (rank := channels[id_][1])}

@@ -1,0 +1,224 @@
+"""A layout that starts from the one before equals a full one, whatever was edited; what stays is the same."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from journeydesigner.layout.lay_out import Memory, lay_out
+from journeydesigner.layout.plan import Density, View
+from journeydesigner.model import Channel, Draft, Id, Project, Stage, Touchpoint, Transition
+from journeydesigner.model.channel import Nature
+from journeydesigner.model.journey import TransitionKind
+from tests.benchmarks.make_project import make_project
+from tests.builders import sample
+from tests.layout.random_journeys import elsewhere, journeys, stage, text, touchpoint, transition, views
+
+RANKS = [f"{a}{b}" for a in "a" for b in range(10)]
+Edit = Callable[["Editing"], None]
+
+
+class Editing:
+    """A project under random edits: every edit is one that a user or a file can make."""
+
+    def __init__(self, project: Project, rnd: random.Random) -> None:
+        self.rnd = rnd
+        self.draft = Draft(project)
+        self.journey = project.journeys()[0].id
+        self.stages = sorted(project.all(Stage))
+        self.touchpoints = sorted(project.all(Touchpoint))
+        self.transitions = sorted(project.all(Transition))
+        self.channels = sorted(project.all(Channel))
+
+    def rename(self) -> None:
+        self._touchpoint(name=text(f"Name {self.rnd.random()}"))
+
+    def order(self) -> None:
+        self._touchpoint(rank=self.rnd.choice(RANKS))
+
+    def restage(self) -> None:
+        self._touchpoint(stage=self.rnd.choice(self.stages))
+
+    def rechannel(self) -> None:
+        self._touchpoint(channel=self.rnd.choice([None, *self.channels]), alt=[])
+
+    def alternatives(self) -> None:
+        self._touchpoint(alt=self.rnd.sample(self.channels, min(2, len(self.channels))))
+
+    def layer(self) -> None:
+        self._touchpoint(layer=self.rnd.choice(["client", "frontstage", "backstage", "support"]))
+
+    def ends(self) -> None:
+        self._touchpoint(entry=self.rnd.random() < 0.5, exit=self.rnd.random() < 0.3)
+
+    def feel(self) -> None:
+        self._touchpoint(emotion={"label": "happy", "score": self.rnd.randint(-2, 2), "source": "assumed"})
+
+    def add(self) -> None:
+        id_ = self.draft.new_id("t_new")
+        where = self.rnd.choice(self.stages)
+        self.draft.add(touchpoint(id_, where, self.rnd.choice(RANKS), channel=self.rnd.choice(self.channels)))
+
+    def remove(self) -> None:
+        self.draft.remove(self.rnd.choice(self.touchpoints))
+
+    def link(self) -> None:
+        self._new_link(self.journey)
+
+    def link_of_another_journey(self) -> None:
+        if self.draft.get(Id("j_other")) is None:
+            for entity in elsewhere("t_other"):
+                self.draft.add(entity)
+        self._new_link("j_other")
+
+    def _new_link(self, journey: str) -> None:
+        a, b = self.rnd.choice(self.touchpoints), self.rnd.choice([*self.touchpoints, Id("t_other")])
+        kind = "loop" if a == b else self.rnd.choice(get_args(TransitionKind))
+        fields = {"kind": kind, "journey": journey}
+        self.draft.add(transition(self.draft.new_id("x"), a, b, self.rnd.choice(RANKS), **fields))
+
+    def unlink(self) -> None:
+        self.draft.remove(self.rnd.choice(self.transitions))
+
+    def relink(self) -> None:
+        fields = {
+            "from_": self.rnd.choice(self.touchpoints),
+            "kind": self.rnd.choice(get_args(TransitionKind)),
+            "rank": self.rnd.choice(RANKS),
+            "bridge": self.rnd.choice([None, {"by": "link"}]),
+        }
+        name = self.rnd.choice(sorted(fields))
+        self.draft.update(self.draft.one(Transition, self.rnd.choice(self.transitions)), **{name: fields[name]})
+
+    def share(self) -> None:
+        chosen = self.draft.one(Transition, self.rnd.choice(self.transitions))
+        self.draft.update(chosen, kind="choice", p=self.rnd.random())
+
+    def lane(self) -> None:
+        channel = self.draft.one(Channel, self.rnd.choice(self.channels))
+        self.draft.update(channel, rank=self.rnd.choice(RANKS))
+
+    def nature(self) -> None:
+        channel = self.draft.one(Channel, self.rnd.choice(self.channels))
+        self.draft.update(channel, nature=self.rnd.choice(get_args(Nature)))
+
+    def move_stage(self) -> None:
+        self.draft.update(self.draft.one(Stage, self.rnd.choice(self.stages)), rank=self.rnd.choice(RANKS))
+
+    def add_stage(self) -> None:
+        number = int(self.rnd.random() * 1e9)
+        self.draft.add(stage(number, self.rnd.choice(RANKS)).model_copy(update={"journey": self.journey}))
+
+    def remove_stage(self) -> None:
+        self.draft.remove(self.rnd.choice(self.stages))
+
+    def _touchpoint(self, **fields: object) -> None:
+        self.draft.update(self.draft.one(Touchpoint, self.rnd.choice(self.touchpoints)), **fields)
+
+
+CALM: tuple[Edit, ...] = (
+    Editing.rename,
+    Editing.order,
+    Editing.restage,
+    Editing.rechannel,
+    Editing.alternatives,
+    Editing.layer,
+    Editing.ends,
+    Editing.feel,
+    Editing.add,
+    Editing.remove,
+    Editing.link,
+    Editing.unlink,
+    Editing.relink,
+    Editing.share,
+)
+"""Edits that leave most of a map as it was."""
+WILD: tuple[Edit, ...] = (
+    Editing.link_of_another_journey,
+    Editing.lane,
+    Editing.nature,
+    Editing.move_stage,
+    Editing.add_stage,
+    Editing.remove_stage,
+)
+
+
+def edited(project: Project, rnd: random.Random, edits: tuple[Edit, ...]) -> Project:
+    """The project after one random edit, or as it is where the edit is not possible."""
+    editing = Editing(project, rnd)
+    try:
+        rnd.choice(edits)(editing)
+    except (ValidationError, IndexError, KeyError):
+        return project
+    return editing.draft.project
+
+
+def walk(project: Project, view: View, rnd: random.Random, steps: int, edits: tuple[Edit, ...]) -> None:
+    """Lay out after each of several edits, and after going back to some earlier state."""
+    memory = Memory()
+    journey = project.journeys()[0].id
+    history = [project]
+    for _ in range(steps):
+        known = rnd.choice(history) if rnd.random() < 0.15 else edited(history[-1], rnd, edits)
+        history.append(known)
+        plan, full = lay_out(known, journey, view, memory), lay_out(known, journey, view)
+        assert plan == full
+        assert list(plan.links) == list(full.links)
+
+
+@settings(deadline=None, max_examples=150)
+@given(journeys(), views, st.integers(0, 10**9))
+def test_after_any_edits_the_plan_is_that_of_a_full_layout(project: Project, view: View, seed: int) -> None:
+    walk(project, view, random.Random(seed), 12, CALM + WILD)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("density", get_args(Density))
+def test_a_large_map_too(seed: int, density: Density) -> None:
+    walk(make_project(150, seed), View(density=density), random.Random(seed), 40, CALM)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_sample_too(seed: int) -> None:
+    walk(sample("tourism"), View(), random.Random(seed), 40, CALM)
+
+
+def test_a_memory_serves_any_journey_and_any_view() -> None:
+    memory = Memory()
+    for project, view in (
+        (sample("tourism"), View()),
+        (sample("clean"), View()),
+        (sample("clean"), View(arc=False)),
+    ):
+        journey = project.journeys()[0].id
+        assert lay_out(project, journey, view, memory) == lay_out(project, journey, view)
+
+
+def test_a_new_name_leaves_the_very_same_plan() -> None:
+    memory, project = Memory(), make_project(100)
+    journey = project.journeys()[0].id
+    before = lay_out(project, journey, View(), memory)
+    draft = Draft(project)
+    draft.update(draft.one(Touchpoint, Id("t00050")), name=text("Quite another name"))
+    assert lay_out(draft.project, journey, View(), memory) is before
+
+
+def test_what_lies_elsewhere_stays_the_very_same_object() -> None:
+    memory, project = Memory(), make_project(200)
+    journey = project.journeys()[0].id
+    before = lay_out(project, journey, View(), memory)
+    draft = Draft(project)
+    draft.add(transition("x_new", "t00190", "t00195", "a9", journey=journey))
+    after = lay_out(draft.project, journey, View(), memory)
+    assert "x_new" in after.links
+    first = before.columns[0].stage
+    kept = [card for id_, card in after.cards.items() if card.stage == first]
+    assert kept
+    assert all(before.cards[card.touchpoint] is card for card in kept)
+    assert sum(before.links.get(id_) is link for id_, link in after.links.items()) > 0.5 * len(after.links)
