@@ -1,29 +1,33 @@
-"""How long a full layout takes, and where the time goes: python tests/benchmarks/bench_layout.py [N …].
+"""How long layouts take, full and after one edit: python tests/benchmarks/bench_layout.py [N …].
 
-Medians of several runs in milliseconds, with the growth from one size to the next (10 means linear).
+Full: medians of several runs in milliseconds, with the growth from one size to the next (10 means linear). After
+an edit, with the memory of the layout before: median / p95, in milliseconds of the thread on its processor.
 """
 
 from __future__ import annotations
 
 import gc
+import random
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from statistics import median, quantiles
+from time import perf_counter, thread_time
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.make_project import make_project
 from tests.layout import laws
 
-from journeydesigner.layout.clusters import route
 from journeydesigner.layout.lanes import arrange
-from journeydesigner.layout.lay_out import lay_out
+from journeydesigner.layout.lay_out import Memory, lay_out
 from journeydesigner.layout.place import place_stage
 from journeydesigner.layout.plan import View
 from journeydesigner.layout.read import read
-from journeydesigner.model import Id, Project
+from journeydesigner.layout.routing import route
+from journeydesigner.model import Channel, Draft, Id, Project, Text2, Touchpoint, Transition
+from journeydesigner.model.rank import between
 
 SIZES = (100, 1_000, 10_000)
 JOURNEY = Id("j1")
@@ -42,7 +46,7 @@ def full(project: Project) -> float:
 def phases(project: Project) -> tuple[float, float, float]:
     """Milliseconds of reading the journey, placing its cards and routing its links; the rest is pixels."""
     times = [perf_counter()]
-    graph = read(project, JOURNEY)
+    graph = read(project, JOURNEY).graph
     times.append(perf_counter())
     placements = [place_stage(graph, stage, "compact") for stage in range(len(graph.stages))]
     rows = arrange(placements, graph.ranks, shared=True)
@@ -53,9 +57,76 @@ def phases(project: Project) -> tuple[float, float, float]:
     return reading, placing, routing
 
 
+Edit = Callable[[Draft, random.Random, Touchpoint], object]
+EDITS = 40
+
+
+def rename(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
+    """A new name."""
+    draft.update(chosen, name=Text2(fr=f"Nom {rnd.random()}", en="Name"))
+
+
+def move_within_stage(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
+    """Another place in the order of its stage."""
+    _put(draft, rnd, chosen, chosen.stage)
+
+
+def move_to_lane(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
+    """Another channel."""
+    others = sorted({*draft.project.all(Channel)} - {chosen.channel})
+    draft.update(chosen, channel=rnd.choice(others), alt=[], layer="frontstage")
+
+
+def move_to_stage(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
+    """Some place in any other stage."""
+    stages = [stage.id for stage in draft.project.stages(JOURNEY) if stage.id != chosen.stage]
+    _put(draft, rnd, chosen, rnd.choice(stages))
+
+
+def add_link(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
+    """A link to a touchpoint not too far away."""
+    count = len(draft.project.all(Touchpoint))
+    to = f"t{min(max(int(chosen.id[1:]) + rnd.randint(-120, 120), 0), count - 1):05}"
+    kind = "loop" if to <= chosen.id else "skip"
+    fields = {"id": draft.new_id("x"), "journey": JOURNEY, "rank": "a0", "from": chosen.id, "to": to, "kind": kind}
+    draft.add(Transition.model_validate(fields))
+
+
+def _put(draft: Draft, rnd: random.Random, chosen: Touchpoint, stage: Id) -> None:
+    row = [t for t in draft.project.touchpoints(stage) if t.id != chosen.id]
+    at = rnd.randrange(1, len(row))
+    draft.update(chosen, stage=stage, rank=between(row[at - 1].rank, row[at].rank))
+
+
+def after_edits(project: Project, edit: Edit) -> tuple[float, float]:
+    """Median and p95 of the layouts after one edit each, one after the other."""
+    rnd, memory = random.Random(1), Memory()
+    took = []
+    lay_out(project, JOURNEY, View(), memory)
+    gc.collect()
+    for _ in range(EDITS):
+        draft = Draft(project)
+        edit(draft, rnd, draft.one(Touchpoint, rnd.choice(sorted(project.all(Touchpoint)))))
+        project = draft.project
+        start = thread_time()
+        lay_out(project, JOURNEY, View(), memory)
+        took.append((thread_time() - start) * 1000)
+    return median(took), quantiles(took, n=20)[-1]
+
+
 def main() -> None:
-    """Print one line per size."""
+    """Print one line per size, then one per size and edit."""
     sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    full_layouts(sizes)
+    for size in sizes:
+        project = make_project(size)
+        for edit in (rename, move_within_stage, move_to_lane, move_to_stage, add_link):
+            middle, late = after_edits(project, edit)
+            print(f"{size:7} {edit.__name__:<20} {middle:8.1f} / {late:.1f}")
+
+
+def full_layouts(sizes: list[int]) -> None:
+    """Print the figures of full layouts."""
     print(
         f"{'N':>7} {'full ms':>9} {'growth':>7} {'read':>7} {'place':>7} {'route':>7} {'bends':>6} {'stages':>7}"
     )

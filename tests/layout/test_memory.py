@@ -189,6 +189,15 @@ def test_the_sample_too(seed: int) -> None:
     walk(sample("tourism"), View(), random.Random(seed), 40, CALM)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_dots_give_way_to_new_links(seed: int) -> None:
+    rnd = random.Random(seed)
+    project = make_project(60, seed)
+    for _ in range(40):
+        project = edited(project, rnd, (Editing.alternatives,))
+    walk(project, View(), rnd, 40, (Editing.link, Editing.unlink))
+
+
 def test_a_memory_serves_any_journey_and_any_view() -> None:
     memory = Memory()
     for project, view in (
