@@ -73,6 +73,10 @@ class Hands:
         self.view.camera.show(Rect(x - 40, y - 40, 80, 80))
         return self.view.mapFromScene(QPointF(x, y))
 
+    def under(self, at: QPoint) -> QPointF:
+        """The point of the map that lies under a point of the viewport."""
+        return self.view.viewportTransform().inverted()[0].map(QPointF(at))
+
     def on_card(self, id_: str) -> QPoint:
         rect = self.card(id_).rect
         return self.on_map(rect.x + rect.w / 2, rect.y + rect.h / 2)

@@ -62,9 +62,9 @@ def test_ctrl_and_wheel_keeps_the_point_under_the_pointer(hands: Hands, notches:
     hands.view.horizontalScrollBar().setValue(700)
     hands.view.verticalScrollBar().setValue(400)
     at = QPoint(420, 260)
-    before = hands.view.on_map(at)
+    before = hands.under(at)
     wheel(hands, at, notches, Qt.KeyboardModifier.ControlModifier)
-    after = hands.view.on_map(at)
+    after = hands.under(at)
     assert hands.view.zoom == pytest.approx(1.2**notches)
     assert abs(after.x() - before.x()) * hands.view.zoom <= 1.5
     assert abs(after.y() - before.y()) * hands.view.zoom <= 1.5

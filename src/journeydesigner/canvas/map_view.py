@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from psygnal import Signal
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -232,7 +232,3 @@ class MapView(QGraphicsView):
         self._map.repaint(rects)
         if rects is None:
             self.viewport().update()
-
-    def on_map(self, at: QPoint) -> QPointF:
-        """A point of the viewport in map pixels."""
-        return self.viewportTransform().inverted()[0].map(QPointF(at))

@@ -35,7 +35,6 @@ class Picture:
         self._pace = 0.0
         self.view = View()
         self._repaint = repaint
-        self._measurer = measurer
         self._real = project
         self._shown = project
         self._hidden: frozenset[Id] = frozenset()

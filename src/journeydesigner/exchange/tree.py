@@ -44,11 +44,6 @@ class Builder:
         """Whether the next scalar names a field."""
         return bool(self._stack) and isinstance(self._stack[-1].value, dict) and not self._awaits_value
 
-    @property
-    def depth(self) -> int:
-        """How many maps and lists are open."""
-        return len(self._stack)
-
     def key(self, name: str, line: int) -> None:
         """The next value belongs to field `name`."""
         holder = self._stack[-1].value

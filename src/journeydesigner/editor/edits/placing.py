@@ -12,7 +12,6 @@ from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Message, message, translate
 from journeydesigner.model import Channel, Draft, Id, Journey, Stage, Text2, Touchpoint
 from journeydesigner.model.journey import Layer, StageType
-from journeydesigner.model.kinds import parent_of
 from journeydesigner.model.rank import between
 from journeydesigner.model.values import ChannelId, JourneyId, Ranked, StageId, TouchpointId
 
@@ -211,8 +210,3 @@ def add_journey(draft: Draft, name: Text2 | None = None) -> Journey:
             kind="customer_b2c",
         )
     )
-
-
-def siblings_of(draft: Draft, entity: Ranked) -> tuple[Ranked, ...]:
-    """The records among which `entity` has its rank, itself included."""
-    return draft.project.children(type(entity), parent_of(entity))

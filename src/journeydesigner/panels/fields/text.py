@@ -96,7 +96,6 @@ class TextField(Field):
         self._shown = ""
         self._side: Language = language()
         self._mixed = False
-        self._is_title = is_title
         self.box = TextBox(one_line)
         self.box.done.connect(self.flush)
         self.box.given_up.connect(self._give_up)
