@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
 from journeydesigner.canvas import marks
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.focus import Focus, column_of, focus_on, focus_rect, lane_of, step
-from journeydesigner.canvas.keys import ARROWS
+from journeydesigner.canvas.focus import Direction, Focus, column_of, focus_on, focus_rect, lane_of, step
 from journeydesigner.canvas.places import place_in, possible_channels
 from journeydesigner.canvas.placing import add
-from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import lane_words, name
-from journeydesigner.canvas.tools.base import Tool
+from journeydesigner.canvas.tools.by_keys import ByKeys
 from journeydesigner.canvas.tools.draw_link import elbow
 from journeydesigner.editor.edits.linking import link, why_no_link
 from journeydesigner.i18n import N_, _, message
@@ -22,7 +17,7 @@ from journeydesigner.model import Draft, Touchpoint
 from journeydesigner.model.values import TouchpointId
 
 
-class LinkByKeys(Tool):
+class LinkByKeys(ByKeys):
     """A wire from the source to the cell that arrows move over."""
 
     def __init__(self, bench: Bench, source: TouchpointId) -> None:
@@ -37,23 +32,12 @@ class LinkByKeys(Tool):
         self.bench.surface.bubble(hint)
         self.bench.surface.say(hint)
 
-    def key(self, event: QKeyEvent) -> bool:
-        """Arrows, Enter, Esc."""
-        if event.key() in ARROWS:
-            further = step(self.bench.plan, self._at, ARROWS[event.key()])
-            if further is not None and further.column >= 0 and further.lane >= 0:
-                self._at = further
-                self._show()
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
-            return True
-        return super().key(event)
-
-    def press(self, pointer: Pointer) -> None:
-        """A click anywhere gives up."""
-        self.bench.rest()
-        self.bench.tool.press(pointer)
+    def go(self, direction: Direction) -> None:
+        """Lead the wire to the next cell."""
+        further = step(self.bench.plan, self._at, direction)
+        if further is not None and further.column >= 0 and further.lane >= 0:
+            self._at = further
+            self._show()
 
     def leave(self) -> None:
         """Take the wire away."""
@@ -97,7 +81,8 @@ class LinkByKeys(Tool):
         reason = why_no_link(self.bench.project, self._source, self._at.card)
         return str(reason) if reason is not None else None
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Link the two cards, or add a touchpoint in the empty cell and link it."""
         bench, refusal, at = self.bench, self._refusal(), self._at
         bench.rest()
         if refusal is not None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.keys import ARROWS
+from journeydesigner.canvas.focus import Direction
 from journeydesigner.canvas.places import Place, target_rect
 from journeydesigner.canvas.placing import put
-from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import name
 from journeydesigner.canvas.stepping import place_of, stepped
-from journeydesigner.canvas.tools.base import Tool
+from journeydesigner.canvas.tools.by_keys import ByKeys
 from journeydesigner.canvas.tools.drop import DropGuide
 from journeydesigner.i18n import N_, _, message
 from journeydesigner.model import Draft
 from journeydesigner.model.values import ChannelId, TouchpointId
 
 
-class MoveByKeys(Tool):
+class MoveByKeys(ByKeys):
     """The card waits at a place that arrows move; the map shows how it would be."""
 
     def __init__(self, bench: Bench, cards: tuple[TouchpointId, ...]) -> None:
@@ -36,24 +32,14 @@ class MoveByKeys(Tool):
         self._aim()
         self.bench.surface.say(hint)
 
-    def key(self, event: QKeyEvent) -> bool:
-        """Arrows, Enter, Esc."""
-        if event.key() in ARROWS and self._place is not None:
-            standing = self.bench.picture.standing
-            further = stepped(standing, self.bench.project, self._place, ARROWS[event.key()], self._cards)
-            if further is not None:
-                self._place = further
-                self._aim()
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
-            return True
-        return super().key(event)
-
-    def press(self, pointer: Pointer) -> None:
-        """A click anywhere gives up."""
-        self.bench.rest()
-        self.bench.tool.press(pointer)
+    def go(self, direction: Direction) -> None:
+        """Let the card wait one place further."""
+        if self._place is None:
+            return
+        further = stepped(self.bench.picture.standing, self.bench.project, self._place, direction, self._cards)
+        if further is not None:
+            self._place = further
+            self._aim()
 
     def leave(self) -> None:
         """Show the map as it is."""
@@ -82,7 +68,8 @@ class MoveByKeys(Tool):
             return cards[place.before].rect.x  # type: ignore[index]
         return 0.0
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Write the place where the card waits."""
         place, refusal = self._guide.place, self._guide.refusal
         if place is None or refusal is not None:
             self.bench.rest()
