@@ -232,7 +232,9 @@ def test_what_is_left_is_listed_with_what_and_when(file: Path, tmp_path: Path) -
     edit(begun, START, "A", "B")
     begun.working_copy.save()
     edit(begun, START.apply(renamed(START, "B")), "C", "D", "E")
-    unnamed = WorkingCopy.create(sample("tourism"), is_imported=True)
+    unnamed = WorkingCopy.create(sample("tourism"))
+    unsaved = renamed(sample("tourism"), "F", "t01")
+    unnamed.record(unsaved, "edit", LABEL)
     untouched = WorkingCopy.create(START)
     unedited = open_file(tourism(tmp_path / "b.journey"))
     assert left_sessions() == (), "all of them are under way"
@@ -242,10 +244,10 @@ def test_what_is_left_is_listed_with_what_and_when(file: Path, tmp_path: Path) -
     assert (oldest.source, oldest.edits, oldest.title) == (file, 3, text("Small"))
     assert oldest.changed is not None
     assert datetime.now(UTC) - oldest.changed < timedelta(hours=1)
-    assert (newest.source, newest.edits, newest.title) == (None, 0, sample("tourism").info.title)
+    assert (newest.source, newest.edits, newest.title) == (None, 1, sample("tourism").info.title)
     again = recover(newest)
-    assert again.project == sample("tourism")
-    assert again.history.saved is None
+    assert again.project == sample("tourism").apply(unsaved)
+    assert again.history.saved == 0
     with pytest.raises(refusals.InUse):
         recover(newest)
     again.working_copy.close()

@@ -63,19 +63,16 @@ class WorkingCopy:
         self._state = state
 
     @classmethod
-    def create(
-        cls, project: Project, opened: Opened | None = None, *, is_imported: bool = False, root: Path | None = None
-    ) -> WorkingCopy:
+    def create(cls, project: Project, opened: Opened | None = None, *, root: Path | None = None) -> WorkingCopy:
         """Begin a session on `project`: that of the document `opened`, or one that is in no file yet.
 
-        With `is_imported` it is worth recovering even before the first edit. Raises `NotKept` or `NoRoomToKeep`
-        when the program's own folder cannot hold it.
+        Raises `NotKept` or `NoRoomToKeep` when the program's own folder cannot hold it.
         """
         parent = sessions_folder(root or data_root())
         with _keeping(parent), collector_paused():
             rows = rows_of(project)
         if opened is None:
-            state = State(saved_at=None if is_imported else 0, digest=digest_of(rows))
+            state = State(digest=digest_of(rows))
         else:
             state = State(opened.path.absolute(), (opened.content,), 0, opened.digest)
         with _keeping(parent):
