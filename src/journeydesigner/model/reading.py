@@ -6,14 +6,14 @@ Source of every definition: domain reference B.2 to B.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from journeydesigner.model.channel import Channel, Nature
+from journeydesigner.model.channel import Channel, Nature, System
 from journeydesigner.model.journey import Bridge, Stage, Touchpoint, Transition
 from journeydesigner.model.organisation import Role
 from journeydesigner.model.project import Project
-from journeydesigner.model.values import ChannelId, Id, JourneyId, RoleId, UnitId
+from journeydesigner.model.values import ChannelId, Id, JourneyId, RoleId, SystemId, UnitId
 
 World = Literal["P", "D"]
 Switch = Literal["P→D", "D→P"]
@@ -120,6 +120,49 @@ def is_handover(project: Project, transition: Transition) -> bool:
     """Whether the client passes from one unit to another: both known, and different (B.3)."""
     first, last = owner_units(project, transition)
     return first is not None and last is not None and first != last
+
+
+def longest_handover_run(project: Project, path: Sequence[Transition]) -> Sequence[Transition]:
+    """The longest run of hand-overs that follow one another on a path; the first of equally long ones (C.2)."""
+    longest: Sequence[Transition] = ()
+    start = 0
+    for at, transition in enumerate(path):
+        if not is_handover(project, transition):
+            start = at + 1
+        elif at + 1 - start > len(longest):
+            longest = path[start : at + 1]
+    return longest
+
+
+def systems_talk(project: Project, one: SystemId, other: SystemId) -> bool:
+    """Whether two applications are one, share an account, or are linked by more than a person re-typing."""
+    a, b = project.one(System, one), project.one(System, other)
+    if one == other:
+        return True
+    if a is None or b is None:
+        return False
+    if a.identity_domain and a.identity_domain == b.identity_domain:
+        return True
+    return any(link.to == other and link.kind != "manual_rekey" for link in a.links) or any(
+        link.to == one and link.kind != "manual_rekey" for link in b.links
+    )
+
+
+def is_silo_jump(project: Project, transition: Transition) -> bool:
+    """Whether both ends use applications and none of one side talks to any of the other (CON003, C.2)."""
+    start, end = project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to)
+    if start is None or end is None or not start.systems or not end.systems:
+        return False
+    return not any(systems_talk(project, a, b) for a in start.systems for b in end.systems)
+
+
+def is_seam(project: Project, transition: Transition) -> bool:
+    """Whether something changes for the client in a passage: the unit, the world, or the applications (B.3)."""
+    return (
+        is_handover(project, transition)
+        or world_switch(project, transition) is not None
+        or is_silo_jump(project, transition)
+    )
 
 
 def main_path(project: Project, journey: JourneyId | Id) -> tuple[Transition, ...]:

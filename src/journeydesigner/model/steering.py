@@ -88,6 +88,30 @@ class Kpi(Ranked):
         kind, _, target = self.scope.partition(":")
         return TouchpointId(Id(target)) if kind == "touchpoint" else None
 
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the current value reaches the target; None while either is missing (B.3 « Met »)."""
+        if self.current is None or self.target is None:
+            return None
+        return self.current >= self.target if self.direction == "up" else self.current <= self.target
+
+    @property
+    def attainment(self) -> float | None:
+        """How far the current value has come from the baseline to the target, 0 to 1; None as for `is_met` (C.2).
+
+        Without a baseline to come from, or with one that equals the target, only met (1) or not (0).
+        """
+        if self.current is None or self.target is None:
+            return None
+        if self.baseline is None or self.baseline == self.target:
+            return float(bool(self.is_met))
+        # Divided before subtracting: the difference of two huge values may be no finite number.
+        scale = max(abs(self.current), abs(self.baseline), abs(self.target))
+        start, end, now = (value / scale for value in (self.baseline, self.target, self.current))
+        if end == start:
+            return float(bool(self.is_met))
+        return min(1.0, max(0.0, (now - start) / (end - start)))
+
 
 class Evidence(Ranked):
     """Where a claim about the current state comes from."""
@@ -101,7 +125,11 @@ class Evidence(Ranked):
 
 
 class Waiver(Ranked):
-    """A finding set aside on purpose: out of the panel, still in the report. Key: rule, element, persona."""
+    """A finding set aside on purpose: out of the panel, still in the report. Key: rule, element, persona.
+
+    `seen` is a fingerprint of what the rule read of the element when it was set aside: when the element no longer
+    matches it, the finding is open again. None (a waiver written by hand) holds whatever the element becomes.
+    """
 
     rule: Str
     element: Id
@@ -110,3 +138,4 @@ class Waiver(Ranked):
     by: Str | None = None
     date: Date | None = None
     until: Date | None = None
+    seen: Str | None = None

@@ -139,7 +139,8 @@ CREATE TABLE waiver (
     reason TEXT NOT NULL,
     waived_by TEXT,
     date TEXT,
-    until TEXT
+    until TEXT,
+    seen TEXT
 ) WITHOUT ROWID, STRICT;
 CREATE TABLE evidence (
     id TEXT NOT NULL PRIMARY KEY,
