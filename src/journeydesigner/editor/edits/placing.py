@@ -41,6 +41,9 @@ UNNAMED = (
     N_("New unit"),
     N_("New role"),
     N_("New channel"),
+    N_("New pain point"),
+    N_("New opportunity"),
+    N_("New KPI"),
 )
 """Names that new things bear until somebody names them."""
 
