@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journeydesigner.resources import ResourceMissing, resource, resource_root
+from journeydesigner.resources import ResourceMissing, resource, resource_root, root_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,6 +27,15 @@ def test_a_wheel_reads_what_it_carries(tmp_path: Path) -> None:
     package = tmp_path / "site-packages" / "journeydesigner"
     (package / "_resources").mkdir(parents=True)
     assert resource_root(package) == package / "_resources"
+
+
+def test_help_on_rules_lies_among_documents_in_a_checkout_and_among_resources_in_a_wheel(tmp_path: Path) -> None:
+    checkout = tmp_path / "src" / "journeydesigner"
+    installed = tmp_path / "site-packages" / "journeydesigner"
+    (installed / "_resources").mkdir(parents=True)
+    assert root_of(("rules",), checkout) == tmp_path / "docs"
+    assert root_of(("rules",), installed) == installed / "_resources"
+    assert root_of(("icons",), checkout) == tmp_path / "resources"
 
 
 def test_a_missing_file_is_named() -> None:

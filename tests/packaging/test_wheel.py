@@ -29,6 +29,7 @@ BUNDLED = (
     "icons/LICENSE",
     "locale/fr/LC_MESSAGES/journeydesigner.mo",
     f"samples/{SAMPLE}",
+    "rules/PHY003.md",
 )
 
 
@@ -125,6 +126,12 @@ def test_the_wheel_carries_every_resource_of_the_checkout(wheel: Path) -> None:
     resources = ROOT / "resources"
     present = {path.relative_to(resources).as_posix() for path in resources.rglob("*") if path.is_file()}
     assert {f"journeydesigner/_resources/{name}" for name in present} <= names(wheel)
+
+
+def test_the_wheel_carries_the_help_on_every_rule(wheel: Path) -> None:
+    helps = {path.name for path in (ROOT / "docs" / "rules").iterdir()}
+    folder = "journeydesigner/_resources/rules/"
+    assert {name.removeprefix(folder) for name in names(wheel) if name.startswith(folder)} == helps
 
 
 def test_the_wheel_carries_nothing_but_the_package(wheel: Path) -> None:
