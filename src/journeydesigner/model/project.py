@@ -129,6 +129,16 @@ class Project:
             entity = self.get(parent_of(entity))
         return entity
 
+    def differing(self, kind: Kind, before: Project) -> frozenset[Id]:
+        """Ids whose record of a kind is another object than in `before`, those come and gone included.
+
+        Cheap after an edit: snapshots share whatever did not change.
+        """
+        now, then = self._tables[kind], before._tables[kind]
+        if now is then:
+            return frozenset()
+        return frozenset((*(i for i, e in now.items() if then.get(i) is not e), *(then.keys() - now.keys())))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Project) and self._tables == other._tables
 

@@ -6,12 +6,12 @@ Source of every definition: domain reference B.2 to B.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from journeydesigner.model.channel import Channel, Nature, System
 from journeydesigner.model.journey import Bridge, Stage, Touchpoint, Transition
-from journeydesigner.model.organisation import Role
+from journeydesigner.model.organisation import Persona, Role
 from journeydesigner.model.project import Project
 from journeydesigner.model.values import ChannelId, Id, JourneyId, RoleId, SystemId, UnitId
 
@@ -49,6 +49,17 @@ def is_controlled(project: Project, touchpoint: Touchpoint) -> bool:
         return False
     channel = channel_of(project, touchpoint)
     return channel is None or channel.control in ("brand", "partner")
+
+
+def is_met(touchpoint: Touchpoint) -> bool:
+    """Whether the client is there: nobody meets what lies behind the line of visibility."""
+    return touchpoint.layer in ("client", "frontstage")
+
+
+def is_open_to(persona: Persona, channel: Channel) -> bool:
+    """Whether a persona can and would use a channel: it needs no device or an owned one, and is not avoided."""
+    can = not channel.devices or not set(channel.devices).isdisjoint(persona.devices)
+    return can and channel.id not in persona.avoided
 
 
 def offer(project: Project, stage: Stage) -> frozenset[World]:
@@ -124,10 +135,15 @@ def is_handover(project: Project, transition: Transition) -> bool:
 
 def longest_handover_run(project: Project, path: Sequence[Transition]) -> Sequence[Transition]:
     """The longest run of hand-overs that follow one another on a path; the first of equally long ones (C.2)."""
+    return longest_run(path, lambda transition: is_handover(project, transition))
+
+
+def longest_run(path: Sequence[Transition], belongs: Callable[[Transition], bool]) -> Sequence[Transition]:
+    """The longest run of transitions on a path that all belong; the first of equally long ones."""
     longest: Sequence[Transition] = ()
     start = 0
     for at, transition in enumerate(path):
-        if not is_handover(project, transition):
+        if not belongs(transition):
             start = at + 1
         elif at + 1 - start > len(longest):
             longest = path[start : at + 1]
@@ -171,17 +187,33 @@ def main_path(project: Project, journey: JourneyId | Id) -> tuple[Transition, ..
     From the first entry in canvas order: the choice with the largest share (tie: the first), else the first
     sequence; until an exit, a touchpoint without choice or sequence, or before a second visit.
     """
-    at = next((t for t in project.journey_touchpoints(journey) if t.entry), None)
+    return path_from(first_entry(project, journey), lambda at: next_from(project, at))
+
+
+def first_entry(project: Project, journey: JourneyId | Id) -> Id | None:
+    """Where the main path begins: the first entry in canvas order."""
+    return next((t.id for t in project.journey_touchpoints(journey) if t.entry), None)
+
+
+def path_from(start: Id | None, following: Callable[[Id], Transition | None]) -> tuple[Transition, ...]:
+    """The transitions from `start` on, until nothing follows or before a second visit."""
     path: list[Transition] = []
     visited: set[Id] = set()
-    while at is not None and not at.exit:
-        visited.add(at.id)
-        following = onward(project, at)
-        if following is None or following.to in visited:
+    at = start
+    while at is not None:
+        visited.add(at)
+        taken = following(at)
+        if taken is None or taken.to in visited:
             break
-        path.append(following)
-        at = project.one(Touchpoint, following.to)
+        path.append(taken)
+        at = taken.to
     return tuple(path)
+
+
+def next_from(project: Project, at: Id) -> Transition | None:
+    """How most clients go on from a touchpoint; None at an exit and where there is no touchpoint."""
+    touchpoint = project.one(Touchpoint, at)
+    return onward(project, touchpoint) if touchpoint is not None and not touchpoint.exit else None
 
 
 def onward(project: Project, touchpoint: Touchpoint) -> Transition | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from journeydesigner.model import Entity, Id, Journey, Persona, Project, Stage, Thresholds, Touchpoint
+from journeydesigner.model.reading import is_met as is_met
 from journeydesigner.rules.usage import Usage
 
 E = TypeVar("E", bound=Entity)
@@ -76,8 +77,3 @@ def personas_of(view: View, touchpoint: Touchpoint) -> tuple[Persona, ...]:
     """The personas who go through the stage of a touchpoint."""
     stage = view.stage_of(touchpoint)
     return personas_in(view, stage) if stage else ()
-
-
-def is_met(touchpoint: Touchpoint) -> bool:
-    """Whether the client is there: nobody meets what lies behind the line of visibility."""
-    return touchpoint.layer in ("client", "frontstage")

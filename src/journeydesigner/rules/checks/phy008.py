@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Journey, Persona, Stage, Touchpoint
+from journeydesigner.model.reading import is_open_to
 from journeydesigner.rules.finding import Found, found
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View, is_met, personas_of
@@ -34,5 +35,5 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
 
 def _has_other_way(view: View, touchpoint: Touchpoint, persona: Persona) -> bool:
-    others = (view.project.one(Channel, id_) for id_ in touchpoint.alt if id_ not in persona.avoided)
-    return any(c is not None and (not c.devices or set(c.devices) & set(persona.devices)) for c in others)
+    others = (view.project.one(Channel, id_) for id_ in touchpoint.alt)
+    return any(channel is not None and is_open_to(persona, channel) for channel in others)
