@@ -8,13 +8,13 @@ from journeydesigner.model import Draft, Id, Journey, Kpi, Project, Transition
 from journeydesigner.rules import Check, Finding
 from journeydesigner.rules.clearing import cleared
 from journeydesigner.rules.fixes import (
-    AssignBridgeOwner,
-    AssignOwner,
+    Asked,
     ClearReferences,
     Fix,
     KeepAccountable,
     Remove,
     SetBridge,
+    assigns,
 )
 from journeydesigner.rules.wording import sentence
 from tests.rules.small import ON, Patch, small
@@ -27,7 +27,7 @@ def offered(patch: Patch, code: str, element: str) -> tuple[Project, tuple[Fix, 
 
 
 def actions(patch: Patch, code: str, element: str) -> list[object]:
-    return [fix.action for fix in offered(patch, code, element)[1]]
+    return [action for fix in offered(patch, code, element)[1] for action in fix.actions]
 
 
 def labels(patch: Patch, code: str, element: str) -> list[str]:
@@ -40,22 +40,22 @@ J, S1, S2, T1, X1, X2, X3 = map(Id, ("j", "s1", "s2", "t1", "x1", "x2", "x3"))
 
 def test_a_journey_gets_a_pilot() -> None:
     project, (fix,) = offered({"j": {"owner": None}}, "OWN001", "j")
-    assert (fix.action, fix.needs, fix.label.text(project)) == (AssignOwner(J), "role", "Name a journey owner")
+    assert (fix.actions, fix.needs, fix.label.text(project)) == ((assigns(J),), "role", "Name a journey owner")
 
 
 def test_a_stage_gets_an_owner_or_that_of_the_stage_before() -> None:
-    assert actions({"s2": {"owner": None}}, "OWN002", "s2") == [AssignOwner(S2), AssignOwner(S2, Id("r1"))]
+    assert actions({"s2": {"owner": None}}, "OWN002", "s2") == [assigns(S2), assigns(S2, Id("r1"))]
     assert labels({"s2": {"owner": None}}, "OWN002", "s2") == ["Assign", "As the stage before: R1"]
-    assert actions({"s1": {"owner": None}}, "OWN002", "s1") == [AssignOwner(S1)]
+    assert actions({"s1": {"owner": None}}, "OWN002", "s1") == [assigns(S1)]
     both: Patch = {"s1": {"owner": None}, "s2": {"owner": None}}
-    assert actions(both, "OWN002", "s2") == [AssignOwner(S2)]
+    assert actions(both, "OWN002", "s2") == [assigns(S2)]
     nobody_yet: Patch = {"s1": {"owner": "r_tbd"}, "s2": {"owner": None}}
-    assert actions(nobody_yet, "OWN002", "s2") == [AssignOwner(S2)]
+    assert actions(nobody_yet, "OWN002", "s2") == [assigns(S2)]
 
 
 def test_a_touchpoint_gets_an_owner_or_its_stage_does() -> None:
     unowned: Patch = {"s1": {"owner": None}}
-    assert actions(unowned, "OWN003", "t1") == [AssignOwner(T1), AssignOwner(S1)]
+    assert actions(unowned, "OWN003", "t1") == [assigns(T1), assigns(S1)]
     assert labels(unowned, "OWN003", "t1") == ["Assign", "To the stage (repairs 2 findings)"]
     assert labels({**unowned, "t2": {"owner": "r1"}}, "OWN003", "t1") == ["Assign", "To the stage"]
 
@@ -84,13 +84,16 @@ def test_only_the_facet_that_is_shared_is_settled() -> None:
 def test_a_hand_over_goes_to_the_receiver_the_sender_or_another() -> None:
     two: Patch = {"s2": {"owner": "r2"}}
     assert actions(two, "OWN010", "x2") == [
-        AssignBridgeOwner(X2, Id("r2")),
-        AssignBridgeOwner(X2, Id("r1")),
-        AssignBridgeOwner(X2),
+        SetBridge(X2, owner=Id("r2")),
+        SetBridge(X2, owner=Id("r1")),
+        SetBridge(X2, owner=Asked("role")),
     ]
     assert labels(two, "OWN010", "x2") == ["Put R2 in charge", "Put R1 in charge", "Assign"]
     nobody_yet: Patch = {"s2": {"owner": "r2"}, "r2": {"placeholder": True}}
-    assert actions(nobody_yet, "OWN010", "x2") == [AssignBridgeOwner(X2, Id("r1")), AssignBridgeOwner(X2)]
+    assert actions(nobody_yet, "OWN010", "x2") == [
+        SetBridge(X2, owner=Id("r1")),
+        SetBridge(X2, owner=Asked("role")),
+    ]
 
 
 @pytest.mark.parametrize(

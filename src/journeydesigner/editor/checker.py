@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from psygnal import Signal
 
 from journeydesigner.editor.document import Change, Document
-from journeydesigner.editor.edits.fixes import FixGone, carry_out
+from journeydesigner.editor.edits.fixes import FixGone, Made, carry_out
 from journeydesigner.editor.marks import marks_of
+from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, message
 from journeydesigner.layout.draw import Marks
-from journeydesigner.model import Draft, Id
+from journeydesigner.model import Delta, Draft, Id, Waiver
 from journeydesigner.model.info import Severity
-from journeydesigner.rules.engine import SEVERITIES, Check
-from journeydesigner.rules.finding import Finding
+from journeydesigner.rules.engine import SEVERITIES, Check, look_again
+from journeydesigner.rules.finding import Finding, Unassessed
 from journeydesigner.rules.fixes import Fix
-from journeydesigner.rules.waivers import standing
+from journeydesigner.rules.waivers import Status, set_aside, status
 
-MakeRole = Callable[[Draft], Id | None]
-"""Makes a role that does not exist yet, in the draft of the fix."""
+Pairs = Iterable[tuple[Finding, Fix]]
+MakeAnswer = Callable[[Draft], Id | None]
+"""Makes what a fix asks for and what does not exist yet, in the draft of the fix."""
+Answer = Id | MakeAnswer | None
+"""What the user answered where `fix.needs` something: an id, or how to make what it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """What repairing several findings at once did, or would do.
+
+    `gone` counts the findings that no longer stood when their turn came, because a repair before theirs took care of
+    them or because the project has changed; `refused` those whose repair the project cannot take.
+    """
+
+    done: tuple[tuple[Finding, Fix], ...]
+    gone: int
+    refused: int
+    made: Made
+    delta: Delta
 
 
 class Checker:
@@ -32,7 +52,7 @@ class Checker:
     def __init__(self, document: Document, on: datetime.date) -> None:
         self._document = document
         self._check = Check.fresh(document.project, on)
-        self._standing: tuple[Finding, ...] | None = None
+        self._parted: tuple[tuple[Finding, ...], tuple[Finding, ...]] | None = None
         self._marks: Marks | None = None
         document.changed.connect(self._follow)
 
@@ -44,9 +64,23 @@ class Checker:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Those that stand, in the panel's order: most severe first, then along the journey."""
-        if self._standing is None:
-            self._standing = standing(self._check.findings, self._check.project, self._check.on)
-        return self._standing
+        return self._part()[0]
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """Those that somebody set aside, in the same order."""
+        return self._part()[1]
+
+    @property
+    def unassessed(self) -> tuple[Unassessed, ...]:
+        """What could not be judged for want of data, along the journeys."""
+        return self._check.unassessed
+
+    @property
+    def waivers(self) -> tuple[tuple[Waiver, Status], ...]:
+        """Every waiver of the project with what has become of it."""
+        project = self._check.project
+        return tuple((waiver, status(project, waiver, self.on)) for waiver in project.children(Waiver))
 
     @property
     def counts(self) -> Mapping[Severity, int]:
@@ -66,24 +100,80 @@ class Checker:
     def of(self, element: Id) -> tuple[Finding, ...]:
         """The findings of one element, most severe first."""
         found = self._check.by_element.get(element, ())
-        return standing(found, self._check.project, self._check.on) if found else ()
+        waived = {finding.key for finding in self.waived} if found else ()
+        return tuple(finding for finding in found if finding.key not in waived)
 
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
         """What would repair a finding, the usual way first."""
         return self._check.fixes(finding)
 
-    def repair(self, finding: Finding, fix: Fix, role: Id | MakeRole | None = None) -> None:
-        """Carry out a fix as one undo step; `role` answers `fix.needs`, and is made in the same step when new.
+    def alike(self, finding: Finding, fix: Fix) -> tuple[tuple[Finding, Fix], ...]:
+        """The findings that stand and that the same kind of fix would repair, this one included, each with its fix."""
+        standing = {found.key for found in self.findings}
+        return tuple(pair for pair in self._check.alike(finding, fix) if pair[0].key in standing)
+
+    def repair(self, finding: Finding, fix: Fix, answer: Answer = None) -> Made:
+        """Carry out a fix as one undo step and return what it made; `answer` is what `fix.needs`.
 
         Raises `FixGone` when the fix is no longer offered, and whatever refusal the edit meets.
         """
-        if fix not in self._check.fixes(finding):
-            raise FixGone(message(N_("That is no longer there, so there is nothing left to repair.")))
         label = message(N_("Repair: {title}"), title=finding.title())
         with self._document.edit(label) as draft:
-            carry_out(draft, fix, role(draft) if callable(role) else role)
+            if not _is_offered(fix, self._check.fixes(finding)):
+                raise FixGone
+            return carry_out(draft, fix, answer(draft) if callable(answer) else answer)
+
+    def repair_all(self, pairs: Pairs, answer: Answer = None) -> Repairs:
+        """Carry out several fixes as one undo step; each finding is looked at again when its turn comes.
+
+        `answer` is given to every fix that needs one. A repair that the project cannot take is left out and
+        counted. Nothing is changed, and no step made, when none is left to do.
+        """
+        chosen = tuple(pairs)
+        title = chosen[0][0].title() if chosen else ""
+        with self._document.edit(message(N_("Repair all: {title}"), title=title)) as draft:
+            return _repaired(draft, self.on, chosen, answer)
+
+    def rehearse(self, pairs: Pairs, answer: Answer = None) -> Repairs:
+        """What `repair_all` would do, without doing it: for the preview."""
+        return _repaired(self._document.scratch(), self.on, tuple(pairs), answer)
+
+    def _part(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        if self._parted is None:
+            found = self._check.findings
+            waived = set_aside(self._check.project, self.on)
+            apart = tuple(finding for finding in found if finding.key in waived) if waived else ()
+            self._parted = (tuple(f for f in found if f.key not in waived) if apart else found, apart)
+        return self._parted
 
     def _follow(self, change: Change) -> None:
         self._check = self._check.update(change.before, change.after, change.delta)
-        self._standing = self._marks = None
+        self._parted = self._marks = None
         self.changed.emit()
+
+
+def _repaired(draft: Draft, on: datetime.date, pairs: Iterable[tuple[Finding, Fix]], answer: Answer) -> Repairs:
+    done: list[tuple[Finding, Fix]] = []
+    made: list[Id] = []
+    gone = refused = 0
+    given: Id | None = None
+    for finding, fix in pairs:
+        if not _is_offered(fix, look_again(draft.project, on, finding)):
+            gone += 1
+            continue
+        if fix.needs is not None and given is None:
+            given = answer(draft) if callable(answer) else answer
+        trial = Draft(draft.project)  # what is refused half-way leaves nothing behind
+        try:
+            made.extend(carry_out(trial, fix, given))
+        except Refusal:
+            refused += 1
+            continue
+        draft.take(trial.delta())
+        done.append((finding, fix))
+    return Repairs(tuple(done), gone, refused, tuple(made), draft.delta())
+
+
+def _is_offered(fix: Fix, offered: Iterable[Fix]) -> bool:
+    """Whether a fix still does the same; what its button says may count differently by now."""
+    return any(now.kind == fix.kind and now.actions == fix.actions for now in offered)

@@ -14,12 +14,19 @@ from journeydesigner.model import Delta, Entity, Id, Kind, Project
 from journeydesigner.model.delta import Pair
 from journeydesigner.model.info import Severity
 from journeydesigner.rules.catalogue import catalogue, rules_of
-from journeydesigner.rules.finding import Finding
+from journeydesigner.rules.finding import Finding, Unassessed
 from journeydesigner.rules.fixes import Fix
-from journeydesigner.rules.order import SEVERITIES, Entries, in_order, in_order_again, moved_by
+from journeydesigner.rules.order import (
+    SEVERITIES,
+    Entries,
+    in_order,
+    in_order_again,
+    moved_by,
+    unassessed_in_order,
+)
 from journeydesigner.rules.reach import affected
 from journeydesigner.rules.rule import Rule
-from journeydesigner.rules.running import ByElement, Profile, elements_of, profile_of, run
+from journeydesigner.rules.running import Profile, Verdicts, elements_of, profile_of, run
 from journeydesigner.rules.usage import Usage
 from journeydesigner.rules.view import View
 
@@ -48,14 +55,14 @@ class Check:
         on: datetime.date,
         rules: tuple[Rule, ...],
         usage: Usage,
-        found: Mapping[str, ByElement],
+        verdicts: Mapping[str, Verdicts],
         entries: Entries | None = None,
     ) -> None:
         self.project = project
         self.on = on
         self._rules = rules
         self._usage = usage
-        self._found = found
+        self._verdicts = verdicts
         self._entries = entries
 
     @staticmethod
@@ -68,12 +75,12 @@ class Check:
         view = View(project, on)
         profile = profile_of(project, rules)
         with collector_paused():
-            found = {
+            verdicts = {
                 rule.code: run(rule, profile[rule.code], view, elements_of(rule, project))
                 for rule in rules
                 if rule.code in profile
             }
-        return Check(project, on, rules, view.usage, found)
+        return Check(project, on, rules, view.usage, verdicts)
 
     def update(self, before: Project, after: Project, delta: Delta) -> Check:
         """The check of `after`, which is `before` with `delta`.
@@ -87,15 +94,15 @@ class Check:
         view = View(after, self.on, usage)
         was, profile = profile_of(before, self._rules), profile_of(after, self._rules)
         concerned = _concerned(before, after, delta, [r for r in self._rules if r.code in profile])
-        found: dict[str, ByElement] = {}
+        verdicts: dict[str, Verdicts] = {}
         for rule in self._rules:
             if rule.code in profile:
-                found[rule.code] = self._again(rule, was, profile, view, concerned.get(rule.code))
-        entries = self._carried_order(after, delta, concerned, found) if was == profile else None
-        return Check(after, self.on, self._rules, usage, found, entries)
+                verdicts[rule.code] = self._again(rule, was, profile, view, concerned.get(rule.code))
+        entries = self._carried_order(after, delta, concerned, verdicts) if was == profile else None
+        return Check(after, self.on, self._rules, usage, verdicts, entries)
 
     def _carried_order(
-        self, after: Project, delta: Delta, concerned: Mapping[str, set[Id]], found: Mapping[str, ByElement]
+        self, after: Project, delta: Delta, concerned: Mapping[str, set[Id]], verdicts: Mapping[str, Verdicts]
     ) -> Entries | None:
         """The order after an edit, where it is known before and the map is not rearranged."""
         moved = moved_by(self.project, after, delta)
@@ -103,25 +110,23 @@ class Check:
             return None
         fresh = (
             finding
-            for code, by_element in found.items()
+            for code, said in verdicts.items()
             for id_ in moved | concerned.get(code, set())
-            for finding in by_element.get(id_, ())
+            for finding in said.found.get(id_, ())
         )
         return in_order_again(after, self._entries, concerned, moved, fresh)
 
     def _again(
         self, rule: Rule, was: Profile, profile: Profile, view: View, concerned: set[Id] | None
-    ) -> ByElement:
+    ) -> Verdicts:
         severity = profile[rule.code]
         if was.get(rule.code) != severity:
             return run(rule, severity, view, elements_of(rule, view.project))
-        known = self._found[rule.code]
+        known = self._verdicts[rule.code]
         if not concerned:
             return known
         fresh = run(rule, severity, view, _elements(rule, view.project, concerned))
-        if not fresh and concerned.isdisjoint(known):
-            return known
-        return {**{id_: kept for id_, kept in known.items() if id_ not in concerned}, **fresh}
+        return known.again(concerned, fresh)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -129,6 +134,12 @@ class Check:
         if self._entries is None:
             self._entries = in_order(self.project, self._unordered())
         return tuple(finding for _, finding in self._entries)
+
+    @cached_property
+    def unassessed(self) -> tuple[Unassessed, ...]:
+        """Where a rule concerns an element and lacks data to judge it: along the journeys, then by rule."""
+        said = (u for verdicts in self._verdicts.values() for some in verdicts.unassessed.values() for u in some)
+        return unassessed_in_order(self.project, said)
 
     @cached_property
     def by_element(self) -> Mapping[Id, tuple[Finding, ...]]:
@@ -151,16 +162,40 @@ class Check:
 
         None either when the finding no longer stands: ask again before a fix is carried out.
         """
-        repairs = catalogue()[finding.rule].repairs if finding.rule in catalogue() else None
         stands = any(f.key == finding.key and not f.failed for f in self.by_element.get(finding.element, ()))
-        return (
-            tuple(repairs(View(self.project, self.on, self._usage), finding))
-            if repairs is not None and stands
-            else ()
-        )
+        return fixes_of(View(self.project, self.on, self._usage), finding) if stands else ()
+
+    def alike(self, finding: Finding, fix: Fix) -> tuple[tuple[Finding, Fix], ...]:
+        """Every finding of the same rule that the same kind of fix would repair, with that fix; in the order listed.
+
+        Empty for a fix that only opens something. A finding that offers several of the kind gets the first.
+        """
+        if fix.opens is not None:
+            return ()
+        view = View(self.project, self.on, self._usage)
+        others = (f for f in self.findings if f.rule == finding.rule and not f.failed)
+        pairs = ((f, next((x for x in fixes_of(view, f) if x.kind == fix.kind), None)) for f in others)
+        return tuple((f, chosen) for f, chosen in pairs if chosen is not None)
 
     def _unordered(self) -> Iterable[Finding]:
-        return (f for by_element in self._found.values() for findings in by_element.values() for f in findings)
+        return (f for said in self._verdicts.values() for findings in said.found.values() for f in findings)
+
+
+def fixes_of(view: View, finding: Finding) -> tuple[Fix, ...]:
+    """What the rule of a finding that stands would repair it by."""
+    repairs = catalogue()[finding.rule].repairs if finding.rule in catalogue() else None
+    return tuple(repairs(view, finding)) if repairs is not None else ()
+
+
+def look_again(project: Project, on: datetime.date, finding: Finding) -> tuple[Fix, ...]:
+    """The fixes of one finding in a project that may have changed since; none when it no longer stands there."""
+    rule, element = catalogue().get(finding.rule), project.get(finding.element)
+    if rule is None or not isinstance(element, rule.scope):
+        return ()
+    view = View(project, on)
+    said = run(rule, finding.severity, view, (element,)).found.get(element.id, ())
+    stands = any(f.key == finding.key and not f.failed for f in said)
+    return fixes_of(view, finding) if stands else ()
 
 
 def _concerned(before: Project, after: Project, delta: Delta, rules: Collection[Rule]) -> dict[str, set[Id]]:

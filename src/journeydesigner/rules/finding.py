@@ -37,6 +37,46 @@ def found(msgid: str | None = None, *, persona: Id | None = None, **params: Para
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a rule yields where it concerns its element and lacks data to judge it."""
+
+    msgid: str
+    params: tuple[tuple[str, Param], ...]
+    persona: Id | None = None
+
+
+def lacking(msgid: str, *, persona: Id | None = None, **params: Param) -> Lacking:
+    """Not assessable: `msgid` (marked with `N_`) says what is missing. No finding, and no silence either."""
+    if persona is not None:
+        params["persona"] = Name(persona)
+    return Lacking(msgid, tuple(params.items()), persona)
+
+
+Said = Found | Lacking
+"""What a rule may yield."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unassessed:
+    """A rule that concerns an element and could not be judged there, because data are missing."""
+
+    rule: str
+    journey: Id | None
+    element: Id
+    persona: Id | None
+    heading: str
+    sentence: Sentence
+
+    def title(self, language: Language | None = None) -> str:
+        """The rule's title in `language` (None: the current one)."""
+        return translate(self.heading, language or current_language())
+
+    def text(self, project: Project, language: Language | None = None) -> str:
+        """What is missing, in `language` (None: the current one), with the names that records bear in `project`."""
+        return self.sentence.text(project, language)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault, a doubt or a hint about one element (B.3 « Constat »).
 

@@ -22,7 +22,7 @@ from journeydesigner.model import (
     Transition,
 )
 from journeydesigner.model.info import Severity
-from journeydesigner.rules.finding import Finding
+from journeydesigner.rules.finding import Finding, Unassessed
 from journeydesigner.rules.view import View
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -119,6 +119,13 @@ def in_order_again(
     kept.extend(_entries(project, fresh))
     kept.sort(key=itemgetter(0))
     return kept
+
+
+def unassessed_in_order(project: Project, said: Iterable[Unassessed]) -> tuple[Unassessed, ...]:
+    """What could not be judged, along the journeys, then by rule."""
+    keyed = [((place_of(project, u.element, u.journey), u.rule, u.persona or ""), u) for u in said]
+    keyed.sort(key=itemgetter(0))
+    return tuple(u for _, u in keyed)
 
 
 _PLACE_FIELDS = ("rank", "journey", "stage", "touchpoint", "from_", "scope", "nature")

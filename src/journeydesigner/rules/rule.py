@@ -10,11 +10,11 @@ from typing import Any
 from journeydesigner.model import Channel, Entity, Journey, Kind, Stage, System, Touchpoint
 from journeydesigner.model.info import Severity
 from journeydesigner.model.kinds import PARENT_FIELD
-from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix
 from journeydesigner.rules.view import View
 
-Check = Callable[[View, Any], Iterator[Found]]
+Check = Callable[[View, Any], Iterator[Said]]
 Repairs = Callable[[View, Finding], Iterator[Fix]]
 Fields = Mapping[Kind, frozenset[str]]
 

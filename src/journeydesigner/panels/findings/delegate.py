@@ -14,7 +14,7 @@ from journeydesigner.panels.findings.model import FindingsModel, Index, Wording,
 from journeydesigner.panels.pictures import icon_side, paint_icon, paint_shapes
 from journeydesigner.panels.style import colour, scaled
 from journeydesigner.rules.finding import Finding, Key
-from journeydesigner.rules.fixes import AssignBridgeOwner, AssignOwner, Fix, KeepAccountable, SetBridge
+from journeydesigner.rules.fixes import Fix, KeepAccountable, SetBridge
 
 PAD, GAP = 10, 6
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
@@ -207,8 +207,8 @@ class FindingDelegate(QStyledItemDelegate):
 
 def fix_icon(fix: Fix) -> str:
     """The icon of a repair."""
-    action = fix.action
-    if isinstance(action, AssignOwner | AssignBridgeOwner):
+    action = fix.actions[0]
+    if fix.names_owner:
         return "user-plus"
     if isinstance(action, KeepAccountable):
         return "user"

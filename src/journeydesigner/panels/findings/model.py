@@ -105,8 +105,9 @@ class FindingsModel(QAbstractListModel):
 
 def _button_text(fix: Fix, project: Project) -> str:
     """What a button says: the icon beside it tells that a bridge is added, so its name is enough."""
-    if isinstance(fix.action, SetBridge) and fix.action.by is not None:
-        return label("mechanism", fix.action.by)
+    first = fix.actions[0]
+    if isinstance(first, SetBridge) and first.by is not None:
+        return label("mechanism", first.by)
     return fix.label.text(project)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeydesigner.i18n import N_
 from journeydesigner.model import Journey
 from journeydesigner.rules.finding import Finding, Found, found
-from journeydesigner.rules.fixes import AssignOwner, Fix, fix
+from journeydesigner.rules.fixes import Fix, assigns, fix
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
@@ -15,7 +15,7 @@ from journeydesigner.rules.wording import Name
 
 def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     """Name a journey owner."""
-    yield fix(N_("Name a journey owner"), AssignOwner(finding.element))
+    yield fix(N_("Name a journey owner"), assigns(finding.element))
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeydesigner.i18n import N_
 from journeydesigner.model import Id, Project, Stage
 from journeydesigner.rules.finding import Finding, Found, found
-from journeydesigner.rules.fixes import AssignOwner, Fix, fix
+from journeydesigner.rules.fixes import Fix, assigns, fix
 from journeydesigner.rules.owned import explicit_owner
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
@@ -16,11 +16,11 @@ from journeydesigner.rules.wording import Name
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     """Assign an owner, or the one of the stage before."""
-    yield fix(N_("Assign"), AssignOwner(finding.element))
+    yield fix(N_("Assign"), assigns(finding.element))
     stage = view.project.one(Stage, finding.element)
     owner = _owner_before(view.project, stage) if stage else None
     if owner is not None:
-        yield fix(N_("As the stage before: {owner}"), AssignOwner(finding.element, owner), owner=Name(owner))
+        yield fix(N_("As the stage before: {owner}"), assigns(finding.element, owner), owner=Name(owner))
 
 
 def _owner_before(project: Project, stage: Stage) -> Id | None:

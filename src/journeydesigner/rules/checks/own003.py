@@ -8,7 +8,7 @@ from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Project, Stage, Touchpoint
 from journeydesigner.model.reading import effective_owner, is_controlled
 from journeydesigner.rules.finding import Finding, Found, found
-from journeydesigner.rules.fixes import AssignOwner, Fix, fix
+from journeydesigner.rules.fixes import Fix, assigns, fix
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
@@ -16,14 +16,14 @@ from journeydesigner.rules.wording import Name
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     """Assign an owner to the touchpoint, or to its stage for all touchpoints that inherit from it."""
-    yield fix(N_("Assign"), AssignOwner(finding.element))
+    yield fix(N_("Assign"), assigns(finding.element))
     project = view.project
     touchpoint = project.one(Touchpoint, finding.element)
     stage = project.one(Stage, touchpoint.stage) if touchpoint else None
     if stage is not None:
         repaired = sum(_is_unowned(project, t) for t in project.touchpoints(stage.id))
         label = N_("To the stage") if repaired < 2 else N_("To the stage (repairs {n} findings)")
-        yield fix(label, AssignOwner(stage.id), n=repaired)
+        yield fix(label, assigns(stage.id), n=repaired)
 
 
 def _is_unowned(project: Project, touchpoint: Touchpoint) -> bool:

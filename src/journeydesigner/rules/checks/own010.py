@@ -8,7 +8,7 @@ from journeydesigner.i18n import N_
 from journeydesigner.model import Id, Project, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.reading import effective_owner, is_handover, owner_units
 from journeydesigner.rules.finding import Finding, Found
-from journeydesigner.rules.fixes import AssignBridgeOwner, Fix, fix
+from journeydesigner.rules.fixes import Asked, Fix, SetBridge, fix
 from journeydesigner.rules.passage import between_ends
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
@@ -21,8 +21,8 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     ends = (transition.to, transition.from_) if transition else ()
     for role in (_owner(view.project, end) for end in ends):
         if role is not None:
-            yield fix(N_("Put {owner} in charge"), AssignBridgeOwner(finding.element, role), owner=Name(role))
-    yield fix(N_("Assign"), AssignBridgeOwner(finding.element))
+            yield fix(N_("Put {owner} in charge"), SetBridge(finding.element, owner=role), owner=Name(role))
+    yield fix(N_("Assign"), SetBridge(finding.element, owner=Asked("role")))
 
 
 def _owner(project: Project, end: Id) -> Id | None:
