@@ -32,8 +32,8 @@ Answer = Id | MakeAnswer | None
 class Repairs:
     """What repairing several findings at once did, or would do.
 
-    `gone` counts the findings that no longer stood when their turn came, because a repair before theirs took care of
-    them or because the project has changed; `refused` those whose repair the project cannot take.
+    `gone` counts the findings that no longer stood when their turn came, because a repair before theirs took care
+    of them or because the project has changed; `refused` those whose repair the project cannot take.
     """
 
     done: tuple[tuple[Finding, Fix], ...]
@@ -108,7 +108,7 @@ class Checker:
         return self._check.fixes(finding)
 
     def alike(self, finding: Finding, fix: Fix) -> tuple[tuple[Finding, Fix], ...]:
-        """The findings that stand and that the same kind of fix would repair, this one included, each with its fix."""
+        """The findings that stand and that the same kind of fix would repair, this one included, with their fixes."""
         standing = {found.key for found in self.findings}
         return tuple(pair for pair in self._check.alike(finding, fix) if pair[0].key in standing)
 

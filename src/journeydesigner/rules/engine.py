@@ -166,7 +166,7 @@ class Check:
         return fixes_of(View(self.project, self.on, self._usage), finding) if stands else ()
 
     def alike(self, finding: Finding, fix: Fix) -> tuple[tuple[Finding, Fix], ...]:
-        """Every finding of the same rule that the same kind of fix would repair, with that fix; in the order listed.
+        """Every finding of the same rule that the same kind of fix would repair, with that fix; in their order.
 
         Empty for a fix that only opens something. A finding that offers several of the kind gets the first.
         """

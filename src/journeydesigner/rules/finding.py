@@ -72,7 +72,7 @@ class Unassessed:
         return translate(self.heading, language or current_language())
 
     def text(self, project: Project, language: Language | None = None) -> str:
-        """What is missing, in `language` (None: the current one), with the names that records bear in `project`."""
+        """What is missing, in `language` (None: the current one), with the names that records bear now."""
         return self.sentence.text(project, language)
 
 

@@ -30,8 +30,8 @@ class Asked:
 Values = tuple[tuple[str, Any], ...]
 """Names of fields, as in the model, with their values.
 
-A `Sentence` becomes a text in both languages, `Asked` the user's answer, an `Item` the value it describes; each may
-lie inside a tuple.
+A `Sentence` becomes a text in both languages, `Asked` the user's answer, an `Item` the value it describes; each
+may lie inside a tuple.
 """
 
 
@@ -74,7 +74,7 @@ class AddRecord:
 
 @dataclass(frozen=True, slots=True)
 class AddStages:
-    """Add stages of these types to a journey, each where its type usually comes; none: those usual for its kind."""
+    """Add stages of these types to a journey, each where its type usually comes; none: as usual for its kind."""
 
     element: Id
     types: tuple[StageType, ...] = ()
