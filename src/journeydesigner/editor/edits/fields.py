@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +12,7 @@ from journeydesigner.editor.edits.placing import is_unnamed, open_lane
 from journeydesigner.errors import Refusal
 from journeydesigner.exchange.wording import problem
 from journeydesigner.i18n import N_, Message, language, message
-from journeydesigner.model import Channel, Draft, Id, Text2, Touchpoint
+from journeydesigner.model import Channel, Draft, Entity, Id, Role, Stage, Text2, Touchpoint
 
 
 class NotPossible(Refusal):
@@ -28,6 +29,7 @@ def set_fields(draft: Draft, elements: Iterable[Id], **fields: Any) -> None:
             changed = draft.update(element, **fields)
         except ValidationError as error:
             raise NotPossible(_reason(error)) from error
+        _in_order(element, changed)
         if isinstance(changed, Touchpoint):
             _open_lanes(draft, changed)
 
@@ -49,6 +51,21 @@ def rename(draft: Draft, element: Id, text: str) -> None:
     else:
         name = text
     set_fields(draft, [element], name=name)
+
+
+def _in_order(before: Entity, after: Entity) -> None:
+    """Time runs forwards in what is being said; what a file said before may stay."""
+    for start, end in set(_periods(after)) - set(_periods(before)):
+        if start and end and end < start:
+            raise NotPossible(message(N_("The end would come before the beginning: change the other date first.")))
+
+
+def _periods(element: Entity) -> list[tuple[datetime.date | None, datetime.date | None]]:
+    if isinstance(element, Role):
+        return [(element.mandate_start, element.mandate_end)]
+    if isinstance(element, Stage | Touchpoint):
+        return [(part.valid_from, part.valid_to) for part in element.raci]
+    return []
 
 
 def _open_lanes(draft: Draft, touchpoint: Touchpoint) -> None:

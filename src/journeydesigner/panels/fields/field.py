@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import Message
-from journeydesigner.model import Entity, Project
+from journeydesigner.i18n import Language, Message
+from journeydesigner.model import Draft, Entity, Project
 from journeydesigner.panels.style import mark
 
 
@@ -33,6 +33,14 @@ class Subject:
         return len(self.elements) > 1
 
 
+@dataclass(frozen=True)
+class Deed:
+    """What a field offers when its change is more than a value: the undo step's words (a msgid), and the edit."""
+
+    act: str
+    do: Callable[[Draft], object]
+
+
 def refuse_all(value: Any) -> None:
     """The commit of a field nobody has bound yet."""
     raise AssertionError(f"a field offers {value!r} before it is bound")
@@ -45,6 +53,7 @@ class Field(QWidget):
         super().__init__()
         self.commit: Callable[[Any], None] = refuse_all
         self.subject: Subject | None = None
+        self.latest: tuple[Any, bool] = (None, False)
         self._refusal: Message | None = None
         self._reason: QLabel | None = None
         self._box = QVBoxLayout(self)
@@ -61,7 +70,7 @@ class Field(QWidget):
 
     def show_subject(self, subject: Subject, value: Any, is_mixed: bool) -> None:
         """Show the value of these elements; `is_mixed` when they have different ones."""
-        self.subject = subject
+        self.subject, self.latest = subject, (value, is_mixed)
         if not self.is_dirty:
             self.show_value(value, is_mixed)
 
@@ -78,6 +87,9 @@ class Field(QWidget):
     def reword(self) -> None:
         """Words changed: show the same in the current language."""
         self._say()
+
+    def turn(self, side: Language) -> None:
+        """Write texts in this language from now on, where the field holds any."""
 
     @property
     def is_dirty(self) -> bool:

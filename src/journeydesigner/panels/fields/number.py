@@ -159,31 +159,44 @@ class NumberField(TypedField):
         self.line.setText(self.write(_whole(min(self._most, max(self._least, number + by)), self._scale)))
 
 
+def write_date(date: datetime.date) -> str:
+    """A date as people write it."""
+    return f"{date:%d/%m/%Y}" if language() == "fr" else f"{date:%Y-%m-%d}"
+
+
+def read_date(text: str) -> datetime.date:
+    """The date meant by 31/01/2027, 31.1.2027 or 2027-01-31. Raises `NotPossible`."""
+    european = re.fullmatch(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})", text, re.ASCII)
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text, re.ASCII)
+    parts = european.groups()[::-1] if european else iso.groups() if iso else None
+    try:
+        if parts:
+            return datetime.date(*map(int, parts))
+    except ValueError:
+        pass
+    raise NotPossible(message(N_("“{text}” is no date. Write it as {example}."), text=text, example="2027-01-31"))
+
+
 def _whole(number: float, scale: int) -> float:
     return int(number) if scale == 1 else number / scale
 
 
 class DateField(TypedField):
-    """A calendar date, typed as people write it or picked from a calendar."""
+    """A calendar date, typed as people write it or picked from a calendar. `empty` stands where there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, empty: str = "") -> None:
         super().__init__()
+        self._empty = empty
         self.button = _Button(self.line)
         self.button.clicked.connect(self.open_calendar)
         self._popup: QFrame | None = None
         self.reword()
 
     def write(self, value: Any) -> str:
-        return f"{value:%d/%m/%Y}" if language() == "fr" else f"{value:%Y-%m-%d}"
+        return write_date(value)
 
     def read(self, text: str) -> Any:
-        european = re.fullmatch(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})", text, re.ASCII)
-        iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text, re.ASCII)
-        parts = european.groups()[::-1] if european else iso.groups() if iso else None
-        try:
-            return datetime.date(*map(int, parts)) if parts else self._unreadable(text)
-        except ValueError:
-            return self._unreadable(text)
+        return read_date(text)
 
     def reword(self) -> None:
         super().reword()
@@ -191,12 +204,12 @@ class DateField(TypedField):
         self.button.setAccessibleName(_("Open the calendar"))
         self.button.setToolTip(_("Open the calendar"))
         if not self._mixed:
-            self.line.setPlaceholderText(_("yyyy-mm-dd"))
+            self.line.setPlaceholderText(self._empty or _("yyyy-mm-dd"))
 
     def show_value(self, value: Any, is_mixed: bool) -> None:
         super().show_value(value, is_mixed)
         if not is_mixed:
-            self.line.setPlaceholderText(_("yyyy-mm-dd"))
+            self.line.setPlaceholderText(self._empty or _("yyyy-mm-dd"))
 
     def open_calendar(self) -> QCalendarWidget:
         """Show a calendar at the field; a click or Enter on a day chooses it."""
@@ -225,11 +238,6 @@ class DateField(TypedField):
             self._popup = None
         self.line.setText(self.write(datetime.date(date.year(), date.month(), date.day())))
         self.flush()
-
-    def _unreadable(self, text: str) -> None:
-        raise NotPossible(
-            message(N_("“{text}” is no date. Write it as {example}."), text=text, example="2027-01-31")
-        )
 
 
 class _Corner(QLabel):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from journeydesigner.i18n import _
 from journeydesigner.model import Project
@@ -17,7 +17,7 @@ from journeydesigner.panels.fields.frame import HINT, PLAIN, FieldButton, field_
 from journeydesigner.panels.options import Option
 from journeydesigner.panels.picker import Picker
 from journeydesigner.panels.pictures import icon_side, paint_icon, paint_picture
-from journeydesigner.panels.style import colour, plain_tip
+from journeydesigner.panels.style import colour, mark, plain_tip
 
 Options = Callable[[Subject], Sequence[Option]]
 One = Callable[[Project, str], Option | None]
@@ -93,7 +93,7 @@ class ManyField(Field):
     def reword(self) -> None:
         super().reword()
         self.box.hint = _("Several values") if self._mixed else _(self._empty)
-        self.box.show_chips([] if self._mixed else self._found(), self._take_out)
+        self.box.show_chips(self._found(), self._take_out, _("and others that differ") if self._mixed else "")
 
     @property
     def chips(self) -> list[Chip]:
@@ -104,8 +104,7 @@ class ManyField(Field):
         """Open the list with check marks."""
         if self.subject is None:
             return None
-        checked = () if self._mixed else self._values
-        picker = Picker(self.box, self._options(self.subject), checked=checked)
+        picker = Picker(self.box, self._options(self.subject), checked=self._values)
         picker.picked.connect(lambda values: self.offer(values or self._nothing))
         picker.open_at(self.box)
         return picker
@@ -178,6 +177,10 @@ class _ChipBox(QPushButton):
         super().__init__()
         self.chips: list[Chip] = []
         self.hint = ""
+        self._more = QLabel(self)
+        self._more.setTextFormat(Qt.TextFormat.PlainText)
+        self._more.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        mark(self._more, "look", "hint")
         self.setAutoDefault(False)
         self._flow = FlowLayout(self, margin=4, spacing=4, right=24)
         self._flow.least = field_height(self)
@@ -185,8 +188,8 @@ class _ChipBox(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_chips(self, options: list[Option], take_out: Callable[[str], None]) -> None:
-        """Show these, keeping what did not change."""
+    def show_chips(self, options: list[Option], take_out: Callable[[str], None], more: str = "") -> None:
+        """Show these, keeping what did not change; `more` stands after them."""
         if [chip.option for chip in self.chips] != options:
             for chip in self.chips:
                 self._flow.removeWidget(chip)
@@ -196,6 +199,10 @@ class _ChipBox(QPushButton):
             for chip in self.chips:
                 chip.clicked.connect(lambda _on=False, value=chip.option.value: take_out(value))
                 self._flow.addWidget(chip)
+        self._flow.removeWidget(self._more)
+        self._flow.addWidget(self._more)
+        self._more.setText(more)
+        self._more.setVisible(bool(more and options))
         self.updateGeometry()
         self.update()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -86,6 +87,20 @@ Shape = Literal["name", "text", "words"]
 """A name in both languages, which is never empty; a text in both, or none; plain words in no language, or none."""
 
 
+@dataclass(frozen=True)
+class Written:
+    """What several elements get that hold different texts: the part in one language, the other stays as it is."""
+
+    side: Language
+    typed: str
+
+    def into(self, text: Text2 | None) -> Text2 | None:
+        """A text with this part replaced; None when nothing is left of it."""
+        own = {"fr": text.fr, "en": text.en} if text is not None else {"fr": "", "en": ""}
+        own[self.side] = self.typed
+        return Text2(**own) if any(part.strip() for part in own.values()) else None
+
+
 class TextField(Field):
     """A text. The small tag tells which language is being written; a click on it turns to the other one."""
 
@@ -101,7 +116,7 @@ class TextField(Field):
         self.box.given_up.connect(self._give_up)
         self.set_body(self.box)
         self.tag = _Tag(self.box)
-        self.tag.setVisible(shape != "words")
+        self.tag.setHidden(shape == "words")
         self.tag.clicked.connect(lambda: self.turn("en" if self._side == "fr" else "fr"))
         if shape != "words":
             self.box.setViewportMargins(0, 0, self.tag.width() - 2, 0)
@@ -111,6 +126,7 @@ class TextField(Field):
 
     def show_value(self, value: Any, is_mixed: bool) -> None:
         self._value, self._mixed = value, is_mixed
+        self.tag.setHidden(self._shape == "words" or isinstance(value, str))
         self._show()
 
     def turn(self, side: Language) -> None:
@@ -147,8 +163,7 @@ class TextField(Field):
             self.refuse(refusal.message)
             return
         if self.offer(value):
-            self._value = value
-            self._show()
+            self.show_value(*(self.latest if isinstance(value, Written) else (value, False)))
 
     def discard(self) -> None:
         super().discard()
@@ -160,9 +175,11 @@ class TextField(Field):
         else:
             self.clearFocus()
 
-    def _with(self, typed: str) -> Text2 | str | None:
-        if self._shape == "words":
+    def _with(self, typed: str) -> Text2 | str | Written | None:
+        if self._shape == "words" or (isinstance(self._value, str) and typed):
             return typed or None
+        if self._shape == "text" and self.subject is not None and self.subject.is_several:
+            return Written(self._side, typed)
         current = self._value if isinstance(self._value, Text2) else None
         other = ""
         if current is not None and not is_unnamed(current):
@@ -175,7 +192,7 @@ class TextField(Field):
 
     def _show(self) -> None:
         self.tag.setText(self._side.upper())
-        own, other = self._sides()
+        own, other = ("", "") if self._mixed else self._sides()
         self._shown = own
         if self.box.toPlainText() != own:
             self.box.setPlainText(own)

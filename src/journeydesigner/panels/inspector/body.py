@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from journeydesigner.i18n import _
 from journeydesigner.model import Entity
 from journeydesigner.panels.fields.field import Field, Subject
-from journeydesigner.panels.inspector.rows import Row, Section
+from journeydesigner.panels.inspector.rows import Row, Section, in_common
 from journeydesigner.panels.style import mark
 
 LABEL = 102
@@ -128,7 +128,9 @@ def has_sense(row: Row, subject: Subject) -> bool:
 def show_value(row: Row, field: Field, subject: Subject) -> None:
     """Show in a field what the elements hold, or that they differ."""
     values = [row.value(subject.project, element) for element in subject.elements]
-    field.show_subject(subject, values[0], any(value != values[0] for value in values))
+    differ = any(value != values[0] for value in values)
+    shown = in_common(values) if row.is_list else () if differ and isinstance(values[0], tuple) else values[0]
+    field.show_subject(subject, shown, differ)
 
 
 def plain_label(font: QFont | None = None) -> QLabel:

@@ -69,6 +69,7 @@ _COUNTERPARTS = channels(
     N_("Change counterparts"),
     _others,
     write=_set_counterparts,
+    is_alone=True,
     hint=N_("Channels that offer the same in the other world."),
 )
 

@@ -34,10 +34,6 @@ def _link(kind: JourneyLinkKind) -> Callable[[Draft, Sequence[Id], Any], None]:
     return write
 
 
-def _several_journeys(project: Project, _journey: Journey) -> bool:
-    return len(project.journeys()) > 1
-
-
 _FIRST = (
     owner(
         "owner",
@@ -86,7 +82,7 @@ _SCOPE = (
 )
 
 _OTHERS = (
-    pick("compares_to", N_("Compares to"), N_("Change comparison"), _others, shown=_several_journeys),
+    pick("compares_to", N_("Compares to"), N_("Change comparison"), _others),
     many(
         "links.continues",
         N_("Continues in"),
@@ -94,7 +90,7 @@ _OTHERS = (
         _others,
         read=_linked("continues"),
         write=_link("continues"),
-        shown=_several_journeys,
+        is_alone=True,
     ),
     many(
         "links.influences",
@@ -103,7 +99,7 @@ _OTHERS = (
         _others,
         read=_linked("influences"),
         write=_link("influences"),
-        shown=_several_journeys,
+        is_alone=True,
     ),
 )
 

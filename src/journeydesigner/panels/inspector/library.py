@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from journeydesigner.editor.edits.fields import rename
 from journeydesigner.i18n import N_, language
-from journeydesigner.model import Draft, Id, Project, Role, Unit
+from journeydesigner.model import Project, Role, Unit
 from journeydesigner.model.naming import entity_name
 from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.number import DateField, NumberField
@@ -29,11 +25,6 @@ def _all_units(subject: Subject) -> list[Option]:
 def _unit_name(project: Project, role: Role) -> str:
     unit = project.one(Unit, role.unit)
     return entity_name(unit, language()) if unit else ""
-
-
-def _rename(draft: Draft, ids: Sequence[Id], text: Any) -> None:
-    for id_ in ids:
-        rename(draft, id_, text or "")
 
 
 ROLE = FormPlan(
@@ -117,15 +108,7 @@ PERSONA = FormPlan(
 SYSTEM = FormPlan(
     kind=N_("Application"),
     several=N_("{n} applications"),
-    title=Row(
-        "name",
-        N_("Name"),
-        N_("Rename application"),
-        lambda: TextField("words", is_title=True),
-        read=lambda _project, system: entity_name(system, language()),
-        write=_rename,
-        is_alone=True,
-    ),
+    title=title(N_("Rename application")),
     sections=(
         Section(
             "",

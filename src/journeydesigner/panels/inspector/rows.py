@@ -8,8 +8,8 @@ from typing import Any
 
 from journeydesigner.editor.edits.fields import set_fields
 from journeydesigner.model import Draft, Id, Project
-from journeydesigner.panels.fields.assignments import Added
 from journeydesigner.panels.fields.field import Field
+from journeydesigner.panels.fields.parts import Added
 from journeydesigner.panels.owner_chooser import settle_choice
 
 Write = Callable[[Draft, Sequence[Id], Any], object]
@@ -31,6 +31,8 @@ class Row:
     """When the field has a sense for an element; always, where None."""
     is_alone: bool = False
     """Only for one element at a time."""
+    is_list: bool = False
+    """Several elements show what they have in common; what is put in or taken out is so for each of them."""
     is_wide: bool = False
     """Label above the field, which takes the whole width."""
     hint: str = ""
@@ -44,6 +46,8 @@ class Row:
         """Put a value into the elements. Raises `Refusal` when one cannot take it."""
         if self.write:
             self.write(draft, ids, value)
+        elif self.is_list:
+            put_list(draft, ids, self.name, value)
         else:
             set_fields(draft, ids, **{self.name: value})
 
@@ -90,6 +94,24 @@ def parts(field: str) -> Write:
             role = settle_choice(draft, value.choice)
             assert role is not None
             value = value.with_role(role)
-        set_fields(draft, ids, **{field: value})
+        put_list(draft, ids, field, value)
 
     return write
+
+
+def in_common(lists: Sequence[Any]) -> Any:
+    """What all of these lists hold, in the order of the first; what there is, when it is no list."""
+    first, *others = lists
+    if not isinstance(first, tuple) or not others:
+        return first
+    return tuple(item for item in first if all(item in other for other in others))
+
+
+def put_list(draft: Draft, ids: Sequence[Id], field: str, values: tuple[Any, ...]) -> None:
+    """Put a list into one element; of several, change what they have in common as the list says."""
+    lists = [getattr(draft.get(id_), field) for id_ in ids]
+    common = in_common(lists)
+    for id_, own in zip(ids, lists, strict=True):
+        kept = [item for item in own if item not in common or item in values]
+        merged = (*kept, *(item for item in values if item not in kept))
+        set_fields(draft, [id_], **{field: values if len(ids) == 1 else merged})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from journeydesigner.editor.edits.fields import set_fields
@@ -14,7 +15,7 @@ from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.number import NumberField
 from journeydesigner.panels.fields.owner import OwnerField
 from journeydesigner.panels.fields.pick import ManyField, Options, PickField
-from journeydesigner.panels.fields.text import TextField
+from journeydesigner.panels.fields.text import TextField, Written
 from journeydesigner.panels.inspector.rows import Row, Section, parts, with_role
 from journeydesigner.panels.options import Option, channel_option, channel_options
 
@@ -38,7 +39,13 @@ def flag(name: str, label: str, act: str, **more: Any) -> Row:
 
 def text(name: str, label: str, act: str, **more: Any) -> Row:
     """A paragraph in both languages."""
-    return Row(name, label, act, lambda: TextField("text", one_line=False), is_alone=True, **more)
+
+    def write(draft: Draft, ids: Sequence[Id], value: Any) -> None:
+        for id_ in ids:
+            written = value.into(getattr(draft.get(id_), name)) if isinstance(value, Written) else value
+            set_fields(draft, [id_], **{name: written})
+
+    return Row(name, label, act, lambda: TextField("text", one_line=False), **{"write": write, **more})
 
 
 def number(name: str, label: str, act: str, unit: str, **more: Any) -> Row:
@@ -53,7 +60,7 @@ def pick(name: str, label: str, act: str, options: Options, empty: str = NONE_CH
 
 def many(name: str, label: str, act: str, options: Options, empty: str = NONE_CHOSEN, **more: Any) -> Row:
     """Several records or words."""
-    return Row(name, label, act, lambda: ManyField(options, empty), **more)
+    return Row(name, label, act, lambda: ManyField(options, empty), **{"is_list": True, **more})
 
 
 def channel(name: str, label: str, act: str, **more: Any) -> Row:
@@ -64,7 +71,8 @@ def channel(name: str, label: str, act: str, **more: Any) -> Row:
 def channels(name: str, label: str, act: str, options: Options | None = None, **more: Any) -> Row:
     """Several channels, all of them or those of `options`."""
     offered = options or _channels
-    return Row(name, label, act, lambda: ManyField(offered, NONE_CHOSEN, one=channel_option), **more)
+    make = partial(ManyField, offered, NONE_CHOSEN, one=channel_option)
+    return Row(name, label, act, make, **{"is_list": True, **more})
 
 
 def _channels(subject: Subject) -> list[Option]:
@@ -104,5 +112,5 @@ def words(name: str, label: str, act: str) -> Row:
 
 def raci() -> Section:
     """Who else takes part."""
-    row = Row("raci", N_("RACI"), N_("Change RACI"), RaciField, write=parts("raci"), is_alone=True, is_wide=True)
+    row = Row("raci", N_("RACI"), N_("Change RACI"), RaciField, write=parts("raci"), is_list=True, is_wide=True)
     return Section(N_("Who else takes part"), (row,), is_open=False)
