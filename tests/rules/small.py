@@ -57,6 +57,12 @@ def _channel(nature: str, human: str, **fields: Any) -> Fields:
     }
 
 
+def _kpi(scope: str) -> Fields:
+    values = {"baseline": 60.0, "target": 80.0, "current": 85.0}
+    plan = {"frequency": "monthly", "source": "Survey", "owner": "r1"}
+    return {"journey": "j", "metric": "csat", "direction": "up", "scope": scope, **values, **plan}
+
+
 @dataclass(frozen=True)
 class Case:
     """One rule tried on the small project with differences: where it must fire, and thereby where not."""
@@ -85,7 +91,7 @@ def _cases() -> Iterator[Case]:
 
 SCREEN = ["smartphone", "computer"]
 BASE: dict[str, Fields] = {
-    "i": {"title": "Small"},
+    "i": {"title": "Small", "severity_profile": [{"rule": "GOV004", "severity": "off"}]},
     "p": {"client_kind": "user", "devices": ["smartphone"], "digital_ease": 4},
     "u1": {"function": "service"},
     "u2": {"function": "digital"},
@@ -110,23 +116,37 @@ BASE: dict[str, Fields] = {
         "personas": ["p"],
         "review_date": "2027-03-31",
         "continuous_roles": [{"role": "r1", "code": "C"}],
+        "goal": "Goal",
+        "trigger": "Trigger",
+        "outcome": "Outcome",
+        "brand_promise": "Promise",
+        "objective": "Objective",
     },
     "s1": {"journey": "j", "owner": "r1"},
     "s2": {"journey": "j", "owner": "r1"},
-    "t1": {"stage": "s1", "channel": "c_site", "systems": ["y1"], "entry": True},
-    "t2": {"stage": "s1", "channel": "c_desk"},
-    "t3": {"stage": "s2", "channel": "c_desk"},
-    "t4": {"stage": "s2", "channel": "c_mail", "exit": True},
+    "t1": {"stage": "s1", "channel": "c_site", "systems": ["y1"], "entry": True, "personalised": True},
+    "t2": {"stage": "s1", "channel": "c_desk", "emotion": {"label": "neutral", "score": 0, "source": "observed"}},
+    "t3": {"stage": "s2", "channel": "c_desk", "emotion": {"label": "happy", "score": 2, "source": "observed"}},
+    "t4": {"stage": "s2", "channel": "c_mail", "exit": True, "personalised": True},
     "t9": {"stage": "s2", "type": "action", "layer": "backstage"},
     "x1": {"journey": "j", "from": "t1", "to": "t2", "bridge": {"by": "ticket"}},
     "x2": {"journey": "j", "from": "t2", "to": "t3"},
     "x3": {"journey": "j", "from": "t3", "to": "t4", "bridge": {"by": "email"}},
-    "o1": {"journey": "j", "touchpoints": ["t2"], "owner": "r1"},
+    "o1": {"journey": "j", "touchpoints": ["t2"], "owner": "r1", "impact": 2},
+    "k_all": _kpi("journey"),
+    "k_s1": _kpi("stage:s1"),
+    "k_s2": _kpi("touchpoint:t3"),
+    "e_log": {"journey": "j", "type": "log", "date": "2026-06-30"},
 }
+"""Sound but for channels that nothing uses: the project keeps them in store, so GOV004 is off."""
 
 
 RANKS = spread(100)
 """The same record has the same rank in every variant."""
+
+
+TEXTS = {"name", "title", "text", "goal", "trigger", "outcome", "brand_promise", "objective", "source"}
+"""Fields that hold a text in two languages; one string stands for both."""
 
 
 def small(patch: Patch | None = None) -> Project:
@@ -145,7 +165,9 @@ def _record(id_: str, fields: dict[str, Any], rank: str) -> Entity:
     if "rank" in kind.model_fields:
         fields.setdefault("rank", rank)
     for words in {"name", "title", "text"} & kind.model_fields.keys():
-        text = fields.get(words, id_.upper())
+        fields.setdefault(words, id_.upper())
+    for words in TEXTS & fields.keys():
+        text = fields[words]
         fields[words] = {"fr": text, "en": text} if isinstance(text, str) else text
     return kind.model_validate({"id": id_, **fields})
 

@@ -27,6 +27,7 @@ from tests.rules.small import Patch, small
 
 KPI = {"journey": "j", "metric": "nps", "direction": "up"}
 PEOPLED: Patch = {
+    **dict.fromkeys(("k_all", "k_s1", "k_s2", "e_log")),
     "n1": {"touchpoint": "t2"},
     "o1": {"journey": "j", "touchpoints": ["t2"], "pains": ["n1"]},
     "k1": {**KPI, "scope": "stage:s1"},

@@ -30,7 +30,10 @@ def projects() -> tuple[Project, ...]:
 def watched(rule_: Rule, project: Project, element: Entity) -> tuple[set[Field], set[Field], list[Found]]:
     """Fields read of the element, fields read of other records, and what the rule says."""
     kind = next(kind for kind in rule_.scope if isinstance(element, kind))
-    tracked = Tracked(project)
+    ordered = {kind for kind, fields in rule_.reads.items() if "rank" in fields}
+    if "rank" in rule_.own:
+        ordered.update(rule_.scope)
+    tracked = Tracked(project, frozenset(ordered))
     said = list(rule_.check(View(tracked, ON, TrackedUsage(tracked)), tracked.element(kind, element.id)))
     own = {(kind_, field) for kind_, id_, field in tracked.reads if id_ == element.id}
     around = {(kind_, field) for kind_, id_, field in tracked.reads if id_ != element.id}

@@ -1,4 +1,7 @@
-"""Projects that note which fields of which records are read, and hand out siblings in another order."""
+"""Projects that note which fields of which records are read, and hand out siblings in another order.
+
+A rule that declares the `rank` of a kind may rely on its order: then siblings come in order, and that is noted.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,12 @@ Reads = set[tuple[Kind, Id | None, str]]
 class Tracked(Project):
     """A project that puts down in `reads` whatever it is asked."""
 
-    __slots__ = ("reads",)
+    __slots__ = ("ordered", "reads")
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, ordered: frozenset[Kind] = frozenset()) -> None:
         super().__init__(project._tables, project._children, project._outgoing, project._incoming)
         self.reads: Reads = set()
+        self.ordered = ordered
 
     @property
     def parts(self) -> tuple[Any, Any, Any, Any]:
@@ -75,15 +79,22 @@ class Tracked(Project):
 
     def children(self, kind: type[E], parent: Id | None = None) -> tuple[E, ...]:
         self.reads.add((kind, None, PARENT_FIELD.get(kind, "id")))
-        return tuple(_noting(e, kind, self.reads) for e in reversed(super().children(kind, parent)))
+        return self._handed_out(kind, super().children(kind, parent))
 
     def outgoing(self, touchpoint: Id) -> tuple[Transition, ...]:
         self.reads.add((Transition, None, "from_"))
-        return tuple(_noting(t, Transition, self.reads) for t in reversed(super().outgoing(touchpoint)))
+        return self._handed_out(Transition, super().outgoing(touchpoint))
 
     def incoming(self, touchpoint: Id) -> tuple[Transition, ...]:
         self.reads.add((Transition, None, "to"))
-        return tuple(_noting(t, Transition, self.reads) for t in reversed(super().incoming(touchpoint)))
+        return self._handed_out(Transition, super().incoming(touchpoint))
+
+    def _handed_out(self, kind: type[E], siblings: tuple[E, ...]) -> tuple[E, ...]:
+        if kind in self.ordered:
+            self.reads.add((kind, None, "rank"))
+        else:
+            siblings = siblings[::-1]
+        return tuple(_noting(sibling, kind, self.reads) for sibling in siblings)
 
 
 class TrackedUsage(Usage):
