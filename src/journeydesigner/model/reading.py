@@ -83,8 +83,11 @@ def balance(project: Project, stage: Stage) -> float | None:
     (d - p) / (d + p) over the offered channels, a hybrid one counting in both, a remote one in none (C.2).
     """
     worlds = [WORLDS[channel.nature] for channel in offered_channels(project, stage)]
-    physical = sum("P" in world for world in worlds)
-    digital = sum("D" in world for world in worlds)
+    return balance_of(sum("P" in world for world in worlds), sum("D" in world for world in worlds))
+
+
+def balance_of(physical: int, digital: int) -> float | None:
+    """The balance of so many channels in the physical and in the digital world."""
     return (digital - physical) / (digital + physical) if digital + physical else None
 
 
