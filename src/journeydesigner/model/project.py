@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Protocol, Self, TypeVar, cast
 
 from journeydesigner.model.channel import Channel, System
 from journeydesigner.model.delta import Delta, Pair
@@ -25,6 +25,23 @@ _Children = dict[Key, tuple[Id, ...]]
 _Ends = dict[Id, tuple[Id, ...]]
 
 
+class Index(Protocol):
+    """Something worked out from a whole project once, then carried along from snapshot to snapshot.
+
+    What is carried along must equal what is made anew. An index that asks another one asks it in `of` first.
+    """
+
+    @classmethod
+    def of(cls, project: Project) -> Self:
+        """The index of a project, from its records."""
+
+    def updated(self, before: Project, after: Project, delta: Delta) -> Self:
+        """The index of `after`, which is `before` with `delta`; itself where nothing it holds has changed."""
+
+
+Kept = TypeVar("Kept", bound=Index)
+
+
 class Stale(Exception):
     """A delta does not fit the project it is applied to; a defect of the program, never of the user."""
 
@@ -32,7 +49,7 @@ class Stale(Exception):
 class Project:
     """An immutable project. Made with `Project.of` or `apply`; compared by content."""
 
-    __slots__ = ("_children", "_incoming", "_outgoing", "_tables")
+    __slots__ = ("_children", "_incoming", "_indexes", "_outgoing", "_tables")
 
     def __init__(
         self, tables: dict[Kind, dict[Id, Entity]], children: _Children, outgoing: _Ends, incoming: _Ends
@@ -41,6 +58,7 @@ class Project:
         self._children = children
         self._outgoing = outgoing
         self._incoming = incoming
+        self._indexes: dict[type[Index], Index] = {}
 
     @staticmethod
     def of(entities: Iterable[Entity]) -> Project:
@@ -96,6 +114,11 @@ class Project:
         """The journeys of the project, in order."""
         return self.children(Journey)
 
+    def first(self, kind: type[E], parent: Id | None = None) -> E | None:
+        """The first record of `kind` under `parent`, or None; at the same cost whatever their number."""
+        ids = self._children.get((kind, parent))
+        return cast(E, self._tables[kind][ids[0]]) if ids else None
+
     def stages(self, journey: JourneyId | Id) -> tuple[Stage, ...]:
         """The stages of a journey, in order."""
         return self.children(Stage, journey)
@@ -122,6 +145,14 @@ class Project:
         """Transitions that arrive at a touchpoint, in order."""
         table = cast("dict[Id, Transition]", self._tables[Transition])
         return tuple(table[id_] for id_ in self._incoming.get(touchpoint, ()))
+
+    def index(self, kind: type[Kept]) -> Kept:
+        """An index of this kind: made when it is first asked for, carried along by every edit from then on."""
+        found = self._indexes.get(kind)
+        if found is None:
+            found = kind.of(self)
+            self._indexes[kind] = found
+        return cast(Kept, found)
 
     def journey_of(self, entity: Entity | None) -> Journey | None:
         """The journey a record belongs to; None for libraries and the project itself."""
@@ -160,7 +191,10 @@ class Project:
                 tables[type(after)][id_] = after
         children = self._reindexed(delta, tables)
         outgoing, incoming = self._ends(delta, tables)
-        return Project(tables, children, outgoing, incoming)
+        made = Project(tables, children, outgoing, incoming)
+        for kind, index in tuple(self._indexes.items()):  # in the order they were made: what one asks is there
+            made._indexes[kind] = index.updated(self, made, delta)
+        return made
 
     def _reindexed(self, delta: Delta, tables: dict[Kind, dict[Id, Entity]]) -> _Children:
         gone: dict[Key, set[Id]] = {}

@@ -6,14 +6,19 @@ Source of every definition: domain reference B.2 to B.4.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from journeydesigner.model.channel import Channel, Nature, System
 from journeydesigner.model.journey import Bridge, Stage, Touchpoint, Transition
-from journeydesigner.model.organisation import Persona, Role
+from journeydesigner.model.organisation import Persona
+from journeydesigner.model.owner_units import OwnerUnits
+from journeydesigner.model.owner_units import effective_owner as effective_owner
+from journeydesigner.model.owner_units import unit_of as unit_of
 from journeydesigner.model.project import Project
-from journeydesigner.model.values import ChannelId, Id, JourneyId, RoleId, SystemId, UnitId
+from journeydesigner.model.trail import Trails
+from journeydesigner.model.trail import onward as onward
+from journeydesigner.model.values import ChannelId, Id, JourneyId, SystemId, UnitId
 
 World = Literal["P", "D"]
 Switch = Literal["P→D", "D→P"]
@@ -109,20 +114,6 @@ def bridge_of(transition: Transition) -> Bridge | None:
     return transition.bridge if transition.bridge and transition.bridge.by != "none" else None
 
 
-def effective_owner(project: Project, touchpoint: Touchpoint) -> RoleId | None:
-    """The touchpoint's own owner, else its stage's; never the journey's, who owns the whole and not each step."""
-    if touchpoint.owner is not None:
-        return touchpoint.owner
-    stage = project.one(Stage, touchpoint.stage)
-    return stage.owner if stage else None
-
-
-def unit_of(project: Project, role: RoleId | None) -> UnitId | None:
-    """The unit a role belongs to."""
-    found = project.one(Role, role)
-    return found.unit if found else None
-
-
 def owner_units(project: Project, transition: Transition) -> tuple[UnitId | None, UnitId | None]:
     """Units of the effective owners at both ends of a transition; None where there is none."""
     ends = (project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to))
@@ -138,15 +129,12 @@ def is_handover(project: Project, transition: Transition) -> bool:
 
 def longest_handover_run(project: Project, path: Sequence[Transition]) -> Sequence[Transition]:
     """The longest run of hand-overs that follow one another on a path; the first of equally long ones (C.2)."""
-    return longest_run(path, lambda transition: is_handover(project, transition))
-
-
-def longest_run(path: Sequence[Transition], belongs: Callable[[Transition], bool]) -> Sequence[Transition]:
-    """The longest run of transitions on a path that all belong; the first of equally long ones."""
+    unit = project.index(OwnerUnits).unit
     longest: Sequence[Transition] = ()
     start = 0
     for at, transition in enumerate(path):
-        if not belongs(transition):
+        first, last = unit(transition.from_), unit(transition.to)
+        if first is None or last is None or first == last:
             start = at + 1
         elif at + 1 - start > len(longest):
             longest = path[start : at + 1]
@@ -185,47 +173,18 @@ def is_seam(project: Project, transition: Transition) -> bool:
 
 
 def main_path(project: Project, journey: JourneyId | Id) -> tuple[Transition, ...]:
-    """The transitions most clients follow (B.4).
+    """The transitions most clients follow (B.4), kept by the project from edit to edit.
 
     From the first entry in canvas order: the choice with the largest share (tie: the first), else the first
-    sequence; until an exit, a touchpoint without choice or sequence, or before a second visit.
+    sequence; until an exit, a touchpoint without choice or sequence, the end of the journey, or before a second
+    visit.
     """
-    return path_from(first_entry(project, journey), lambda at: next_from(project, at))
+    return project.index(Trails).through(journey).links
 
 
-def first_entry(project: Project, journey: JourneyId | Id) -> Id | None:
-    """Where the main path begins: the first entry in canvas order."""
-    return next((t.id for t in project.journey_touchpoints(journey) if t.entry), None)
-
-
-def path_from(start: Id | None, following: Callable[[Id], Transition | None]) -> tuple[Transition, ...]:
-    """The transitions from `start` on, until nothing follows or before a second visit."""
-    path: list[Transition] = []
-    visited: set[Id] = set()
-    at = start
-    while at is not None:
-        visited.add(at)
-        taken = following(at)
-        if taken is None or taken.to in visited:
-            break
-        path.append(taken)
-        at = taken.to
-    return tuple(path)
-
-
-def next_from(project: Project, at: Id) -> Transition | None:
-    """How most clients go on from a touchpoint; None at an exit and where there is no touchpoint."""
-    touchpoint = project.one(Touchpoint, at)
-    return onward(project, touchpoint) if touchpoint is not None and not touchpoint.exit else None
-
-
-def onward(project: Project, touchpoint: Touchpoint) -> Transition | None:
-    """How most clients go on from a touchpoint, if they do."""
-    outgoing = project.outgoing(touchpoint.id)
-    choices = [t for t in outgoing if t.kind == "choice"]
-    if choices:
-        return max(choices, key=lambda t: -1.0 if t.p is None else t.p)
-    return next((t for t in outgoing if t.kind == "sequence"), None)
+def main_stops(project: Project, journey: JourneyId | Id) -> tuple[Id, ...]:
+    """The touchpoints of the main path as visited: the first entry, then where each transition arrives."""
+    return project.index(Trails).through(journey).stops
 
 
 def used_channels(project: Project) -> frozenset[ChannelId]:

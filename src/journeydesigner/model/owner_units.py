@@ -1,0 +1,70 @@
+"""In which unit the owner of each touchpoint works: looked up once, then carried along from edit to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from journeydesigner.model.delta import Delta
+from journeydesigner.model.journey import Stage, Touchpoint
+from journeydesigner.model.organisation import Role
+from journeydesigner.model.project import Project
+from journeydesigner.model.values import Id, RoleId, UnitId
+
+
+def effective_owner(project: Project, touchpoint: Touchpoint) -> RoleId | None:
+    """The touchpoint's own owner, else its stage's; never the journey's, who owns the whole and not each step."""
+    if touchpoint.owner is not None:
+        return touchpoint.owner
+    stage = project.one(Stage, touchpoint.stage)
+    return stage.owner if stage else None
+
+
+def unit_of(project: Project, role: RoleId | None) -> UnitId | None:
+    """The unit a role belongs to."""
+    found = project.one(Role, role)
+    return found.unit if found else None
+
+
+class OwnerUnits:
+    """An index of the project: the unit of each touchpoint's effective owner."""
+
+    def __init__(self, units: Mapping[Id, UnitId]) -> None:
+        self._units = units
+
+    @classmethod
+    def of(cls, project: Project) -> OwnerUnits:
+        """Look at every touchpoint."""
+        return cls(_units(project, project.all(Touchpoint).values()))
+
+    def unit(self, touchpoint: Id) -> UnitId | None:
+        """The unit that answers for a touchpoint; None when that is not known."""
+        return self._units.get(touchpoint)
+
+    def updated(self, before: Project, after: Project, delta: Delta) -> OwnerUnits:  # noqa: ARG002
+        """Look again where owners or stages changed; everywhere when a role went to another unit."""
+        if any(_unit(old) != _unit(new) for _, (old, new) in delta.of_kind(Role)):
+            return OwnerUnits.of(after)
+        changed = {id_ for id_, (old, new) in delta.of_kind(Touchpoint) if _owned(old) != _owned(new)}
+        for id_, (old, new) in delta.of_kind(Stage):
+            if _owned(old) != _owned(new):
+                changed.update(touchpoint.id for touchpoint in after.touchpoints(id_))
+        if not changed:
+            return self
+        units = {id_: unit for id_, unit in self._units.items() if id_ not in changed}
+        units.update(_units(after, (t for t in (after.one(Touchpoint, id_) for id_ in changed) if t)))
+        return OwnerUnits(units)
+
+
+def _units(project: Project, touchpoints: Iterable[Touchpoint]) -> dict[Id, UnitId]:
+    found = ((t.id, unit_of(project, effective_owner(project, t))) for t in touchpoints)
+    return {id_: unit for id_, unit in found if unit is not None}
+
+
+def _unit(side: object) -> UnitId | None:
+    return side.unit if isinstance(side, Role) else None
+
+
+def _owned(side: object) -> tuple[object, ...] | None:
+    if isinstance(side, Touchpoint):
+        return side.stage, side.owner
+    return (side.owner,) if isinstance(side, Stage) else None
