@@ -86,6 +86,8 @@ def _through_touchpoint(project: Project, touchpoint: Touchpoint, wanted: Kinds)
 
 def _of_stage(project: Project, stage: Stage, wanted: Kinds) -> Iterator[Entity]:
     yield from _all(project, Journey, (stage.journey,))
+    if Journey in wanted and stage.sub_journey is not None:
+        yield from _journeys_above(project, stage.journey)
     touchpoints = project.touchpoints(stage.id)
     yield from touchpoints
     if Transition in wanted:
@@ -94,6 +96,20 @@ def _of_stage(project: Project, stage: Stage, wanted: Kinds) -> Iterator[Entity]
             yield from project.incoming(touchpoint.id)
     yield from _used(project, touchpoints, wanted)
     yield from _dependents(project, stage, wanted)
+
+
+def _journeys_above(project: Project, journey: Id) -> Iterator[Entity]:
+    """The journeys that a journey shows in detail, directly or through others."""
+    above: dict[Id, set[Id]] = {}
+    for stage in project.all(Stage).values():
+        if stage.sub_journey is not None:
+            above.setdefault(stage.sub_journey, set()).add(stage.journey)
+    waiting, seen = [journey], {journey}
+    while waiting:
+        fresh = above.get(waiting.pop(), set()) - seen
+        seen |= fresh
+        waiting.extend(fresh)
+    return _all(project, Journey, seen)
 
 
 def _of_transition(project: Project, transition: Transition, wanted: Kinds) -> Iterator[Entity]:

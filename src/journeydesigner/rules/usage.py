@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from journeydesigner.model import Delta, Id, Project, Touchpoint
+from journeydesigner.model import Channel, Delta, Id, Project, Touchpoint
 
 _Counts = Mapping[Id, Mapping[Id, int]]
 
@@ -52,6 +53,15 @@ def used_by(touchpoint: Touchpoint) -> Iterator[Id]:
     if touchpoint.channel is not None:
         used[touchpoint.channel] = None
     return iter(used)
+
+
+def habitual_channels(project: Project, touchpoints: Iterable[Touchpoint]) -> tuple[Id, ...]:
+    """The channels that suit a place best: those its touchpoints use, most used first, then others of their families."""
+    used = Counter(t.channel for t in touchpoints if project.one(Channel, t.channel) is not None)
+    first = [channel for channel, _ in used.most_common() if channel is not None]
+    families = {channel.family for channel in map(project.all(Channel).get, first) if channel is not None}
+    others = (c.id for c in project.children(Channel) if c.family in families and c.id not in used)
+    return (*first, *others)
 
 
 def _steps(before: object, after: object) -> Iterator[tuple[Id, Id, int]]:

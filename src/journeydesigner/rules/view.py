@@ -17,18 +17,24 @@ F = TypeVar("F")
 class View:
     """One snapshot and the evaluation date. Made for one run of rules; remembers what it was asked."""
 
-    __slots__ = ("_usage", "memory", "on", "project")
+    __slots__ = ("_usage", "memory", "on", "once", "project")
 
     def __init__(self, project: Project, on: datetime.date, usage: Usage | None = None) -> None:
         self.project = project
         self.on = on
         self.memory: dict[object, dict[Id, Any]] = {}
+        self.once: dict[object, Any] = {}
         self._usage = usage
 
     @property
     def thresholds(self) -> Thresholds:
         """The limits this project compares with."""
-        return self.project.info.thresholds
+        return _thresholds(self)
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Whether the project says that it is written in both languages."""
+        return _is_bilingual(self)
 
     @property
     def usage(self) -> Usage:
@@ -44,6 +50,11 @@ class View:
     def journey_of_stage(self, stage: Stage | None) -> Journey | None:
         """The journey of a stage."""
         return self.project.one(Journey, stage.journey) if stage else None
+
+    def is_used_in(self, used: Id, journey: Id) -> bool:
+        """Whether a touchpoint of a journey uses a channel or an application."""
+        stages = (self.project.one(Stage, stage) for stage in self.usage.stages(used))
+        return any(stage is not None and stage.journey == journey for stage in stages)
 
     def first_journey(self, stages: Iterable[Id]) -> Journey | None:
         """The first journey, in the project's order, that has one of these stages."""
@@ -63,6 +74,30 @@ def remembered(fact: Callable[[View, E], F]) -> Callable[[View, E], F]:
             return answer
 
     return ask
+
+
+def worked_out_once(fact: Callable[[View], F]) -> Callable[[View], F]:
+    """Work a fact about the whole project out once per view."""
+
+    def ask(view: View) -> F:
+        known: dict[object, F] = view.once
+        try:
+            return known[fact]
+        except KeyError:
+            answer = known[fact] = fact(view)
+            return answer
+
+    return ask
+
+
+@worked_out_once
+def _thresholds(view: View) -> Thresholds:
+    return view.project.info.thresholds
+
+
+@worked_out_once
+def _is_bilingual(view: View) -> bool:
+    return view.project.info.bilingual
 
 
 @remembered

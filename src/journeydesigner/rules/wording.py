@@ -37,7 +37,14 @@ class Words:
     values: tuple[str, ...]
 
 
-Param = str | int | datetime.date | Name | Names | Words
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Some things by their words (mark each with `N_`), separated by commas: "goal, trigger"."""
+
+    msgids: tuple[str, ...]
+
+
+Param = str | int | float | datetime.date | Name | Names | Words | Terms
 """What fills a place of a sentence. A plain string is data and shown as it is."""
 
 _MONTHS = (
@@ -78,4 +85,14 @@ def _shown(value: Param, project: Project, language: Language) -> str:
         return ", ".join(name_of(project, id_, language) for id_ in value.ids)
     if isinstance(value, Words):
         return ", ".join(word(value.vocabulary, item, language) for item in value.values)
+    if isinstance(value, Terms):
+        return ", ".join(translate(term, language) for term in value.msgids)
+    if isinstance(value, float):
+        return _decimal(value, language)
     return day(value, language) if isinstance(value, datetime.date) else str(value)
+
+
+def _decimal(value: float, language: Language) -> str:
+    """A number with the comma or the point of the language: 12; 7,5; 1e+308."""
+    text = str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+    return text.replace(".", ",") if language == "fr" else text

@@ -1,6 +1,19 @@
 """The rules themselves, one file each, and the list of them in the order of the catalogue."""
 
 from journeydesigner.rules.checks import (
+    evd001,
+    evd002,
+    gov001,
+    gov002,
+    gov003,
+    gov004,
+    kpi001,
+    kpi002,
+    kpi003,
+    kpi004,
+    kpi005,
+    kpi006,
+    lnk001,
     own001,
     own002,
     own003,
@@ -28,14 +41,27 @@ from journeydesigner.rules.checks import (
     phy013,
     phy014,
     phy015,
+    str001,
+    str002,
+    str003,
+    str004,
+    str005,
+    str006,
+    str007,
     str008,
+    str009,
+    str010,
 )
 from journeydesigner.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    str008.check,
+    str001.check, str002.check, str003.check, str004.check, str005.check, str006.check, str007.check, str008.check,
+    str009.check, str010.check,
     own001.check, own002.check, own003.check, own004.check, own005.check, own006.check, own007.check, own008.check,
     own009.check, own010.check, own011.check, own012.check,
     phy001.check, phy002.check, phy003.check, phy004.check, phy005.check, phy006.check, phy007.check, phy008.check,
     phy009.check, phy010.check, phy011.check, phy012.check, phy013.check, phy014.check, phy015.check,
+    kpi001.check, kpi002.check, kpi003.check, kpi004.check, kpi005.check, kpi006.check,
+    evd001.check, evd002.check, lnk001.check,
+    gov001.check, gov002.check, gov003.check, gov004.check,
 )  # fmt: skip
