@@ -185,6 +185,11 @@ QPushButton#choice {{ padding: 12px 18px; text-align: left; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {panel}; border: 0; }}
 QFrame#popup {{ background: {panel}; border: 1px solid {line2}; border-radius: 8px; }}
 QListView {{ background: {panel}; color: {text}; border: 0; outline: 0; }}
+QTreeView {{ background: {panel}; color: {text}; border: 1px solid {line}; outline: 0; }}
+QHeaderView {{ background: {panel2}; border: 0; }}
+QHeaderView::section {{ background: {panel2}; color: {text2}; border: 0; border-right: 1px solid {line};
+  border-bottom: 1px solid {line2}; padding: 5px 7px; font-weight: 600; }}
+QHeaderView::section:hover {{ background: {accent_bg}; color: {text}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
 QScrollBar::handle {{ background: {line2}; border-radius: 4px; margin: 2px; min-height: 28px;

@@ -1,0 +1,1 @@
+"""The Library: what all journeys of a project share, as tables, and where each of it is used."""
