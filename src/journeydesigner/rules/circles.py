@@ -1,4 +1,4 @@
-"""Circles of sub-journeys: which journeys contain themselves, and through which others. Reads only who details whom."""
+"""Circles of sub-journeys: which journeys contain themselves, and through which others."""
 
 from __future__ import annotations
 

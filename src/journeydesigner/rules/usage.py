@@ -56,7 +56,7 @@ def used_by(touchpoint: Touchpoint) -> Iterator[Id]:
 
 
 def habitual_channels(project: Project, touchpoints: Iterable[Touchpoint]) -> tuple[Id, ...]:
-    """The channels that suit a place best: those its touchpoints use, most used first, then others of their families."""
+    """The channels that suit a place: those its touchpoints use, most used first, then others of their family."""
     used = Counter(t.channel for t in touchpoints if project.one(Channel, t.channel) is not None)
     first = [channel for channel, _ in used.most_common() if channel is not None]
     families = {channel.family for channel in map(project.all(Channel).get, first) if channel is not None}

@@ -54,8 +54,10 @@ def check(view: View, journey: Journey) -> Iterator[Found]:
     if not piles:
         return
     (family, pile), *others = piles
-    words = {"n": len(pile), "family": Words("family", (family,)), "list": Names(tuple(pile))}
-    if others:
-        yield found(SEVERAL, **words, others=Words("family", tuple(name for name, _ in others)))
-    else:
-        yield found(**words)
+    yield found(
+        SEVERAL if others else None,
+        n=len(pile),
+        family=Words("family", (family,)),
+        list=Names(tuple(pile)),
+        others=Words("family", tuple(other for other, _ in others)),
+    )

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Journey, Kpi, ProjectInfo
-from journeydesigner.rules.finding import Finding, Said, found, lacking
+from journeydesigner.rules.finding import Finding, Found, Said, lacking
 from journeydesigner.rules.fixes import Fix, Open, fix
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Names
 
 MIN_LOCAL = 2
-NO_GLOBAL = N_(
-    "No KPI of the whole of “{name}” has a target and a current value: nothing to compare the parts with."
-)
+NO_GLOBAL = N_("No KPI of the whole of “{name}” has a target and a current value to compare the parts with.")
 FEW_LOCAL = N_(
-    "Fewer than two KPIs of stages or touchpoints of “{name}” have a target and a current value: nothing to compare "
-    "the whole with."
+    "Fewer than two KPIs of parts of “{name}” have a target and a current value to compare the whole with."
 )
 
 
@@ -53,4 +50,4 @@ def check(view: View, journey: Journey) -> Iterator[Said]:
     elif missed and len(parts) < MIN_LOCAL:
         yield lacking(FEW_LOCAL, name=Name(journey.id))
     elif missed and met >= view.thresholds.local_share * len(parts):
-        yield found(n=met, m=len(parts), **{"global": Names(tuple(missed))})
+        yield Found((("n", met), ("m", len(parts)), ("global", Names(tuple(missed)))))
