@@ -31,7 +31,8 @@ from journeydesigner.model import (
     Waiver,
 )
 from journeydesigner.model.rank import spread
-from journeydesigner.rules import Finding, check_project
+from journeydesigner.rules import Check, Finding, check_project
+from journeydesigner.rules.finding import Unassessed
 
 ON = datetime.date(2026, 11, 22)
 
@@ -65,12 +66,16 @@ def _kpi(scope: str) -> Fields:
 
 @dataclass(frozen=True)
 class Case:
-    """One rule tried on the small project with differences: where it must fire, and thereby where not."""
+    """One rule tried on the small project with differences: where it must fire, and thereby where not.
+
+    `lacks` says where it must tell that data are missing.
+    """
 
     rule: str
     what: str
     given: Patch
     fires: frozenset[str]
+    lacks: frozenset[str]
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.what}"
@@ -86,7 +91,8 @@ def _cases() -> Iterator[Case]:
     for path in sorted(Path(__file__).with_name("cases").glob("*.yaml")):
         for rule, tried in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             for case in tried:
-                yield Case(rule, case["what"], case["given"], frozenset(case["fires"]))
+                where = frozenset(case["fires"]), frozenset(case.get("lacks", ()))
+                yield Case(rule, case["what"], case["given"], *where)
 
 
 SCREEN = ["smartphone", "computer"]
@@ -179,5 +185,10 @@ def fired(project: Project, code: str, on: datetime.date = ON) -> set[str]:
     return {_where(finding) for finding in findings}
 
 
-def _where(finding: Finding) -> str:
-    return f"{finding.element}/{finding.persona}" if finding.persona else str(finding.element)
+def lacked(project: Project, code: str, on: datetime.date = ON) -> set[str]:
+    """Where a rule says that it lacks data: the element, with "/persona" where there is one."""
+    return {_where(said) for said in Check.fresh(project, on).unassessed if said.rule == code}
+
+
+def _where(said: Finding | Unassessed) -> str:
+    return f"{said.element}/{said.persona}" if said.persona else str(said.element)

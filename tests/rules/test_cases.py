@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from journeydesigner.rules import check_project
+from journeydesigner.rules import Check
 from journeydesigner.rules.catalogue import catalogue
-from tests.rules.small import ON, Case, cases, fired, small
+from tests.rules.small import ON, Case, cases, fired, lacked, small
 
 
 def test_the_small_project_is_sound() -> None:
-    assert check_project(small(), ON) == ()
+    check = Check.fresh(small(), ON)
+    assert (check.findings, check.unassessed) == ((), ())
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
 def test_a_rule_fires_where_it_should(case: Case) -> None:
-    assert fired(small(case.given), case.rule) == case.fires
+    project = small(case.given)
+    assert fired(project, case.rule) == case.fires
+    assert lacked(project, case.rule) == case.lacks
 
 
 @pytest.mark.parametrize("code", catalogue())

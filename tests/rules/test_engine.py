@@ -59,7 +59,10 @@ def test_the_whole_comes_before_its_parts_and_left_before_right() -> None:
 
 def test_journeys_are_listed_one_after_the_other() -> None:
     second: Patch = {"j": {"owner": None, "rank": "a5"}, "j2": {"kind": "user", "sponsor": "r1", "rank": "a1"}}
-    assert places(small(second)) == [("error", "OWN001", "j2"), ("error", "OWN001", "j")]
+    assert [place for place in places(small(second)) if place[1] == "OWN001"] == [
+        ("error", "OWN001", "j2"),
+        ("error", "OWN001", "j"),
+    ]
 
 
 def test_every_finding_has_a_key_of_its_own() -> None:

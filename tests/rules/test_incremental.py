@@ -15,6 +15,7 @@ from tests.rules.random_edits import edit
 from tests.rules.small import ON, Case, Patch, cases, small
 
 SECOND: Patch = {
+    "i": {"severity_profile": []},
     "j2": {"kind": "user", "personas": ["p"], "rank": "a0"},
     "s8": {"journey": "j2", "owner": "r2"},
     "t8": {"stage": "s8", "channel": "c_desk", "systems": ["y1"]},
@@ -81,7 +82,7 @@ def test_an_edit_that_no_rule_reads_runs_nothing(monkeypatch: pytest.MonkeyPatch
     project = small()
     check = Check.fresh(project, ON)
     draft = Draft(project)
-    draft.update(draft.one(Touchpoint, Id("t1")), name={"fr": "Autre", "en": "Other"}, rank="a9", thought=None)
+    draft.update(draft.one(Touchpoint, Id("t1")), duration_min=5, place="home", thought={"fr": "Ah", "en": "Ah"})
     draft.update(draft.one(Role, Id("r1")), person="Ana")
     monkeypatch.setattr("journeydesigner.rules.engine.run", _forbidden)
     assert check.update(project, draft.project, draft.delta()).findings == ()

@@ -9,7 +9,6 @@ from journeydesigner.model import (
     Channel,
     Entity,
     Journey,
-    Kind,
     Kpi,
     Opportunity,
     PainPoint,
@@ -28,12 +27,9 @@ from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Words
 
-FIELD: dict[Kind, str] = {
-    ProjectInfo: "title",
-    **dict.fromkeys((Persona, Unit, Role, System, Channel, Journey, Stage, Touchpoint, Kpi), "name"),
-    **dict.fromkeys((PainPoint, Opportunity), "text"),
-}
-"""The field that names a record of each kind."""
+NAMED = (
+    ProjectInfo, Persona, Unit, Role, System, Channel, Journey, Stage, Touchpoint, PainPoint, Opportunity, Kpi,
+)  # fmt: skip
 
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
@@ -42,17 +38,25 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     missing = _missing(entity) if entity is not None else None
     if entity is None or missing is None:
         return
-    name: Text2 = getattr(entity, FIELD[type(entity)])
+    field = _field(entity)
+    name: Text2 = getattr(entity, field)
     copied = translate(N_("[to translate] {text}"), missing, text=name.fr or name.en)
     yield fix(
         N_("Copy the other language, to be translated"),
-        sets(entity.id, **{FIELD[type(entity)]: name.with_(missing, copied)}),
+        sets(entity.id, **{field: name.with_(missing, copied)}),
     )
+
+
+def _field(entity: Entity) -> str:
+    """The field that names a record."""
+    if isinstance(entity, ProjectInfo):
+        return "title"
+    return "text" if isinstance(entity, PainPoint | Opportunity) else "name"
 
 
 def _missing(entity: Entity) -> Language | None:
     """The language in which a record has no name. An application may bear one plain name for both."""
-    name = getattr(entity, FIELD[type(entity)])
+    name = getattr(entity, _field(entity))
     if not isinstance(name, Text2):
         return None
     if not name.fr.strip():
@@ -63,7 +67,7 @@ def _missing(entity: Entity) -> Language | None:
 @rule(
     "STR009",
     severity="info",
-    scope=tuple(FIELD),
+    scope=NAMED,
     own="title name text bilingual",
     reads={ProjectInfo: "bilingual"},
     title=N_("Label missing in one language"),
