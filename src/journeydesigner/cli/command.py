@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "import_text",
     "export": "export",
     "check": "check",
+    "explain": "explain",
     "info": "info",
 }
 """The module of each command, imported only when it runs."""
@@ -69,7 +70,7 @@ class Argument:
     @property
     def key(self) -> str:
         """Its name among the chosen values."""
-        return self.name.lstrip("-").lower()
+        return self.name.lstrip("-").lower().replace("-", "_")
 
 
 LANG = Argument(

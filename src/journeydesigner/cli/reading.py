@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
-from journeydesigner.exchange import read_text
+from journeydesigner import exchange
+from journeydesigner.exchange.reading import Broken
 from journeydesigner.exchange.text_files import is_text
-from journeydesigner.model import Project
+from journeydesigner.model import Id, Project
 
 
 def read(file: str, *, keep_broken_references: bool = False) -> Project:
     """The project in `file`. Raises `Refusal`."""
+    return read_located(file, keep_broken_references=keep_broken_references)[0]
+
+
+def read_located(file: str, *, keep_broken_references: bool = False) -> tuple[Project, Mapping[Id, int]]:
+    """The project in `file`, and the line on which each record stands in a text. Raises `Refusal`."""
     path = Path(file)
     if is_text(path):
-        return read_text(path, broken_references="keep" if keep_broken_references else "refuse")
+        broken: Broken = "keep" if keep_broken_references else "refuse"
+        return exchange.read_located(path, broken_references=broken)
     from journeydesigner.store import read_project
 
-    return read_project(path)
+    return read_project(path), {}
 
 
 def is_missing(path: Path) -> bool:

@@ -58,6 +58,10 @@ class Assembly:
             self._waiver(node, path, rank)
         return self.entities
 
+    def lines(self) -> dict[Id, int]:
+        """On which line, from 1, each record stands."""
+        return {id_: _line_of_id(node) for id_, (node, _) in self._spots.items()}
+
     def refusal(self, fault: Fault) -> BrokenContent:
         """A fault between records as a refusal at its place in the text."""
         node, path = self._spot_of(fault)

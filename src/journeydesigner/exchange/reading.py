@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +17,7 @@ from journeydesigner.exchange.tree import Node
 from journeydesigner.exchange.wording import show
 from journeydesigner.exchange.yaml_tree import yaml_tree
 from journeydesigner.i18n import N_, Message, message
-from journeydesigner.model import Project
+from journeydesigner.model import Id, Project
 from journeydesigner.model.integrity import broken_references, faults
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -31,8 +32,14 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def read_text(path: Path | str, *, broken_references: Broken = "refuse") -> Project:
     """The project of a .yaml, .yml or .json file. Raises `TextRefusal`; the sentence names the file."""
+    return read_located(path, broken_references=broken_references)[0]
+
+
+def read_located(path: Path | str, *, broken_references: Broken = "refuse") -> tuple[Project, Mapping[Id, int]]:
+    """As `read_text`, with the line, from 1, on which each record stands in the text."""
     path = Path(path)
-    return parse_text(_bytes_of(path), path.name, broken_references=broken_references)
+    project, assembly = _parsed(_bytes_of(path), path.name, broken_references)
+    return project, assembly.lines()
 
 
 def parse_text(data: str | bytes, name: str, *, broken_references: Broken = "refuse") -> Project:
@@ -40,6 +47,10 @@ def parse_text(data: str | bytes, name: str, *, broken_references: Broken = "ref
 
     Raises `TextRefusal`.
     """
+    return _parsed(data, name, broken_references)[0]
+
+
+def _parsed(data: str | bytes, name: str, broken: Broken) -> tuple[Project, Assembly]:
     text = _decoded(data, name) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     _refuse_control_characters(text, name)
     root = (json_tree if name.lower().endswith(".json") else yaml_tree)(text, name)
@@ -47,8 +58,8 @@ def parse_text(data: str | bytes, name: str, *, broken_references: Broken = "ref
     assert root is not None
     assembly = Assembly(name, root)
     project = with_channel_ranks(Project.of(assembly.run()))
-    _check_together(project, assembly, broken_references)
-    return project
+    _check_together(project, assembly, broken)
+    return project, assembly
 
 
 def _check_together(project: Project, assembly: Assembly, broken: Broken) -> None:

@@ -161,6 +161,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "language": {"fr": N_("French"), "en": N_("English")},
     "orientation": {"landscape": N_("landscape"), "portrait": N_("portrait")},
     "severity": {"error": N_("error"), "warning": N_("warning"), "info": N_("info")},
+    "rule_family": {
+        "STR": N_("structure"), "OWN": N_("owners"), "PHY": N_("physical and digital"), "CON": N_("continuity"),
+        "FLOW": N_("flow"), "EMO": N_("emotion"), "KPI": N_("measures"), "EVD": N_("evidence"),
+        "LNK": N_("links between journeys"), "GOV": N_("governance"),
+    },
+    "waiver_status": {
+        "holds": N_("holds"), "expired": N_("expired"), "reopened": N_("open again, the element has changed"),
+        "unknown_rule": N_("no such rule here"), "element_gone": N_("the element is gone"),
+    },
 }
 """By vocabulary (the name of the model's type in snake case) and value: the English word, id of the French one."""
 # fmt: on
