@@ -63,7 +63,7 @@ class NoQt:
             raise ImportError("Qt is blocked")
 sys.meta_path.insert(0, NoQt())
 import pkgutil, importlib, journeydesigner
-for room in ("model", "layout", "rules", "store", "exchange", "editor", "cli"):
+for room in ("model", "layout", "rules", "measures", "store", "exchange", "editor", "cli"):
     package = importlib.import_module("journeydesigner." + room)
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         importlib.import_module(module.name)
