@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,7 +18,7 @@ from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import message, set_language
 from journeydesigner.model import Assignment, Id, Project, Role
 from journeydesigner.panels.findings import FindingsPanel
-from journeydesigner.panels.findings.listing import MOST, Heading, lines
+from journeydesigner.panels.rows.lines import Heading
 from journeydesigner.rules.catalogue import catalogue
 from journeydesigner.rules.finding import Finding
 from tests.builders import sample
@@ -34,8 +33,11 @@ def panel(qtbot: QtBot, desk: Desk) -> FindingsPanel:
 
 
 def headings(panel: FindingsPanel) -> list[tuple[str, int]]:
-    found = (panel.model.line(panel.model.index(row)) for row in range(panel.model.rowCount()))
-    return [(line.title, line.count) for line in found if isinstance(line, Heading)]
+    return [
+        (line.title, line.count or 0)
+        for line in panel.model.lines
+        if isinstance(line, Heading) and not line.key.startswith("unassessed")
+    ]
 
 
 def find(panel: FindingsPanel, rule: str, element: str = "") -> Finding:
@@ -55,8 +57,7 @@ def buttons(panel: FindingsPanel, finding: Finding) -> list[QRect]:
     panel.view.scrollTo(index, panel.view.ScrollHint.PositionAtTop)
     QApplication.processEvents()
     rect = panel.view.visualRect(index)
-    where = panel.view.painter_of_rows.geometry(finding, rect.width())
-    return [button.translated(rect.topLeft()) for button in where.buttons]
+    return [button.where.translated(rect.topLeft()) for button in panel.view.placed(finding).buttons]
 
 
 def click(qtbot: QtBot, panel: FindingsPanel, at: QPoint) -> None:
@@ -79,16 +80,6 @@ def test_what_is_selected_comes_first(panel: FindingsPanel, desk: Desk) -> None:
         ("The whole journey", len(desk.checker.findings) - own),
     ]
     assert {f.element for f in panel.findings[:own]} == {"t12"}
-
-
-def test_other_journeys_come_last() -> None:
-    def finding(element: str, journey: str) -> Any:
-        return Finding("OWN002", "error", Id(journey), Id(element), None, "", None)  # type: ignore[arg-type]
-
-    found = lines([finding("s1", "j2"), finding("s2", "j1"), finding("s3", "j2")], [Id("s3")], Id("j1"))
-    assert [line.title if isinstance(line, Heading) else line.element for line in found] == [
-        "On the selection", "s3", "The whole journey", "s2", "Elsewhere in the project", "s1",
-    ]  # fmt: skip
 
 
 def test_pills_filter_by_severity(qtbot: QtBot, panel: FindingsPanel, desk: Desk) -> None:
@@ -125,7 +116,7 @@ def test_it_follows_each_edit_and_undo(panel: FindingsPanel, desk: Desk) -> None
 def test_names_in_messages_follow_a_renaming(panel: FindingsPanel, desk: Desk) -> None:
     edit(desk, "s3", name=desk.get("s3").name.model_copy(update={"en": "Ordering"}))
     finding = find(panel, "OWN002", "s3")
-    assert "“Ordering”" in panel.model.words(finding).message
+    assert "“Ordering”" in panel.model.words(finding).texts[0]
 
 
 def test_the_current_row_and_the_place_stay_while_the_project_changes(panel: FindingsPanel, desk: Desk) -> None:
@@ -133,11 +124,11 @@ def test_the_current_row_and_the_place_stay_while_the_project_changes(panel: Fin
     assert row is not None
     panel.view.stand_on(row)
     panel.view.scrollTo(panel.model.index(row))
-    offset = panel.view.verticalScrollBar().value()
-    assert offset > 0
+    assert panel.view.verticalScrollBar().value() > 0
+    before = panel.view.visualRect(panel.view.currentIndex())
     edit(desk, "s3", type="other")
     assert panel.view.current == find(panel, "PHY014")
-    assert panel.view.verticalScrollBar().value() == offset
+    assert panel.view.visualRect(panel.view.currentIndex()) == before
 
 
 def test_a_click_selects_and_reveals_and_the_list_does_not_jump(
@@ -207,10 +198,11 @@ def test_every_button_repairs_with_one_step(
     prepare(desk)
     finding = find(panel, rule)
     before, steps = desk.project, len(desk.steps)
-    count = len(panel.model.words(finding).fixes)
+    fixes = desk.checker.fixes(finding)
+    count = len(fixes)
     assert count > 0
     for place in range(count):
-        needs_role = panel.model.words(finding).fixes[place].needs == "role"
+        needs_role = fixes[place].needs == "role"
         with qtbot.waitSignal(panel.said) as said:
             click(qtbot, panel, buttons(panel, finding)[place].center())
             if needs_role:
@@ -251,27 +243,27 @@ def test_rows_and_buttons_are_reached_by_keyboard(qtbot: QtBot, panel: FindingsP
     press(panel.view, Qt.Key.Key_Right)
     press(panel.view, Qt.Key.Key_Right)
     press(panel.view, Qt.Key.Key_Left)
-    assert panel.view.painter_of_rows.button == 0
+    assert panel.view.button == 0
     row = panel.view.currentIndex().row()
     press(panel.view, Qt.Key.Key_Return)
     assert desk.get(finding.element).bridge.by == "qr"
     assert panel.view.current is not None
     assert panel.view.currentIndex().row() == row
-    assert panel.view.painter_of_rows.button is None
+    assert panel.view.button is None
 
 
 def test_esc_leaves_the_buttons(panel: FindingsPanel) -> None:
     panel.view.step(1)
     press(panel.view, Qt.Key.Key_Right)
     press(panel.view, Qt.Key.Key_Escape)
-    assert panel.view.painter_of_rows.button is None
+    assert panel.view.button is None
 
 
 def test_a_repair_that_came_too_late_is_said_and_changes_nothing(
     qtbot: QtBot, panel: FindingsPanel, desk: Desk
 ) -> None:
     finding = find(panel, "OWN002", "s3")
-    fix = panel.model.words(finding).fixes[1]
+    fix = desk.checker.fixes(finding)[1]
     with desk.document.edit(message("remove")) as draft:
         remove(draft, [Id("s3")])
     steps = len(desk.steps)
@@ -295,8 +287,7 @@ def test_findings_are_copied_as_text(panel: FindingsPanel) -> None:
     panel.view.stand_on(panel.model.row_of(find(panel, "OWN002", "s3").key))
     press(panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     text = QApplication.clipboard().text()
-    assert text.split("\t")[:3] == ["Error", "OWN002", "Stage has no owner"]
-    assert panel.copied().count("\n") == len(panel.findings) - 1
+    assert text.split("\t")[:4] == ["Error", "OWN002", "Stage has no owner", "3. Booking"]
 
 
 def test_without_findings_it_says_how_much_was_checked(qtbot: QtBot) -> None:
@@ -317,73 +308,9 @@ def test_a_switch_of_language_rewords_and_keeps_the_row(panel: FindingsPanel) ->
     assert panel.model.words(finding).title == "Fermeture sans relais"
 
 
-def test_no_two_pieces_of_a_row_overlap_at_any_size(panel: FindingsPanel, qapp: QApplication) -> None:
-    for points in (9.4, 14, 19):
-        font = qapp.font()
-        font.setPointSizeF(points)
-        panel.setFont(font)
-        panel.view.painter_of_rows.set_font(font)
-        for width in (240, 340, 600):
-            for finding in panel.findings:
-                where = panel.view.painter_of_rows.geometry(finding, width)
-                pieces = [where.code, where.message, *where.buttons]
-                pieces.append(where.title.adjusted(0, 0, 0, 0))
-                for n, piece in enumerate(pieces):
-                    assert piece.right() <= width
-                    assert piece.bottom() < where.height
-                    assert not any(piece.intersects(other) for other in pieces[n + 1 :])
-
-
-def _many(n: int) -> Iterator[Finding]:
-    base = Checker(Document(sample("tourism")), datetime.date(2026, 11, 22)).findings
-    for number in range(n):
-        yield base[number % len(base)]
-
-
-def test_more_than_can_be_read_is_cut_with_a_word() -> None:
-    found = lines(list(_many(MOST + 500)), [], None)
-    assert sum(isinstance(line, Finding) for line in found) == MOST
-    last = found[-1]
-    assert isinstance(last, Heading)
-    assert last.count == 500
-
-
-def test_only_rows_in_sight_are_painted(panel: FindingsPanel, monkeypatch: Any) -> None:
-    painted: list[int] = []
-    delegate = panel.view.painter_of_rows
-    paint = delegate.paint
-    monkeypatch.setattr(delegate, "paint", lambda p, o, i: (painted.append(i.row()), paint(p, o, i)))
-    panel.model.show_lines(lines(list(_many(1000)), [], None))
-    QApplication.processEvents()
-    painted.clear()
-    panel.view.viewport().repaint()
-    assert 3 <= len(set(painted)) <= 12
-    panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
-    QApplication.processEvents()
-    assert max(painted) >= 999
-
-
-def test_rows_fit_their_words_after_any_edit(panel: FindingsPanel, desk: Desk) -> None:
-    long = "A name that is long enough to take several lines in every message that speaks of it, " * 2
-    panel.view.stand_on(0)
-    edit(desk, "t12", name=desk.get("t12").name.model_copy(update={"en": long}))
-    for finding in panel.findings:
-        row = panel.model.row_of(finding.key)
-        assert row is not None
-        index = panel.model.index(row)
-        panel.view.scrollTo(index)
-        for _turn in range(3):
-            QApplication.processEvents()
-        width = panel.view.viewport().width()
-        needed = panel.view.painter_of_rows.geometry(finding, width).height
-        assert panel.view.visualRect(index).height() == needed
-
-
-def test_an_edit_measures_only_what_is_new_or_in_sight(panel: FindingsPanel, desk: Desk, monkeypatch: Any) -> None:
-    measured: list[Any] = []
-    delegate = panel.view.painter_of_rows
-    measure = delegate._measure
-    monkeypatch.setattr(delegate, "_measure", lambda w, width: (measured.append(w.code), measure(w, width))[1])
+def test_an_edit_measures_only_what_is_in_sight(panel: FindingsPanel, desk: Desk) -> None:
+    assert len(panel.view._placed) < len(panel.findings) / 2
+    panel.view._placed.clear()
     edit(desk, "t12", critical=False)
     QApplication.processEvents()
-    assert len(measured) < len(panel.findings) / 2
+    assert 0 < len(panel.view._placed) < len(panel.findings) / 2

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QIcon
 
@@ -31,10 +31,20 @@ class Option:
     picture: QIcon | None = None
 
 
+class _Marks(dict[int, int | None]):
+    """For `str.translate`: every letter as it is, accents that stand by themselves as nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
 def fold(text: str) -> str:
     """`text` as a search compares it: without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)
 
 
 def matches(query: str, *texts: str) -> bool:
@@ -121,9 +131,26 @@ def stage_options(project: Project, journey: Id) -> list[Option]:
     ]
 
 
+def touchpoint_options(project: Project) -> list[Option]:
+    """The touchpoints of the project by stage, in the order of the map."""
+    return [
+        Option(touchpoint.id, entity_name(touchpoint, language()), stage.text)
+        for journey in project.journeys()
+        for stage in stage_options(project, journey.id)
+        for touchpoint in project.touchpoints(Id(str(stage.value)))
+    ]
+
+
 def word_options(vocabulary: str) -> list[Option]:
     """The values of an enumeration."""
     return [Option(value, label(vocabulary, value)) for value in WORDS[vocabulary]]
+
+
+def with_suggested(options: Sequence[Option], suggested: Iterable[Id]) -> list[Option]:
+    """The options with those `suggested` first once more, under a heading of their own."""
+    by_value = {option.value: option for option in options}
+    first = [replace(by_value[id_], group=_("Fits best")) for id_ in suggested if id_ in by_value]
+    return [*first, *(replace(o, group=o.group or _("All")) for o in options)] if first else list(options)
 
 
 def grouped(options: Iterable[Option]) -> Iterator[Option | str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from journeydesigner.editor.edits.owning import add_role, add_unit
 from journeydesigner.i18n import _, language
 from journeydesigner.model import Draft, Id, Project, Text2
 from journeydesigner.model.values import RoleId, UnitId
-from journeydesigner.panels.options import Option, role_options, unit_options
+from journeydesigner.panels.options import Option, role_options, unit_options, with_suggested
 from journeydesigner.panels.picker import Picker
 
 
@@ -49,13 +49,15 @@ def ask_owner(
     *,
     nobody: str | None = None,
     title: str = "",
+    suggested: Sequence[Id] = (),
 ) -> Picker:
     """Open the list of roles at `anchor` and hand the choice to `then`; nothing happens when it is closed.
 
     `nobody` is the word of the entry that leaves nobody; without it there is no such entry. For a new role the
-    same list goes on to ask for its unit.
+    same list goes on to ask for its unit. Those `suggested` come first.
     """
-    picker = Picker(anchor, _with_recent(role_options(project)), clear=nobody, create=_new_role, title=title)
+    options = with_suggested(_with_recent(role_options(project)), suggested)
+    picker = Picker(anchor, options, clear=nobody, create=_new_role, title=title)
     new_role: list[str] = []
 
     def picked(value: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The counts by severity, which are also the filter; and the line that filters by family and by text."""
+"""The bar above the findings: counts by severity, which also filter; family and text; the grouping."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from journeydesigner.layout.draw.glyphs import SEVERITY_INK, severity_mark
 from journeydesigner.model.info import Severity
 from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import ChoiceBox
+from journeydesigner.panels.findings.grouper import Grouper
+from journeydesigner.panels.findings.grouping import Grouping
 from journeydesigner.panels.findings.listing import Wanted
+from journeydesigner.panels.memory import Memory
 from journeydesigner.panels.pictures import icon, paint_shapes
 from journeydesigner.panels.style import colour, scaled
 
@@ -92,12 +95,17 @@ class Pill(QPushButton):
 
 
 class Filter(QWidget):
-    """What is listed: severities, a family, a text."""
+    """What is listed: severities, a family, a text; and under which headings."""
 
     changed = Signal()
+    fold_wanted = Signal(bool)
+    """All groups are to be folded (False) or unfolded."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory) -> None:
         super().__init__()
+        self.grouper = Grouper(memory)
+        self.grouper.changed.connect(self.changed)
+        self.grouper.fold_wanted.connect(self.fold_wanted)
         self.pills = {severity: Pill(severity) for severity in SEVERITIES}
         self.opener = QToolButton()
         self.opener.setCheckable(True)
@@ -123,6 +131,11 @@ class Filter(QWidget):
         severities = frozenset(severity for severity, pill in self.pills.items() if pill.isChecked())
         return Wanted(severities, self.family.currentData() or "", self.text.text().strip())
 
+    @property
+    def grouping(self) -> Grouping:
+        """Under which headings."""
+        return self.grouper.grouping
+
     def clear(self) -> None:
         """List everything."""
         for pill in self.pills.values():
@@ -138,6 +151,7 @@ class Filter(QWidget):
 
     def reword(self) -> None:
         """Say everything in the current language."""
+        self.grouper.reword()
         self.opener.setIcon(icon("list-filter"))
         self.opener.setToolTip(_("Filter by family and text"))
         self.opener.setAccessibleName(_("Filter by family and text"))
@@ -166,6 +180,7 @@ class Filter(QWidget):
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(flowing, 1)
+        top.addWidget(self.grouper, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)

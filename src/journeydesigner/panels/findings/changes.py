@@ -1,0 +1,106 @@
+"""What a delta changes, in a line of words: records that come and go, and fields from what to what."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Hashable, Iterator
+from functools import cache
+from typing import Any, Literal, cast, get_args, get_origin
+
+from journeydesigner.i18n import _, language
+from journeydesigner.layout.words import WORDS, word
+from journeydesigner.model import Delta, Entity, Id, Kind, Project, Text2
+from journeydesigner.model.naming import entity_name, name_of
+from journeydesigner.model.values import Value
+from journeydesigner.panels.inspector.inspector import PLANS
+from journeydesigner.rules.wording import day
+
+UNSAID = ("id", "rank")
+"""Fields that tell the user nothing."""
+
+
+def changes_in_words(after: Project, delta: Delta) -> str:
+    """Everything a delta changes, in one line; `after` is the project with it."""
+    return "; ".join(said for pair in delta.changes.values() for said in _change(after, *pair))
+
+
+def _change(after: Project, old: Entity | None, new: Entity | None) -> Iterator[str]:
+    if old is None and new is not None:
+        yield _("new: {name}", name=_named(after, new))
+    elif new is None and old is not None:
+        yield _("removed: {name}", name=entity_name(old, language()))
+    elif old is not None and new is not None:
+        yield from _fields(after, type(new), old, new)
+
+
+def _named(project: Project, entity: Entity) -> str:
+    return name_of(project, entity.id, language())
+
+
+def _fields(after: Project, kind: Kind, old: Any, new: Any, path: str = "") -> Iterator[str]:
+    for name, field in type(new).model_fields.items():
+        was, now = getattr(old, name, None), getattr(new, name, None)
+        if name in UNSAID or was == now:
+            continue
+        if isinstance(now, Value) and not isinstance(now, Text2) and isinstance(was, Value | None):
+            yield from _fields(after, kind, was, now, f"{path}{name}.")
+            continue
+        vocabulary = vocabulary_of(cast(Hashable, field.annotation))
+        yield _(
+            "{field}: {old} → {new}",
+            field=field_label(kind, path + name),
+            old=_said(after, was, vocabulary),
+            new=_said(after, now, vocabulary),
+        )
+
+
+def _said(project: Project, value: Any, vocabulary: str | None) -> str:
+    """A value in words; "–" for none."""
+    if value is None or value == () or value == "":
+        return "–"
+    if isinstance(value, tuple):
+        return ", ".join(_said(project, item, vocabulary) for item in value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime.date):
+        return day(value, language())
+    if isinstance(value, Text2):
+        return value.get(language())
+    if isinstance(value, Value):
+        return ", ".join(
+            _said(project, getattr(value, name), vocabulary_of(cast(Hashable, field.annotation)))
+            for name, field in type(value).model_fields.items()
+            if getattr(value, name) != field.default
+        )
+    if vocabulary is not None and value in WORDS[vocabulary]:
+        return word(vocabulary, value)
+    return name_of(project, Id(str(value)), language()) if isinstance(value, str) else str(value)
+
+
+@cache
+def vocabulary_of(annotation: Hashable) -> str | None:
+    """The words for the values of a field: those of the enumeration with the same values."""
+    for part in (annotation, *get_args(annotation)):
+        if get_origin(part) is Literal:
+            values = set(get_args(part))
+            return next((name for name, words in WORDS.items() if set(words) == values), None)
+    return next((found for part in get_args(annotation) if (found := vocabulary_of(part))), None)
+
+
+def field_label(kind: Kind, path: str) -> str:
+    """What the form of a kind calls a field, else any other form; the model's name where none has it."""
+    labels = _labels()
+    found = labels.get((kind, path)) or next(
+        (label for (_kind, name), label in labels.items() if name == path), None
+    )
+    return _(found) if found else path.rstrip("_")
+
+
+@cache
+def _labels() -> dict[tuple[Kind, str], str]:
+    return {
+        (kind, row.name): row.label
+        for kind, plan in PLANS.items()
+        for section in plan.sections
+        for row in section.rows
+    }

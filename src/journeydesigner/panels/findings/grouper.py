@@ -1,0 +1,66 @@
+"""The button that chooses under which headings findings are listed, and remembers it; it folds them all too."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from journeydesigner.i18n import _
+from journeydesigner.panels.findings.grouping import GROUPINGS, Grouping
+from journeydesigner.panels.memory import Memory
+from journeydesigner.panels.pictures import icon
+
+KEY = "findings/grouping"
+
+
+class Grouper(QToolButton):
+    """Opens the menu of groupings."""
+
+    changed = Signal()
+    fold_wanted = Signal(bool)
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._memory = memory
+        kept = memory.text(KEY, "severity")
+        self.grouping: Grouping = next((name for name in GROUPINGS if name == kept), "severity")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self.setMenu(menu)
+        choices = QActionGroup(self)
+        self.actions_of: dict[Grouping, QAction] = {}
+        for name in GROUPINGS:
+            action = self.actions_of[name] = QAction(choices)
+            action.setCheckable(True)
+            action.triggered.connect(partial(self.choose, name))
+            menu.addAction(action)
+        menu.addSeparator()
+        self._fold = menu.addAction("", lambda: self.fold_wanted.emit(False))
+        self._unfold = menu.addAction("", lambda: self.fold_wanted.emit(True))
+
+    def choose(self, grouping: Grouping) -> None:
+        """List findings under these headings from now on."""
+        self.actions_of[grouping].setChecked(True)
+        if grouping != self.grouping:
+            self.grouping = grouping
+            self._memory.keep(KEY, grouping)
+            self.reword()
+            self.changed.emit()
+
+    def reword(self) -> None:
+        """Say everything in the current language."""
+        for name, action in self.actions_of.items():
+            action.setText(_(GROUPINGS[name]))
+            action.setChecked(name == self.grouping)
+        self._fold.setText(_("Fold all groups"))
+        self._unfold.setText(_("Unfold all groups"))
+        self._fold.setIcon(icon("chevrons-down-up"))
+        self._unfold.setIcon(icon("chevrons-up-down"))
+        self.setIcon(icon("layers"))
+        said = _("Group the findings: {how}", how=_(GROUPINGS[self.grouping]))
+        self.setToolTip(said)
+        self.setAccessibleName(said)
