@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from journeydesigner.editor.edits.fields import NotPossible, set_fields
 from journeydesigner.editor.edits.placing import rank_before
 from journeydesigner.i18n import N_, language, message
-from journeydesigner.model import Draft, Id, Journey, Project, Stage
+from journeydesigner.model import Draft, Id, Journey, Project, Stage, Text2
 from journeydesigner.model.naming import name_of
 from journeydesigner.model.values import JourneyId
 
@@ -46,15 +46,15 @@ def set_sub_journey(draft: Draft, stages: Iterable[Id], journey: JourneyId | Non
     set_fields(draft, wanted, sub_journey=journey)
 
 
-def detail_stage(draft: Draft, stage: Id) -> Journey:
-    """Add an empty journey that shows a stage in detail: named after it, lived by the same personas."""
+def detail_stage(draft: Draft, stage: Id, name: Text2 | None = None) -> Journey:
+    """Add an empty journey that shows a stage in detail: named after it if need be, lived by its personas."""
     shown = draft.one(Stage, stage)
     above = draft.one(Journey, shown.journey)
     made = draft.add(
         Journey(
             id=draft.new_id("j"),
             rank=rank_before(draft.project.journeys(), None),
-            name=shown.name,
+            name=name or shown.name,
             kind=above.kind,
             state=above.state,
             goal=shown.goal,

@@ -39,6 +39,8 @@ class Deed:
 
     act: str
     do: Callable[[Draft], object]
+    shows: bool = False
+    """Whether the form then shows the record that the edit returns."""
 
 
 def refuse_all(value: Any) -> None:
@@ -70,7 +72,12 @@ class Field(QWidget):
 
     def show_subject(self, subject: Subject, value: Any, is_mixed: bool) -> None:
         """Show the value of these elements; `is_mixed` when they have different ones."""
-        self.subject, self.latest = subject, (value, is_mixed)
+        self.subject = subject
+        self.follow(value, is_mixed)
+
+    def follow(self, value: Any, is_mixed: bool = False) -> None:
+        """Show what the project holds now, unless something is being typed."""
+        self.latest = (value, is_mixed)
         if not self.is_dirty:
             self.show_value(value, is_mixed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -123,6 +123,21 @@ def has_sense(row: Row, subject: Subject) -> bool:
     if row.is_alone and subject.is_several:
         return False
     return row.shown is None or all(row.shown(subject.project, element) for element in subject.elements)
+
+
+def row_of(bodies: Sequence[Sequence[Row]], name: str) -> tuple[int, Row] | None:
+    """The row of a field of the model, and its body: its own, that of its value, or one inside its value."""
+    outer = name.replace("[", ".").split(".")[0]
+    every = [(number, row) for number, rows in enumerate(bodies) for row in rows]
+    named = {row.name: (number, row) for number, row in reversed(every)}
+    inside = (found for found in every if found[1].name.split(".")[0] == outer)
+    return named.get(name) or named.get(outer) or next(inside, None)
+
+
+def sensible(rows: Sequence[Row], row: Row, subject: Subject) -> Row:
+    """The row itself where it is shown for these elements, else the nearest one that is, upwards first."""
+    place = rows.index(row)
+    return next((near for near in (*rows[place::-1], *rows[place + 1 :]) if has_sense(near, subject)), row)
 
 
 def show_value(row: Row, field: Field, subject: Subject) -> None:

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeydesigner.editor.document import Document
 from journeydesigner.i18n import Language, _, message
-from journeydesigner.model import Id
-from journeydesigner.panels.fields.field import Field, Subject
-from journeydesigner.panels.fields.text import TextField
-from journeydesigner.panels.inspector.body import Body, plain_label, show_value
+from journeydesigner.model import Entity, Id
+from journeydesigner.panels.fields.field import Deed, Field, Subject
+from journeydesigner.panels.inspector.body import Body, plain_label, row_of, sensible, show_value
 from journeydesigner.panels.inspector.rows import FormPlan, Row
 from journeydesigner.panels.section import SectionBox
 from journeydesigner.panels.style import mark, scaled
@@ -28,6 +27,10 @@ class Form(QWidget):
 
     opened = Signal(str)
     """The id of another element that the user wants to see."""
+    register = Signal(object)
+    """The kind of record whose register the user wants to see."""
+    wanted = Signal(QWidget)
+    """The field that was given the keyboard from outside: to be brought into view."""
 
     def __init__(self, document: Document, plan: FormPlan) -> None:
         super().__init__()
@@ -95,8 +98,7 @@ class Form(QWidget):
         """Write texts in this language."""
         self._side = side
         for field in self._fields():
-            if isinstance(field, TextField):
-                field.turn(side)
+            field.turn(side)
 
     def reword(self) -> None:
         """Say everything in the current language."""
@@ -108,14 +110,26 @@ class Form(QWidget):
             body.reword()
         self.refresh()
 
-    def focus_field(self, name: str) -> None:
-        """Open the section of a field and give it the keyboard."""
-        for body in self.bodies:
-            if body.holds(name) and body.section.title in self.boxes:
-                self.boxes[body.section.title].set_open(True)
-        field = self.field(name)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_field(self, name: str) -> bool:
+        """Open the section of a field and give it the keyboard; False when the form has no such field.
+
+        `name` is as in the model, inside a value as well ("bridge.identity", "raci[0].role"). A field that has no
+        sense for what is shown hands on to the one that gives it some: no share without a choice.
+        """
+        if self.plan.title is not None and self.plan.title.name == name and self._title is not None:
+            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        found = row_of([body.section.rows for body in self.bodies], name)
+        if found is None or self._subject is None:
+            return False
+        body = self.bodies[found[0]]
+        row = sensible(body.section.rows, found[1], self._subject)
+        if body.section.title in self.boxes:
+            self.boxes[body.section.title].set_open(True)
+        self._build(body)
+        body.fields[row.name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wanted.emit(body.fields[row.name])
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -160,9 +174,10 @@ class Form(QWidget):
     def _field(self, row: Row) -> Field:
         field = row.make()
         field.commit = lambda value: self._commit(row, value)
-        opened = getattr(field, "opened", None)
-        if opened is not None:
-            opened.connect(self.opened)
+        for name, signal in (("opened", self.opened), ("register", self.register)):
+            wish = getattr(field, name, None)
+            if wish is not None:
+                wish.connect(signal)
         return field
 
     def _fields(self) -> Iterator[Field]:
@@ -184,9 +199,16 @@ class Form(QWidget):
 
     def _commit(self, row: Row, value: Any) -> None:
         """One change of one field: one undo step."""
-        if self.ids:
+        if not self.ids:
+            return
+        if not isinstance(value, Deed):
             with self._document.edit(message(row.act)) as draft:
                 row.carry(draft, self.ids, value)
+            return
+        with self._document.edit(message(value.act)) as draft:
+            made = value.do(draft)
+        if value.shows and isinstance(made, Entity):
+            self.opened.emit(made.id)
 
     def _show_heading(self, subject: Subject) -> None:
         several, plan = subject.is_several, self.plan

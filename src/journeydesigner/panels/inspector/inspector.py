@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -26,6 +26,7 @@ from journeydesigner.model import (
     Entity,
     Id,
     Journey,
+    Kind,
     Persona,
     Role,
     Stage,
@@ -35,7 +36,16 @@ from journeydesigner.model import (
     Unit,
 )
 from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.inspector import channel, journey, library, mixed, stage, touchpoint, transition
+from journeydesigner.panels.inspector import (
+    channel,
+    journey,
+    library,
+    mixed,
+    stage,
+    steering,
+    touchpoint,
+    transition,
+)
 from journeydesigner.panels.inspector.form import Form
 from journeydesigner.panels.inspector.rows import FormPlan
 from journeydesigner.panels.live import live
@@ -51,6 +61,7 @@ PLANS: dict[type[Entity], FormPlan] = {
     Unit: library.UNIT,
     Persona: library.PERSONA,
     System: library.SYSTEM,
+    **steering.FORMS,
 }
 
 
@@ -59,12 +70,14 @@ class Inspector(QWidget):
 
     reveal = Signal(str)
     """The id of an element that the user wants to see on the canvas."""
+    register = Signal(object)
+    """The kind of record whose register the user wants to see."""
 
     def __init__(self, document: Document, selection: Selection, journey_id: JourneyId | None) -> None:
         super().__init__()
         self._document, self._selection = document, selection
         self._journey: JourneyId | None = journey_id
-        self._forms: dict[str, tuple[Form, QScrollArea]] = {}
+        self._forms: dict[frozenset[Kind], tuple[Form, QScrollArea]] = {}
         self.form: Form | None = None
         self._kind = QLabel()
         self._kind.setTextFormat(Qt.TextFormat.PlainText)
@@ -117,10 +130,12 @@ class Inspector(QWidget):
         if self.form is not None:
             self.form.flush()
 
-    def focus_field(self, name: str) -> None:
-        """Give the keyboard to a field by its name in the model, "bridge.by" for those of a bridge."""
-        if self.form is not None:
-            self.form.focus_field(name)
+    def focus_field(self, name: str) -> bool:
+        """Give the keyboard to a field by its name in the model, "bridge.by" for those of a bridge.
+
+        False when what is shown has no such field.
+        """
+        return self.form is not None and self.form.focus_field(name)
 
     def reword(self) -> None:
         """Say everything in the current language and theme."""
@@ -169,9 +184,8 @@ class Inspector(QWidget):
             self._stack.setCurrentWidget(self._nothing)
             self._say_kind()
             return
-        kinds = {type(e) for e in map(self._document.project.get, ids) if e is not None}
-        plan = PLANS.get(kinds.pop(), mixed.PLAN) if len(kinds) == 1 else mixed.PLAN
-        form, area = self._form(plan)
+        kinds = frozenset(type(e) for e in map(self._document.project.get, ids) if e is not None)
+        form, area = self._form(kinds)
         if self.form is not None and self.form is not form:
             self.form.unbind()
         self.form = form
@@ -182,11 +196,16 @@ class Inspector(QWidget):
         self._stack.setCurrentWidget(area)
         self._say_kind()
 
-    def _form(self, plan: FormPlan) -> tuple[Form, QScrollArea]:
-        if plan.kind not in self._forms:
+    def _form(self, kinds: frozenset[Kind]) -> tuple[Form, QScrollArea]:
+        """The form for elements of these kinds, made when it is first needed."""
+        if kinds not in self._forms:
+            plan = PLANS.get(next(iter(kinds))) if len(kinds) == 1 else None
+            plan = plan or mixed.shared(kinds, PLANS)
             form = Form(self._document, plan)
             form.opened.connect(self._open)
+            form.register.connect(self.register)
             area = QScrollArea()
+            form.wanted.connect(lambda field: self._scroll_to(area, field))
             area.setWidgetResizable(True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,12 +213,17 @@ class Inspector(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(form)
             self._stack.addWidget(area)
-            self._forms[plan.kind] = (form, area)
-        return self._forms[plan.kind]
+            self._forms[kinds] = (form, area)
+        return self._forms[kinds]
 
     def _open(self, id_: str) -> None:
         self._selection.set([Id(id_)])
         self.reveal.emit(id_)
+
+    @staticmethod
+    def _scroll_to(area: QScrollArea, field: QWidget) -> None:
+        """Bring a field into view, once a section that has just been opened has its size."""
+        QTimer.singleShot(0, field, lambda: area.ensureWidgetVisible(field, 0, 40))
 
     def _say_kind(self) -> None:
         self._kind.setText(_(self.form.plan.kind) if self.form is not None else "")

@@ -11,9 +11,9 @@ from journeydesigner.model import Draft, Id, Journey, JourneyLink, Project
 from journeydesigner.model.journey import JourneyLinkKind
 from journeydesigner.panels.fields.assignments import ContinuousField
 from journeydesigner.panels.fields.field import Subject
-from journeydesigner.panels.fields.number import DateField
+from journeydesigner.panels.inspector.lists import CITED, HURTING, MEASURED, ROADMAP
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section, parts
-from journeydesigner.panels.inspector.shorthand import choice, many, number, owner, pick, text, title, words
+from journeydesigner.panels.inspector.shorthand import choice, date, many, number, owner, pick, text, title, words
 from journeydesigner.panels.options import Option, journey_options, persona_options
 
 
@@ -53,7 +53,7 @@ _FIRST = (
     choice("kind", N_("Kind"), N_("Change kind of journey"), "journey_kind"),
     choice("state", N_("Describes"), N_("Change what the journey describes"), "journey_state"),
     choice("status", N_("Status"), N_("Change status"), "journey_status"),
-    Row("review_date", N_("Review date"), N_("Change review date"), DateField),
+    date("review_date", N_("Review date"), N_("Change review date")),
 )
 
 _FRAME = (
@@ -111,6 +111,10 @@ PLAN = FormPlan(
         Section("", _FIRST),
         Section(N_("Frame"), _FRAME),
         Section(N_("Continuous roles"), (_CONTINUOUS,)),
+        Section(N_("KPIs"), (MEASURED,), is_open=False),
+        Section(N_("Pain points"), (HURTING,), is_open=False),
+        Section(N_("Opportunities"), (ROADMAP,), is_open=False),
+        Section(N_("Evidence"), (CITED,), is_open=False),
         Section(N_("Scope"), _SCOPE, is_open=False),
         Section(N_("Other journeys"), _OTHERS, is_open=False),
     ),

@@ -12,7 +12,8 @@ from journeydesigner.model import Draft, Id
 from journeydesigner.panels.fields.assignments import RaciField
 from journeydesigner.panels.fields.choice import ChoiceField, FlagField
 from journeydesigner.panels.fields.field import Subject
-from journeydesigner.panels.fields.number import NumberField
+from journeydesigner.panels.fields.grade import GradeField
+from journeydesigner.panels.fields.number import DateField, NumberField
 from journeydesigner.panels.fields.owner import OwnerField
 from journeydesigner.panels.fields.pick import ManyField, Options, PickField
 from journeydesigner.panels.fields.text import TextField, Written
@@ -90,6 +91,21 @@ def owner(
 ) -> Row:
     """A role, made on the spot where none fits."""
     return Row(name, label, act, lambda: OwnerField(needed, inherits), **{"write": with_role(name), **more})
+
+
+def plain(name: str, label: str, act: str, **more: Any) -> Row:
+    """A few words in no language."""
+    return Row(name, label, act, lambda: TextField("words"), **more)
+
+
+def grade(name: str, label: str, act: str, **more: Any) -> Row:
+    """From 1 low to 5 high."""
+    return Row(name, label, act, GradeField, **more)
+
+
+def date(name: str, label: str, act: str, **more: Any) -> Row:
+    """A day of the calendar."""
+    return Row(name, label, act, DateField, **more)
 
 
 def words(name: str, label: str, act: str) -> Row:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from journeydesigner.i18n import N_, _
-from journeydesigner.model import Project, Stage
-from journeydesigner.panels.fields.field import Subject
+from journeydesigner.editor.edits.nesting import detail_stage, set_sub_journey
+from journeydesigner.i18n import N_, _, language
+from journeydesigner.model import Draft, Journey, Project, Stage, Text2
+from journeydesigner.model.values import JourneyId
+from journeydesigner.panels.fields.field import Deed, Subject
+from journeydesigner.panels.fields.jump import JumpField
 from journeydesigner.panels.fields.pick import ManyField
+from journeydesigner.panels.inspector.lists import MEASURED
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section
-from journeydesigner.panels.inspector.shorthand import choice, number, owner, pick, raci, text, title
+from journeydesigner.panels.inspector.shorthand import choice, number, owner, raci, text, title
 from journeydesigner.panels.options import Option, journey_options, persona_options
 
 
@@ -19,6 +23,27 @@ def _subtitle(project: Project, stage: Stage) -> str:
 
 def _other_journeys(subject: Subject) -> list[Option]:
     return journey_options(subject.project, [s.journey for s in subject.elements if isinstance(s, Stage)])
+
+
+def _new_detail(typed: str) -> str:
+    return _("New journey “{name}”", name=typed) if typed else _("New journey for this stage")
+
+
+def _detail(subject: Subject, typed: str) -> Deed:
+    """A journey that shows the stage in detail, under its name or another one."""
+    name = Text2(**{language(): typed}) if typed else None
+    stages = [element.id for element in subject.elements]
+
+    def do(draft: Draft) -> Journey:
+        made = detail_stage(draft, stages[0], name)
+        set_sub_journey(draft, stages[1:], JourneyId(made.id))
+        return made
+
+    return Deed(N_("Add sub-journey"), do, shows=True)
+
+
+def _sub_journey() -> JumpField:
+    return JumpField(_other_journeys, N_("No sub-journey"), create=_new_detail, make=_detail)
 
 
 def _personas() -> ManyField:
@@ -55,15 +80,17 @@ PLAN = FormPlan(
             (
                 text("goal", N_("Goal"), N_("Change goal")),
                 number("duration_h", N_("Duration"), N_("Change duration"), N_("h")),
-                pick(
+                Row(
                     "sub_journey",
                     N_("In detail"),
                     N_("Change sub-journey"),
-                    _other_journeys,
-                    N_("No sub-journey"),
+                    _sub_journey,
+                    write=set_sub_journey,
+                    hint=N_("The journey that shows this stage from closer by."),
                 ),
             ),
         ),
+        Section(N_("KPIs"), (MEASURED,), is_open=False),
         raci(),
     ),
 )

@@ -8,13 +8,15 @@ from typing import Any, cast
 from journeydesigner.editor.edits.fields import NotPossible, set_fields
 from journeydesigner.editor.edits.placing import Spot, move_touchpoint
 from journeydesigner.i18n import N_, _, language, message
-from journeydesigner.model import Draft, Emotion, Id, Project, Stage, Touchpoint
+from journeydesigner.model import Draft, Emotion, Id, PainPoint, Project, Stage, Touchpoint
 from journeydesigner.model.journey import DEFAULT_SCORE
 from journeydesigner.model.naming import entity_name
 from journeydesigner.model.reading import effective_owner, is_controlled
 from journeydesigner.panels.fields.feeling import FeelingField
 from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.links import LinksField
+from journeydesigner.panels.fields.pains import PainsField
+from journeydesigner.panels.inspector.lists import LINKED, MEASURED
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section
 from journeydesigner.panels.inspector.shorthand import (
     channel,
@@ -216,6 +218,16 @@ _CLIENT = (
 
 _LINKS = Row("links", N_("Links"), "", LinksField, read=_links, is_alone=True, is_wide=True, shown=_is_met)
 
+_PAINS = Row(
+    "pains",
+    N_("Pain points"),
+    N_("Change pain point"),
+    PainsField,
+    read=lambda project, touchpoint: project.children(PainPoint, touchpoint.id),
+    is_alone=True,
+    is_wide=True,
+)
+
 PLAN = FormPlan(
     kind=N_("Touchpoint"),
     several=N_("{n} touchpoints"),
@@ -224,8 +236,11 @@ PLAN = FormPlan(
     sections=(
         Section("", _FIRST),
         Section(N_("On arrival"), _ARRIVAL),
+        Section(N_("Pain points"), (_PAINS,), is_open=False),
+        Section(N_("Opportunities"), (LINKED,), is_open=False),
         raci(),
         Section(N_("Links"), (_LINKS,), is_open=False),
+        Section(N_("KPIs"), (MEASURED,), is_open=False),
         Section(N_("Access and waiting"), _ACCESS, is_open=False),
         Section(N_("Part of the journey"), _PLACE, is_open=False),
         Section(N_("Client's view"), _CLIENT, is_open=False),
