@@ -41,8 +41,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&Journey"),
         (
-            "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "next_finding",
-            "previous_finding",
+            "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "raci", None,
+            "next_finding", "previous_finding",
         ),
     ),
     (N_("&Help"), ("keys", "about")),
@@ -50,7 +50,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 ON_A_JOURNEY = (
     "export", "remove_journey", "journey_properties", "select_all", "add_stage", "add_touchpoint", "add_action",
-    "link", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
+    "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
     *(f"density_{density}" for density, _words in DENSITIES),
 )  # fmt: skip
 """Commands that need a map."""

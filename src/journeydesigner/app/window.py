@@ -16,6 +16,7 @@ from journeydesigner.app.edit_commands import EditCommands
 from journeydesigner.app.file_commands import FileCommands
 from journeydesigner.app.journey_commands import JourneyCommands
 from journeydesigner.app.menus import Menus
+from journeydesigner.app.organisation_commands import OrganisationCommands
 from journeydesigner.app.placing import place_at_selection
 from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.status import StatusLine
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self)
         self.files = FileCommands(self)
         self.journeys = JourneyCommands(self)
+        self.organisation = OrganisationCommands(self)
         self.commands = Commands(
             self,
             [
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
                 *EditCommands(self).commands(),
                 *ViewCommands(self).commands(),
                 *self.journeys.commands(),
+                *self.organisation.commands(),
             ],
         )
         self.menus = Menus(self)
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         """Show another journey of the project in canvas and panels."""
         self.canvas.journey = journey
         self.docks.show_journey(journey)
+        self.organisation.show_journey(journey)
         self._refresh()
 
     def reveal(self, element: str) -> None:
@@ -140,6 +144,7 @@ class MainWindow(QMainWindow):
     def _on_edit(self) -> None:
         self.status.say("")
         self.docks.show_journey(self.canvas.journey)
+        self.organisation.show_journey(self.canvas.journey)
         self._refresh()
         self._choose_middle()
 
