@@ -133,7 +133,10 @@ BASE: dict[str, Fields] = {
     "t1": {"stage": "s1", "channel": "c_site", "systems": ["y1"], "entry": True, "personalised": True},
     "t2": {"stage": "s1", "channel": "c_desk", "emotion": {"label": "neutral", "score": 0, "source": "observed"}},
     "t3": {"stage": "s2", "channel": "c_desk", "emotion": {"label": "happy", "score": 2, "source": "observed"}},
-    "t4": {"stage": "s2", "channel": "c_mail", "exit": True, "personalised": True},
+    "t4": {
+        **{"stage": "s2", "channel": "c_mail", "exit": True, "personalised": True},
+        "emotion": {"label": "reassured", "score": 1, "source": "observed"},
+    },
     "t9": {"stage": "s2", "type": "action", "layer": "backstage"},
     "x1": {"journey": "j", "from": "t1", "to": "t2", "bridge": {"by": "ticket"}},
     "x2": {"journey": "j", "from": "t2", "to": "t3"},

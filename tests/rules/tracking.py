@@ -81,6 +81,11 @@ class Tracked(Project):
         self.reads.add((kind, None, PARENT_FIELD.get(kind, "id")))
         return self._handed_out(kind, super().children(kind, parent))
 
+    def first(self, kind: type[E], parent: Id | None = None) -> E | None:
+        self.reads.add((kind, None, PARENT_FIELD.get(kind, "id")))
+        found = super().first(kind, parent)
+        return None if found is None else _noting(found, kind, self.reads)
+
     def outgoing(self, touchpoint: Id) -> tuple[Transition, ...]:
         self.reads.add((Transition, None, "from_"))
         return self._handed_out(Transition, super().outgoing(touchpoint))

@@ -207,12 +207,12 @@ def fix(label: str, *actions: Action, **params: Param) -> Fix:
     return Fix(sentence(label, **params), actions)
 
 
-def sets(element: Id, **values: Any) -> SetFields:
+def sets(element: Id, /, **values: Any) -> SetFields:
     """Set fields of a record, named as in the model (`from_`)."""
     return SetFields(element, tuple(values.items()))
 
 
-def adds(kind: Kind, element: Id, **values: Any) -> AddRecord:
+def adds(kind: Kind, element: Id, /, **values: Any) -> AddRecord:
     """Make a record in the parent `element` with these fields, named as in the model (`from_`)."""
     return AddRecord(kind, element, tuple(values.items()))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeydesigner.model import Channel, Stage
-from journeydesigner.model.reading import WORLDS, World, channels_of, offered_channels
+from journeydesigner.model import Channel, Stage, Touchpoint
+from journeydesigner.model.reading import WORLDS, World, channels_of, is_controlled, offered_channels
 from journeydesigner.rules.view import View, remembered
 
 
@@ -11,6 +11,12 @@ from journeydesigner.rules.view import View, remembered
 def offered(view: View, stage: Stage) -> tuple[Channel, ...]:
     """The channels a stage is served through: controlled touchpoints and their alternatives, each once (B.2)."""
     return tuple({channel.id: channel for channel in offered_channels(view.project, stage)}.values())
+
+
+@remembered
+def controlled_in(view: View, stage: Stage) -> tuple[Touchpoint, ...]:
+    """The touchpoints of a stage that the organisation or a partner answers for (B.2)."""
+    return tuple(t for t in view.project.touchpoints(stage.id) if is_controlled(view.project, t))
 
 
 @remembered

@@ -6,7 +6,7 @@ from typing import Literal
 
 from journeydesigner.model import Bridge, Channel, Kind, Touchpoint, Transition
 from journeydesigner.model.reading import bridge_of, world_switch
-from journeydesigner.rules.finding import Found
+from journeydesigner.rules.finding import Found, Lacking
 from journeydesigner.rules.view import View, remembered
 from journeydesigner.rules.wording import Name, Param
 
@@ -38,6 +38,27 @@ def _forgotten(bridge: Bridge, arrival: Touchpoint | None) -> Fault | None:
     return "PHY006" if arrival.needs_history and not bridge.history else None
 
 
+def carries_identity(transition: Transition) -> bool:
+    """Whether the client is recognised across a passage. Without a bridge nothing crosses."""
+    bridge = bridge_of(transition)
+    return bridge is not None and bridge.identity
+
+
+def carries_history(transition: Transition) -> bool:
+    """Whether what happened before is known across a passage. Without a bridge nothing crosses."""
+    bridge = bridge_of(transition)
+    return bridge is not None and bridge.history
+
+
 def between_ends(transition: Transition, **params: Param) -> Found:
     """A finding whose message names both ends of a transition."""
-    return Found((("from", Name(transition.from_)), ("to", Name(transition.to)), *params.items()))
+    return Found((*_ends(transition), *params.items()))
+
+
+def unknown_between(msgid: str, transition: Transition, **params: Param) -> Lacking:
+    """Not assessable, in a message that names both ends of a transition."""
+    return Lacking(msgid, (*_ends(transition), *params.items()))
+
+
+def _ends(transition: Transition) -> tuple[tuple[str, Param], ...]:
+    return ("from", Name(transition.from_)), ("to", Name(transition.to))

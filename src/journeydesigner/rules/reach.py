@@ -55,6 +55,19 @@ def affected(before: Project, after: Project, pair: Pair, wanted: Kinds) -> Iter
         yield from (element for element in near if type(element) in wanted)
         if isinstance(entity, Channel) and Channel in wanted:
             yield from _all(project, Channel, entity.counterparts)
+        if isinstance(entity, Transition) and Touchpoint in wanted:
+            yield from _all_linked(before, after, entity)
+
+
+def _all_linked(before: Project, after: Project, link: Transition) -> Iterator[Entity]:
+    """Every touchpoint of a journey whose first link comes or last link goes: without any, none is unreachable.
+
+    Of several links that come or go at once, one alone answers for all.
+    """
+    was, now = (project.first(Transition, link.journey) for project in (before, after))
+    only = was or now
+    if (was is None) != (now is None) and only is not None and only.id == link.id:
+        yield from after.journey_touchpoints(link.journey)
 
 
 def _around_shared(project: Project, entity: Entity, wanted: Kinds) -> Iterator[Entity]:

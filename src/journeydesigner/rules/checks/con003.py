@@ -1,0 +1,65 @@
+"""Rule CON003: the applications on both sides of a passage do not talk to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeydesigner.i18n import N_
+from journeydesigner.model import Channel, System, Touchpoint, Transition
+from journeydesigner.model.reading import is_controlled, is_silo_jump
+from journeydesigner.rules.applications import linked, one_account
+from journeydesigner.rules.finding import Finding, Said
+from journeydesigner.rules.fixes import Fix, fix
+from journeydesigner.rules.passage import between_ends, unknown_between
+from journeydesigner.rules.rule import rule
+from journeydesigner.rules.view import View
+from journeydesigner.rules.wording import Name, Names
+
+UNKNOWN = N_("“{name}” names no application: nobody knows whether data cross from “{from}” to “{to}”.")
+
+
+def repairs(view: View, finding: Finding) -> Iterator[Fix]:
+    """Link the first application of either side, or let them share one account."""
+    transition = view.project.one(Transition, finding.element)
+    ends = [view.project.one(Touchpoint, t) for t in (transition.from_, transition.to)] if transition else []
+    systems = [view.project.one(System, end.systems[0]) for end in ends if end is not None and end.systems]
+    if transition is None or len(systems) < 2 or None in systems:
+        return
+    one, other = (system for system in systems if system is not None)
+    names = {"one": Name(one.id), "other": Name(other.id)}
+    yield fix(N_("Link “{one}” and “{other}” by an interface"), linked(one, other, "api"), **names)
+    yield fix(N_("Synchronise the data of “{one}” and “{other}”"), linked(one, other, "data_sync"), **names)
+    yield fix(N_("One account for “{one}” and “{other}”"), *one_account(view.project, transition), **names)
+
+
+@rule(
+    "CON003",
+    severity="warning",
+    scope=Transition,
+    own="from_ to",
+    reads={
+        Touchpoint: "systems needs_identity needs_history layer type channel",
+        System: "identity_domain links",
+        Channel: "control",
+    },
+    title=N_("Application silo jump"),
+    message=N_("“{sys_a}” and “{sys_b}” do not talk: the Client or the staff carries the data."),
+    repairs=repairs,
+)
+def check(view: View, transition: Transition) -> Iterator[Said]:
+    """Where two applications do not talk, people carry data from one to the other, and lose some.
+
+    Not assessable where the arrival must know the client or what came before, and one end, which the organisation
+    answers for, names no application while the other does.
+    Grounding: S1 (walking between application silos); S2 (connect data between systems).
+    """
+    project = view.project
+    start, end = project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to)
+    if start is None or end is None:
+        return
+    if is_silo_jump(project, transition):
+        yield between_ends(transition, sys_a=Names(start.systems), sys_b=Names(end.systems))
+    elif bool(start.systems) != bool(end.systems) and (end.needs_identity or end.needs_history):
+        silent = end if start.systems else start
+        if is_controlled(project, silent):
+            yield unknown_between(UNKNOWN, transition, name=Name(silent.id))
