@@ -13,11 +13,20 @@ from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Message, language, message
 from journeydesigner.model.delta import Delta
 from journeydesigner.model.journey import Journey, Stage, Touchpoint, Transition
-from journeydesigner.model.kinds import references
+from journeydesigner.model.kinds import Kind, references
 from journeydesigner.model.naming import name_of
+from journeydesigner.model.organisation import Role, Unit
 from journeydesigner.model.project import Project
 from journeydesigner.model.referring import referrers
 from journeydesigner.model.values import Entity, Id
+
+UPWARDS: dict[Kind, str] = {Unit: "parent", Role: "reports_to"}
+"""The field that names the record above."""
+
+ITSELF_IN = N_("{id} would be a part of itself, through {other}. Choose a unit that is no part of it.")
+ITSELF_UNDER = N_("{id} would report to itself, through {other}. Choose a role that does not report to it.")
+OWN_BACKUP = N_("{id} cannot be its own backup. Choose another role.")
+MANDATE = N_("The mandate of {id} would end before it starts. Change one of the two dates.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +58,41 @@ def faults(project: Project, entities: Iterable[Entity]) -> Iterator[Fault]:
 
 def check_edit(before: Project, after: Project, delta: Delta) -> None:
     """Raise `BrokenProject` for the first fault that `delta` brings into the project."""
-    known = {(f.entity, f.field, f.message) for f in faults(before, _around(before, delta))}
-    for fault in faults(after, _around(after, delta)):
+    known = {(f.entity, f.field, f.message) for f in _all_faults(before, _around(before, delta))}
+    for fault in _all_faults(after, _around(after, delta)):
         if (fault.entity, fault.field, fault.message) not in known:
             raise BrokenProject(_named(fault, after))
+
+
+def above(project: Project, record: Entity) -> list[Id]:
+    """The records above a unit or role, the nearest first; each once, also where they lead in a circle."""
+    field = UPWARDS[type(record)]
+    found: list[Id] = []
+    id_ = getattr(record, field)
+    while id_ is not None and id_ not in found:
+        found.append(id_)
+        id_ = getattr(project.one(type(record), id_), field, None)
+    return found
+
+
+def contradictions(project: Project, entities: Iterable[Entity]) -> Iterator[Fault]:
+    """What makes no sense among these records and is no reason to refuse a file: an edit may not add it."""
+    for entity in entities:
+        if isinstance(entity, Unit) and entity.id in above(project, entity):
+            yield Fault(entity.id, "parent", message(ITSELF_IN, id=entity.id, other=entity.parent))
+        elif isinstance(entity, Role):
+            if entity.id in above(project, entity):
+                yield Fault(entity.id, "reports_to", message(ITSELF_UNDER, id=entity.id, other=entity.reports_to))
+            if entity.backup == entity.id:
+                yield Fault(entity.id, "backup", message(OWN_BACKUP, id=entity.id))
+            if entity.mandate_start and entity.mandate_end and entity.mandate_end < entity.mandate_start:
+                yield Fault(entity.id, "mandate_end", message(MANDATE, id=entity.id))
+
+
+def _all_faults(project: Project, entities: Iterable[Entity]) -> Iterator[Fault]:
+    for entity in entities:
+        yield from faults(project, (entity,))
+        yield from contradictions(project, (entity,))
 
 
 def _named(fault: Fault, project: Project) -> Fault:
