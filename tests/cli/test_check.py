@@ -21,10 +21,14 @@ def report(*words: object) -> dict[str, Any]:
 
 def test_json_has_the_shape_of_the_contract() -> None:
     found = report(TOURISM, "--on", "2026-11-22", "--family", "OWN,PHY")
-    assert list(found) == ["file", "on", "findings", "counts", "code"]
+    assert list(found) == [
+        "file", "on", "findings", "counts", "measures", "not_assessable", "waivers", "profile", "code",
+    ]  # fmt: skip
     assert (found["file"], found["on"], found["code"]) == (str(TOURISM), "2026-11-22", 1)
     for finding in found["findings"]:
-        assert list(finding) == ["rule", "severity", "journey", "element", "persona", "message", "waived"]
+        assert list(finding) == [
+            "rule", "severity", "journey", "element", "persona", "message", "waived", "failed",
+        ]  # fmt: skip
         assert finding["rule"][:3] in ("OWN", "PHY")
         assert finding["waived"] is False
     assert list(found["counts"]) == ["error", "warning", "info"]
@@ -56,7 +60,7 @@ def test_text_is_grouped_by_journey_with_errors_first() -> None:
 
 
 def test_french_words() -> None:
-    done = jd("check", TOURISM, "--on", "2026-11-22", "--lang", "fr")
+    done = jd("check", TOURISM, "--on", "2026-11-22", "--family", "OWN,PHY", "--lang", "fr")
     assert "Une semaine en famille au Pays d'Orvanne" in done.stdout
     assert "  erreur " in done.stdout
     assert done.stdout.splitlines()[-1].startswith("5 erreurs, ")

@@ -1,33 +1,44 @@
-"""`journeydesigner check FILE`: runs the rules; exit code 1 when a finding of severity error stands."""
+"""`journeydesigner check FILE`: runs the rules; exit code 1 when a finding stands that is grave enough."""
 
 from __future__ import annotations
 
 import datetime
-import json
 import re
-from collections.abc import Iterable
 
-from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage, one_line
-from journeydesigner.cli.info import FORMAT
-from journeydesigner.cli.reading import read
-from journeydesigner.i18n import N_, _, language, message, plural
-from journeydesigner.layout.words import word
-from journeydesigner.model import Id, Journey, Project
-from journeydesigner.rules.engine import SEVERITIES, check_project
-from journeydesigner.rules.finding import Finding
-from journeydesigner.rules.waivers import set_aside
+from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage
+from journeydesigner.cli.reading import read_located
+from journeydesigner.cli.reports.report import Report, report_of
+from journeydesigner.i18n import N_, message
+from journeydesigner.rules.order import SEVERITIES
+from journeydesigner.rules.profiles import PROFILES
 
 
 def _check(chosen: dict[str, str | None]) -> Outcome:
     file, on = chosen["file"] or "", _date(chosen["on"])
-    project = read(file, keep_broken_references=True)
-    findings = check_project(project, on, _families(chosen["family"]))
-    waived = set_aside(project, on)
-    standing = [finding for finding in findings if finding.key not in waived]
-    code = int(any(finding.severity == "error" for finding in standing))
-    if chosen["format"] == "json":
-        return Outcome(_json(file, on, project, findings, waived), code)
-    return Outcome(_text(file, on, project, findings, waived), code)
+    families = _families(chosen["family"])
+    project, lines = read_located(file, keep_broken_references=True)
+    report = report_of(file, project, on, families, chosen["profile"] or "project", lines)
+    code = int(report.fails_on(chosen["fail_on"] or "error"))
+    return Outcome(_worded(report, chosen["format"] or "text", code), code)
+
+
+def _worded(report: Report, form: str, code: int) -> str:
+    """The report in one format; the others are not loaded."""
+    if form == "json":
+        from journeydesigner.cli.reports.as_json import as_json
+
+        return as_json(report)
+    if form == "markdown":
+        from journeydesigner.cli.reports.as_markdown import as_markdown
+
+        return as_markdown(report)
+    if form == "sarif":
+        from journeydesigner.cli.reports.as_sarif import as_sarif
+
+        return as_sarif(report, code)
+    from journeydesigner.cli.reports.as_text import as_text
+
+    return as_text(report)
 
 
 def _date(text: str | None) -> datetime.date:
@@ -50,88 +61,34 @@ def _families(text: str | None) -> list[str] | None:
     return names
 
 
-def _counts(findings: Iterable[Finding], waived: frozenset[tuple[str, Id, Id | None]]) -> dict[str, int]:
-    """How many findings stand, by severity."""
-    counts = dict.fromkeys(SEVERITIES, 0)
-    for finding in findings:
-        counts[finding.severity] += finding.key not in waived
-    return {str(severity): n for severity, n in counts.items()}
-
-
-def _json(
-    file: str,
-    on: datetime.date,
-    project: Project,
-    findings: Iterable[Finding],
-    waived: frozenset[tuple[str, Id, Id | None]],
-) -> str:
-    said = [
-        {
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "journey": finding.journey,
-            "element": finding.element,
-            "persona": finding.persona,
-            "message": finding.text(project),
-            "waived": finding.key in waived,
-        }
-        for finding in findings
-    ]
-    report = {"file": file, "on": on.isoformat(), "findings": said, "counts": _counts(findings, waived)}
-    return json.dumps(report, ensure_ascii=False, indent=2)
-
-
-def _text(
-    file: str,
-    on: datetime.date,
-    project: Project,
-    findings: Iterable[Finding],
-    waived: frozenset[tuple[str, Id, Id | None]],
-) -> str:
-    lines = [_("{file}, checked for {on}", file=one_line(file), on=on.isoformat())]
-    findings = list(findings)
-    width = max((len(str(f.element)) for f in findings), default=0)
-    for journey in [*(j.id for j in project.journeys()), None]:
-        mine = [finding for finding in findings if finding.journey == journey]
-        if mine:
-            lines += ["", _heading(project, journey)]
-            lines += [_line(project, finding, width, finding.key in waived) for finding in mine]
-    return "\n".join([*lines, "", _summary(_counts(findings, waived), sum(f.key in waived for f in findings))])
-
-
-def _heading(project: Project, journey: Id | None) -> str:
-    found = project.one(Journey, journey)
-    return found.name.get(language()) if found else _("Outside the journeys")
-
-
-def _line(project: Project, finding: Finding, width: int, is_waived: bool) -> str:
-    severity = word("severity", finding.severity)
-    column = max(len(word("severity", s)) for s in SEVERITIES)
-    said = " ".join(finding.text(project).split())
-    if is_waived:
-        said = _("(set aside) {finding}", finding=said)
-    return f"  {severity:<{column}}  {finding.rule:<7}  {finding.element:<{width}}  {said}"
-
-
-def _summary(counts: dict[str, int], waived: int) -> str:
-    parts = [
-        plural("{n} error", "{n} errors", counts["error"]),
-        plural("{n} warning", "{n} warnings", counts["warning"]),
-        plural("{n} info", "{n} infos", counts["info"]),
-    ]
-    if waived:
-        parts.append(plural("{n} set aside", "{n} set aside", waived))
-    return ", ".join(parts)
-
-
 COMMAND = Command(
     "check",
     N_("Check a file by the rules; exit code 1 when an error stands, 2 when it could not be checked."),
     (
         Argument("FILE", N_("the file to check (.journey, .yaml, .json)"), required=True),
-        FORMAT,
+        Argument(
+            "--format",
+            N_("how the result is written"),
+            "FORMAT",
+            choices=("text", "json", "markdown", "sarif"),
+            default="text",
+        ),
         Argument("--on", N_("the day the check speaks of, by default today"), "YYYY-MM-DD"),
         Argument("--family", N_("only these families of rules, such as OWN,PHY"), "FAMILIES"),
+        Argument(
+            "--profile",
+            N_("how severe rules are taken, by default as the project sets them"),
+            "PROFILE",
+            choices=PROFILES,
+            default="project",
+        ),
+        Argument(
+            "--fail-on",
+            N_("the least severity for exit code 1, by default error"),
+            "SEVERITY",
+            choices=(*SEVERITIES, "never"),
+            default="error",
+        ),
         LANG,
     ),
     _check,
