@@ -164,7 +164,7 @@ class FindingsPanel(QWidget):
     def _describe(self, line: Finding | NotAssessed) -> Row:
         if isinstance(line, NotAssessed):
             return unassessed_row(line, self.places)
-        return finding_row(line, self._checker, self.places)
+        return finding_row(line, self._checker, self.places, under_rule=self.filter.grouping == "rule")
 
     def _relist(self) -> None:
         self._is_stale = False

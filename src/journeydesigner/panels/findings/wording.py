@@ -53,8 +53,11 @@ class NotAssessed:
         return self.said.rule
 
 
-def finding_row(finding: Finding, checker: Checker, places: Places) -> Row:
-    """A finding with the buttons that repair it, and the one that sets it aside."""
+def finding_row(finding: Finding, checker: Checker, places: Places, *, under_rule: bool = False) -> Row:
+    """A finding with the buttons that repair it, and the one that sets it aside.
+
+    Under the heading of its rule it says where it is, instead of what the heading says already.
+    """
     project = places.project
     fixes = checker.fixes(finding)
     buttons = [
@@ -64,10 +67,10 @@ def finding_row(finding: Finding, checker: Checker, places: Places) -> Row:
     ]
     buttons.append(Button(SET_ASIDE, _("Set aside…"), look="text"))
     return Row(
-        title=finding.title(),
+        title=places.words(finding.element) if under_rule else finding.title(),
         texts=(finding.text(project),),
         spoken=_spoken(finding, fixes, places),
-        code=finding.rule,
+        code="" if under_rule else finding.rule,
         buttons=tuple(buttons),
         severity=finding.severity,
     )

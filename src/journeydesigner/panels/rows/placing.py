@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextOption, QTransform
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QStaticText, QTextOption, QTransform
 
 from journeydesigner.layout.drawing import Ink
 from journeydesigner.panels.pictures import icon_side
@@ -131,7 +131,7 @@ def _piece(words: str, font: QFont, ink: Ink, left: int, top: int, width: int) -
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     text.setTextOption(option)
-    natural = QFontMetrics(font).horizontalAdvance(words) + 1
+    natural = ceil(QFontMetricsF(font).horizontalAdvance(words)) + 1
     text.setTextWidth(max(12, min(width, natural)))
     text.prepare(QTransform(), font)
     size = text.size()

@@ -99,9 +99,7 @@ class WalkedList(VirtualList):
         order = [*(n for n in rows if n >= row), *(n for n in reversed(rows) if n < row)]
         return next((n for n in order if not isinstance(self.rows.line(n), Heading)), None)
 
-    def stand_on(
-        self, row: int | None, *, extend: bool = False, select: bool = True, show: bool = True
-    ) -> None:
+    def stand_on(self, row: int | None, *, extend: bool = False, select: bool = True, show: bool = True) -> None:
         """Make a row current and show it; `extend` selects all from where the selection began."""
         self._button = None
         if row is None:

@@ -1,0 +1,155 @@
+"""How the findings panel holds up at length: filling, one edit, filtering, grouping, scrolling.
+
+python tests/benchmarks/bench_findings.py [N …]; about N findings each, medians and p95 in milliseconds.
+Off screen: a frame is a scroll by some pixels and the painting of everything in sight.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from tests.benchmarks.bench_rules import rich_project
+
+from journeydesigner.editor.checker import Checker
+from journeydesigner.editor.document import Document
+from journeydesigner.editor.edits.fields import rename, set_fields
+from journeydesigner.editor.selection import Selection
+from journeydesigner.i18n import message, set_language
+from journeydesigner.layout.theme import theme
+from journeydesigner.model import Id, Touchpoint
+from journeydesigner.panels.findings import FindingsPanel
+from journeydesigner.panels.findings.grouping import GROUPINGS
+from journeydesigner.panels.style import apply_theme
+from journeydesigner.render.fonts import application_font, load_fonts
+
+ON = datetime.date(2026, 11, 22)
+SIZES = (1_000, 10_000)
+FRAMES = 200
+
+
+def timed(work: Callable[[], object], times: int = 9) -> list[float]:
+    """Milliseconds of each run."""
+    runs = []
+    for _ in range(times):
+        start = perf_counter()
+        work()
+        runs.append((perf_counter() - start) * 1000)
+    return runs
+
+
+class Bench:
+    """A panel on a project with about `n` findings."""
+
+    def __init__(self, n: int) -> None:
+        per_touchpoint = len(Checker(Document(rich_project(500)), ON).findings) / 500
+        self.document = Document(rich_project(max(10, round(n / per_touchpoint))))
+        self.checker = Checker(self.document, ON)
+        self.selection = Selection(self.document)
+        self.journey = self.document.project.journeys()[0].id
+        self.turn = 0
+
+    def fill(self) -> None:
+        """A panel from nothing to its first picture."""
+        self.panel = FindingsPanel(self.document, self.selection, self.checker, self.journey)
+        self.panel.resize(340, 900)
+        self.panel.show()
+        self.panel.grab()
+
+    def edit(self, work: Callable[[Id], None]) -> float:
+        """What the panel adds to one edit: the edit with it, less the edit without it, painting included."""
+        touchpoints = sorted(self.document.project.all(Touchpoint))
+        with_panel, without = [], []
+        for place in range(9):
+            id_ = touchpoints[(len(touchpoints) // 2 + place) % len(touchpoints)]
+            with_panel.append(timed(lambda id_=id_: (work(id_), self.panel.grab()), 1)[0])  # type: ignore[misc]
+            self.panel.hide()
+            without.append(timed(self.document.undo, 1)[0])
+            self.panel.show()
+            self.panel.grab()
+        return median(with_panel) - median(without)
+
+    def owner(self, id_: Id) -> None:
+        """Give a touchpoint an owner."""
+        self.turn += 1
+        with self.document.edit(message("assign")) as draft:
+            set_fields(draft, [id_], owner=f"r{self.turn % 8}")
+
+    def name(self, id_: Id) -> None:
+        """Rename a touchpoint."""
+        with self.document.edit(message("rename")) as draft:
+            rename(draft, id_, f"Renamed {id_}")
+
+    def scroll(self, by: int) -> list[float]:
+        """Scroll from the top, painting each step as the screen would get it."""
+        view = self.panel.view
+        bar = view.verticalScrollBar()
+        bar.setValue(0)
+        self.panel.grab()
+        times = []
+        for _ in range(FRAMES):
+            start = perf_counter()
+            bar.setValue((bar.value() + by) % max(1, bar.maximum()))
+            view.viewport().grab()
+            times.append((perf_counter() - start) * 1000)
+        return times
+
+    def filter(self, text: str) -> None:
+        """Type a text into the filter."""
+        self.panel.filter.text.setText(text)
+
+
+def line(title: str, times: list[float]) -> None:
+    """Print a row of the table."""
+    p95 = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    print(f"  {title:44}{median(times):10.2f}{p95:10.2f}")
+
+
+def measure(n: int) -> None:
+    """All figures at one size."""
+    bench = Bench(n)
+    first = timed(bench.fill, 1)
+    print(f"\n{len(bench.checker.findings):,} findings, {len(bench.checker.unassessed):,} not assessable"
+          f"{'median':>20}{'p95':>10}")  # fmt: skip
+    line("first picture", first)
+    line("list again (another group in front)", timed(bench.panel.refresh))
+    for grouping in GROUPINGS:
+        line(f"group by {grouping}", timed(lambda g=grouping: bench.panel.filter.grouper.choose(g), 1))  # type: ignore[misc]
+    bench.panel.filter.grouper.choose("severity")
+    line("one edit, less the edit itself: an owner", [bench.edit(bench.owner)])
+    line("one edit, less the edit itself: a name", [bench.edit(bench.name)])
+    line("filter, first letter", timed(lambda: bench.filter("b"), 1))
+    line("filter, one more letter", timed(lambda: bench.filter("bo"), 1))
+    bench.filter("")
+    line("frame, wheel (72 px)", bench.scroll(72))
+    line("frame, page (800 px)", bench.scroll(800))
+    line(
+        "frame, bar dragged (1/50 of the list)", bench.scroll(bench.panel.view.verticalScrollBar().maximum() // 50)
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    qInstallMessageHandler(lambda *_message: None)  # the platform says of every window what it cannot do
+    load_fonts()
+    app.setFont(application_font())
+    apply_theme(app, theme("light"))
+    set_language("en")
+    for n in [int(a) for a in sys.argv[1:]] or SIZES:
+        measure(n)
+
+
+if __name__ == "__main__":
+    main()
