@@ -16,7 +16,7 @@ from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Names
 
 UNKNOWN = N_(
-    "“{to}” needs the history, but nobody knows whether another unit takes over after “{from}”: "
+    "“{to}” needs the history, but nobody can tell whether another unit takes over after “{from}”: "
     "no owner with a unit is known for “{names}”."
 )
 

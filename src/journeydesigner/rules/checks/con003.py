@@ -15,7 +15,7 @@ from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Names
 
-UNKNOWN = N_("“{name}” names no application: nobody knows whether data cross from “{from}” to “{to}”.")
+UNKNOWN = N_("“{name}” names no application: nobody can tell whether data cross from “{from}” to “{to}”.")
 
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:

@@ -15,7 +15,7 @@ from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Names
 
 MIN_TOUCHPOINTS = 2
-UNKNOWN = N_("No channel is recorded for “{names}”: nobody knows whether the organisation listens in “{name}”.")
+UNKNOWN = N_("No channel is recorded for “{names}”: nobody can tell whether the organisation listens in “{name}”.")
 
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:

@@ -13,8 +13,8 @@ from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Words
 
-NO_ENTRY = N_("Nothing marks where “{name}” begins, so it has no main path and nobody knows how it ends.")
-NO_EMOTION = N_("No emotion is recorded on the main path of “{name}”: nobody knows how it ends.")
+NO_ENTRY = N_("Nothing marks where “{name}” begins, so it has no main path: nobody can tell how it ends.")
+NO_EMOTION = N_("No emotion is recorded on the main path of “{name}”: nobody can tell how it ends.")
 
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:

@@ -16,7 +16,7 @@ from journeydesigner.rules.wording import Name
 
 SHOWN = 5
 MOST = 0.5
-NONE = N_("No emotion is recorded in “{name}”: nobody knows how many would be assumed.")
+NONE = N_("No emotion is recorded in “{name}”: nobody can tell how many would be assumed.")
 
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:

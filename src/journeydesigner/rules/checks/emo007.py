@@ -16,7 +16,7 @@ from journeydesigner.rules.wording import Name
 
 DROP = 3
 BEST, WORST = 2, -2
-UNKNOWN = N_("No emotion is recorded at “{name}”: nobody knows whether the mood drops from “{from}” to “{to}”.")
+UNKNOWN = N_("No emotion is recorded at “{name}”: nobody can tell whether the mood drops from “{from}” to “{to}”.")
 
 
 def repairs(_: View, finding: Finding) -> Iterator[Fix]:
