@@ -26,7 +26,6 @@ UPWARDS: dict[Kind, str] = {Unit: "parent", Role: "reports_to"}
 ITSELF_IN = N_("{id} would be a part of itself, through {other}. Choose a unit that is no part of it.")
 ITSELF_UNDER = N_("{id} would report to itself, through {other}. Choose a role that does not report to it.")
 OWN_BACKUP = N_("{id} cannot be its own backup. Choose another role.")
-MANDATE = N_("The mandate of {id} would end before it starts. Change one of the two dates.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,6 @@ def contradictions(project: Project, entities: Iterable[Entity]) -> Iterator[Fau
                 yield Fault(entity.id, "reports_to", message(ITSELF_UNDER, id=entity.id, other=entity.reports_to))
             if entity.backup == entity.id:
                 yield Fault(entity.id, "backup", message(OWN_BACKUP, id=entity.id))
-            if entity.mandate_start and entity.mandate_end and entity.mandate_end < entity.mandate_start:
-                yield Fault(entity.id, "mandate_end", message(MANDATE, id=entity.id))
 
 
 def _all_faults(project: Project, entities: Iterable[Entity]) -> Iterator[Fault]:
