@@ -13,11 +13,10 @@ from journeydesigner.measures.measuring import (
     goes_through,
     measure,
     personas_of,
-    scores_of,
     usable_channels,
 )
 from journeydesigner.model import Id, Journey, Kpi, Persona, Project, Transition
-from journeydesigner.model.reading import longest_handover_run, main_path
+from journeydesigner.model.reading import longest_handover_run
 from journeydesigner.model.values import JourneyId
 
 
@@ -98,7 +97,7 @@ def _all_links(facts: Facts) -> Iterable[Transition]:
 
 
 def _main_links(facts: Facts) -> Iterable[Transition]:
-    return main_path(facts.project, facts.journey)
+    return facts.way.path
 
 
 def _link_share(counted: str, of: str = "", links: _Links = _all_links) -> _Reader:
@@ -121,8 +120,8 @@ def _continuity(measures: Measures) -> Iterator[Behind]:
 
 
 def _longest_run(measures: Measures) -> Iterator[Behind]:
-    project, journey = measures.facts.project, measures.facts.journey
-    return (Behind(link.id, 1) for link in longest_handover_run(project, main_path(project, journey)))
+    facts = measures.facts
+    return (Behind(link.id, 1) for link in longest_handover_run(facts.project, facts.way.path))
 
 
 # -- stages, the journey, KPIs
@@ -164,7 +163,7 @@ def _scores(chosen: Callable[[Arc], tuple[int | None, ...]] | None = None) -> _R
 
     def read(measures: Measures) -> Iterator[Behind]:
         wanted = chosen(measures.emotion) if chosen is not None else ()
-        for id_, score in scores_of(measures.facts):
+        for id_, score in measures.facts.mood.feelings:
             if chosen is None or score in wanted:
                 yield Behind(id_, score)
 
@@ -172,11 +171,11 @@ def _scores(chosen: Callable[[Arc], tuple[int | None, ...]] | None = None) -> _R
 
 
 def _end(measures: Measures) -> Iterator[Behind]:
-    return (Behind(id_, score) for id_, score in scores_of(measures.facts)[-1:])
+    return (Behind(id_, score) for id_, score in measures.facts.mood.feelings[-1:])
 
 
 def _peak_end(measures: Measures) -> Iterator[Behind]:
-    scores = scores_of(measures.facts)
+    scores = measures.facts.mood.feelings
     last = len(scores) - 1
     for place, (id_, score) in enumerate(scores):
         if score == measures.emotion.peak or place == last:
@@ -185,7 +184,7 @@ def _peak_end(measures: Measures) -> Iterator[Behind]:
 
 def _steps(measures: Measures) -> Iterator[Behind]:
     """Where a feeling is reached, how far it lies from the one before."""
-    for (_, before), (id_, score) in pairwise(scores_of(measures.facts)):
+    for (_, before), (id_, score) in pairwise(measures.facts.mood.feelings):
         yield Behind(id_, abs(score - before))
 
 

@@ -61,15 +61,19 @@ class LinkCounts(NamedTuple):
     """What is counted of links: of one, or sums of several."""
 
     handovers: int = 0
+    silo_jumps: int = 0
     answered: int = 0
     """Hand-overs with a real bridge owner."""
-    silo_jumps: int = 0
     switches: int = 0
     bridged: int = 0
     """World switches with a bridge."""
     seams: int = 0
     carried: int = 0
     """Thirds of the continuity of a seam: 0 to 3."""
+
+
+WAY = 2
+"""So many of these, the first ones, are counted along the main path too."""
 
 
 def is_real_owner(project: Project, role: RoleId | None) -> bool:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, TypeVar
 
-from journeydesigner.measures.contributions import LinkCounts, Point, PointCounts, Reach, link_of, point_of
+from journeydesigner.collector import collector_paused
+from journeydesigner.measures.contributions import WAY, LinkCounts, Point, PointCounts, Reach, link_of, point_of
+from journeydesigner.measures.route import Mood, Way, mood_along, way_along
 from journeydesigner.measures.touched import touched
 from journeydesigner.model import Id, Project, Transition
 from journeydesigner.model.values import JourneyId, StageId
@@ -34,6 +36,8 @@ class Facts:
     worlds: Mapping[StageId, Worlds] = field(default_factory=dict)
     reaches: Mapping[Reach, int] = field(default_factory=dict)
     """How many touchpoints are to be had by whom and by which channels."""
+    way: Way = field(default_factory=Way)
+    mood: Mood = field(default_factory=Mood)
 
     def link(self, transition: Transition) -> LinkCounts:
         """What a transition adds, also one of the main path that says it belongs to another journey."""
@@ -44,22 +48,24 @@ def facts_of(project: Project, journey: JourneyId | Id, known: Facts | None = No
     """The facts of a journey; `known`, those of any other snapshot, spares the work on what is the same."""
     if known is None or known.journey != journey:
         known = Facts(project, journey)
-        ids: Collection[Id] = [touchpoint.id for touchpoint in project.journey_touchpoints(journey)]
-        changed: Collection[Id] = [transition.id for transition in project.transitions(journey)]
-    elif known.project is project:
+        ids = [touchpoint.id for touchpoint in project.journey_touchpoints(journey)]
+        changed = [transition.id for transition in project.transitions(journey)]
+        with collector_paused():
+            return _again(known, project, ids, changed)
+    if known.project is project:
         return known
-    else:
-        ids, changed = touched(known.project, project)
-    return _again(known, project, ids, changed)
+    return _again(known, project, *touched(known.project, project))
 
 
 def _again(known: Facts, project: Project, ids: Collection[Id], changed: Collection[Id]) -> Facts:
     """The facts of `project` once these touchpoints and transitions are looked at again."""
     journey = known.journey
-    points, old_points, new_points = _replaced(
-        known.points, ((id_, point_of(project, journey, id_)) for id_ in ids)
-    )
-    links, old_links, new_links = _replaced(known.links, ((id_, _link(project, journey, id_)) for id_ in changed))
+    points, differing = _replaced(known.points, ((id_, point_of(project, journey, id_)) for id_ in ids))
+    links, passages = _replaced(known.links, ((id_, _link(project, journey, id_)) for id_ in changed))
+    old_points, new_points = _sides(differing)
+    old_links, new_links = _sides(passages)
+    counts_same = all(old[:WAY] == new[:WAY] for old, new in passages if old is not None and new is not None)
+    feels_same = all(old.score == new.score for old, new in differing if old is not None and new is not None)
     return Facts(
         project=project,
         journey=journey,
@@ -69,6 +75,8 @@ def _again(known: Facts, project: Project, ids: Collection[Id], changed: Collect
         link_sums=_summed(known.link_sums, new_links, old_links),
         worlds=_worlds(known.worlds, new_points, old_points),
         reaches=_reaches(known.reaches, new_points, old_points),
+        way=way_along(project, journey, links, known.way if counts_same else None),
+        mood=mood_along(project, journey, points, known.mood if feels_same else None),
     )
 
 
@@ -82,19 +90,30 @@ Fact = TypeVar("Fact")
 
 def _replaced(
     known: Mapping[Id, Fact], fresh: Iterable[tuple[Id, Fact | None]]
-) -> tuple[Mapping[Id, Fact], list[Fact], list[Fact]]:
-    """The facts with the fresh ones in their places, those that went and those that came."""
-    facts, gone, come = dict(known), [], []
+) -> tuple[Mapping[Id, Fact], list[tuple[Fact | None, Fact | None]]]:
+    """The facts with the fresh ones in their places, and those that differ as they were and as they are."""
+    facts, differing = dict(known), []
     for id_, fact in fresh:
         old = facts.get(id_)
         if old == fact:
             continue
-        if old is not None:
-            gone.append(facts.pop(id_))
-        if fact is not None:
+        differing.append((old, fact))
+        if fact is None:
+            del facts[id_]
+        else:
             facts[id_] = fact
-            come.append(fact)
-    return (facts if gone or come else known), gone, come
+    return (facts if differing else known), differing
+
+
+def _sides(differing: Iterable[tuple[Fact | None, Fact | None]]) -> tuple[list[Fact], list[Fact]]:
+    """What went and what came."""
+    gone, come = [], []
+    for old, new in differing:
+        if old is not None:
+            gone.append(old)
+        if new is not None:
+            come.append(new)
+    return gone, come
 
 
 def _summed(known: Sums, come: Collection[Sums], gone: Collection[Sums]) -> Sums:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from statistics import fmean
+from collections.abc import Collection, Sequence
+from operator import sub
 
 from journeydesigner.measures.contributions import Reach, is_real_owner
 from journeydesigner.measures.facts import Facts, facts_of
 from journeydesigner.measures.measures import Arc, Measures, Ownership, Share
 from journeydesigner.model import Channel, Id, Journey, Kpi, Persona, Project
-from journeydesigner.model.reading import balance_of, is_open_to, longest_handover_run, main_path, main_stops
-from journeydesigner.model.values import JourneyId, PersonaId, StageId, TransitionId
+from journeydesigner.model.reading import balance_of, is_open_to
+from journeydesigner.model.values import JourneyId, PersonaId, StageId
 
 
 def measure(project: Project, journey: JourneyId | Id, known: Measures | None = None) -> Measures:
@@ -26,24 +25,22 @@ def measure(project: Project, journey: JourneyId | Id, known: Measures | None = 
     if known is not None and known.facts.project is project and known.facts.journey == journey:
         return known
     facts = facts_of(project, journey, known.facts if known is not None else None)
-    points, links = facts.point_sums, facts.link_sums
-    path = main_path(project, journey)
-    main = [facts.link(transition) for transition in path]
+    points, links, way = facts.point_sums, facts.link_sums, facts.way
     balance = balances(facts)
     local, whole = attainments(project, found)
     return Measures(
         ownership_coverage=_ownership(facts, found),
-        handover_count_main=sum(link.handovers for link in main),
-        handover_density_main=share(sum(link.handovers for link in main), len(path)),
+        handover_count_main=way.handovers,
+        handover_density_main=share(way.handovers, len(way.path)),
         handover_count_all=links.handovers,
-        longest_handover_run=len(longest_handover_run(project, path)),
+        longest_handover_run=way.longest_run,
         silo_jumps_all=links.silo_jumps,
-        silo_jumps_main=sum(link.silo_jumps for link in main),
+        silo_jumps_main=way.silo_jumps,
         continuity_score=links.carried / (3 * links.seams) if links.seams else 1.0,
         world_switches=links.switches,
         bridge_coverage=links.bridged / links.switches if links.switches else 1.0,
         balance_by_stage=balance,
-        imbalance=mean(abs(value) for value in balance.values() if value is not None),
+        imbalance=mean([abs(value) for value in balance.values() if value is not None]),
         emotion=_arc(facts),
         local_attainment=local,
         global_attainment=whole,
@@ -51,7 +48,7 @@ def measure(project: Project, journey: JourneyId | Id, known: Measures | None = 
         personalisation_share=share(points.personalised, points.controlled),
         reciprocity_share=share(points.two_way, points.channelled),
         persona_access={PersonaId(p.id): _access(facts, p) for p in personas_of(project, found)},
-        main_path=tuple(TransitionId(t.id) for t in path),
+        main_path=way.links,
         facts=facts,
     )
 
@@ -61,10 +58,9 @@ def share(part: int, whole: int) -> Share:
     return part / whole if whole else None
 
 
-def mean(values: Iterable[float]) -> float | None:
+def mean(values: Collection[float]) -> float | None:
     """The mean; None of nothing."""
-    found = tuple(values)
-    return fmean(found) if found else None
+    return sum(values) / len(values) if values else None
 
 
 def _ownership(facts: Facts, journey: Journey) -> Ownership:
@@ -84,19 +80,16 @@ def balances(facts: Facts) -> dict[StageId, float | None]:
     return {stage: balance_of(*facts.worlds.get(stage, (0, 0))) for stage in stages}
 
 
-def scores_of(facts: Facts) -> list[tuple[Id, int]]:
-    """The touchpoints of the main path that have an emotion, with their scores, in order."""
-    points = ((id_, facts.points.get(id_)) for id_ in main_stops(facts.project, facts.journey))
-    return [(id_, point.score) for id_, point in points if point is not None and point.score is not None]
-
-
 def peak_of(scores: Sequence[int]) -> int | None:
     """The score of the largest absolute value; of two alike the negative one."""
-    return max(scores, key=lambda score: (abs(score), -score), default=None)
+    if not scores:
+        return None
+    low, high = min(scores), max(scores)
+    return high if high > -low else low
 
 
 def _arc(facts: Facts) -> Arc:
-    scores = [score for _, score in scores_of(facts)]
+    scores = [score for _, score in facts.mood.feelings]
     peak, end = peak_of(scores), scores[-1] if scores else None
     return Arc(
         coverage=share(facts.point_sums.felt, facts.point_sums.frontstage),
@@ -107,7 +100,7 @@ def _arc(facts: Facts) -> Arc:
         peak=peak,
         end=end,
         peak_end=(peak + end) / 2 if peak is not None and end is not None else None,
-        volatility=mean(abs(b - a) for a, b in pairwise(scores)),
+        volatility=mean(list(map(abs, map(sub, scores[1:], scores)))),
         troughs=facts.point_sums.troughs,
     )
 
@@ -115,8 +108,9 @@ def _arc(facts: Facts) -> Arc:
 def attainments(project: Project, journey: Journey) -> tuple[Share, Share]:
     """How far the KPIs of stages and touchpoints, and those of the whole journey, have come on average."""
     kpis = project.children(Kpi, journey.id)
-    local = mean(k.attainment for k in kpis if k.scope != "journey" and k.attainment is not None)
-    return local, mean(k.attainment for k in kpis if k.scope == "journey" and k.attainment is not None)
+    values = [(kpi.scope == "journey", kpi.attainment) for kpi in kpis]
+    local = mean([value for is_whole, value in values if not is_whole and value is not None])
+    return local, mean([value for is_whole, value in values if is_whole and value is not None])
 
 
 def personas_of(project: Project, journey: Journey) -> tuple[Persona, ...]:

@@ -8,6 +8,8 @@ them, and `model.integrity` keeps edits from adding more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
+from operator import is_not
 from types import MappingProxyType
 from typing import Protocol, Self, TypeVar, cast
 
@@ -168,7 +170,8 @@ class Project:
         now, then = self._tables[kind], before._tables[kind]
         if now is then:
             return frozenset()
-        return frozenset((*(i for i, e in now.items() if then.get(i) is not e), *(then.keys() - now.keys())))
+        come = compress(now, map(is_not, now.values(), map(then.get, now)))
+        return frozenset((*come, *(then.keys() - now.keys())))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Project) and self._tables == other._tables

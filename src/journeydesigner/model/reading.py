@@ -130,15 +130,15 @@ def is_handover(project: Project, transition: Transition) -> bool:
 def longest_handover_run(project: Project, path: Sequence[Transition]) -> Sequence[Transition]:
     """The longest run of hand-overs that follow one another on a path; the first of equally long ones (C.2)."""
     unit = project.index(OwnerUnits).unit
-    longest: Sequence[Transition] = ()
-    start = 0
+    start = best = length = 0
+    last = unit(path[0].from_) if path else None
     for at, transition in enumerate(path):
-        first, last = unit(transition.from_), unit(transition.to)
+        first, last = last, unit(transition.to)
         if first is None or last is None or first == last:
             start = at + 1
-        elif at + 1 - start > len(longest):
-            longest = path[start : at + 1]
-    return longest
+        elif at + 1 - start > length:
+            best, length = start, at + 1 - start
+    return path[best : best + length]
 
 
 def systems_talk(project: Project, one: SystemId, other: SystemId) -> bool:
