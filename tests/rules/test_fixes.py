@@ -110,7 +110,10 @@ def test_a_passage_gets_a_bridge(link: str, code: str, mechanisms: list[str]) ->
 
 
 def test_a_bridge_learns_to_carry() -> None:
-    assert actions({"t2": {"needs_identity": True}}, "PHY005", "x1") == [SetBridge(X1, identity=True)]
+    assert actions({"t2": {"needs_identity": True}}, "PHY005", "x1") == [
+        SetBridge(X1, identity=True),
+        SetBridge(X1, "code", identity=True),
+    ]
     assert actions({"t2": {"needs_history": True}}, "PHY006", "x1") == [SetBridge(X1, history=True)]
 
 
@@ -133,10 +136,6 @@ def test_a_finding_that_no_longer_stands_offers_nothing() -> None:
     draft = Draft(check.project)
     draft.update(draft.one(Journey, J), owner="r1")
     assert check.update(check.project, draft.project, draft.delta()).fixes(finding) == ()
-
-
-def test_a_rule_without_a_mechanical_fix_offers_none() -> None:
-    assert actions({"j": {"sponsor": None}}, "OWN008", "j") == []
 
 
 def test_a_finding_of_a_rule_that_is_gone_offers_none() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from journeydesigner.model import Channel, Stage, Touchpoint
+from journeydesigner.model import Channel, Id, Stage, Touchpoint
 from journeydesigner.model.reading import WORLDS, World, channels_of, is_controlled, offered_channels
-from journeydesigner.rules.view import View, remembered
+from journeydesigner.rules.view import View, lacks_channel, remembered
 
 
 @remembered
@@ -17,6 +17,17 @@ def offered(view: View, stage: Stage) -> tuple[Channel, ...]:
 def controlled_in(view: View, stage: Stage) -> tuple[Touchpoint, ...]:
     """The touchpoints of a stage that the organisation or a partner answers for (B.2)."""
     return tuple(t for t in view.project.touchpoints(stage.id) if is_controlled(view.project, t))
+
+
+def first_controlled(view: View, stage: Id) -> Touchpoint | None:
+    """The first touchpoint of a stage that the organisation or a partner answers for and that has a channel."""
+    found = view.project.touchpoints(stage)
+    return next((t for t in found if t.channel is not None and is_controlled(view.project, t)), None)
+
+
+def is_offer_unknown(view: View, stage: Stage) -> bool:
+    """Whether the organisation meets the client in a stage, and none of its contacts has a channel yet."""
+    return not offered(view, stage) and any(map(lacks_channel, view.project.touchpoints(stage.id)))
 
 
 @remembered

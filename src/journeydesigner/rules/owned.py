@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from journeydesigner.model import Assignment, Id, Journey, Project, Role, Stage, Touchpoint
+from journeydesigner.model import Assignment, Id, Journey, Project, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.organisation import Facet
+from journeydesigner.model.reading import effective_owner, is_controlled, unit_of
 from journeydesigner.rules.view import View
 
 Owned = Journey | Stage | Touchpoint
@@ -36,6 +37,23 @@ def accountable(element: Owned, on: datetime.date) -> dict[Facet, tuple[Id, ...]
         if assignment.code == "A":
             roles.setdefault(assignment.facet, {})[assignment.role] = None
     return {facet: tuple(found) for facet, found in roles.items()}
+
+
+def ends_without_unit(view: View, transition: Transition) -> tuple[Id, ...]:
+    """The ends of a link that the organisation answers for and whose owner has no known unit.
+
+    None where both ends inherit from one stage: whoever comes to own it owns both.
+    """
+    project = view.project
+    found = (project.one(Touchpoint, end) for end in (transition.from_, transition.to))
+    ends = [end for end in found if end is not None]
+    if len(ends) < 2 or (ends[0].stage == ends[1].stage and not any(end.owner for end in ends)):
+        return ()
+    return tuple(
+        end.id
+        for end in ends
+        if unit_of(project, effective_owner(project, end)) is None and is_controlled(project, end)
+    )
 
 
 def journey_of(view: View, element: Owned) -> Journey | None:

@@ -108,6 +108,11 @@ def personas_in(view: View, stage: Stage) -> tuple[Persona, ...]:
     return tuple(p for p in (view.project.one(Persona, id_) for id_ in ids) if p)
 
 
+def lacks_channel(touchpoint: Touchpoint) -> bool:
+    """Whether a contact with the organisation goes through a channel that nobody has named yet."""
+    return touchpoint.channel is None and touchpoint.layer == "frontstage" and touchpoint.type == "communication"
+
+
 def personas_of(view: View, touchpoint: Touchpoint) -> tuple[Persona, ...]:
     """The personas who go through the stage of a touchpoint."""
     stage = view.stage_of(touchpoint)

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Id, Project, Role
-from journeydesigner.rules.finding import Found, found
+from journeydesigner.model import Id, Project, Role, Stage, Touchpoint
+from journeydesigner.rules.finding import Finding, Found, found
+from journeydesigner.rules.fixes import Append, Asked, Fix, fix, item, sets
 from journeydesigner.rules.owned import OWNED, Owned, explicit_owner, in_force
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
+
+
+def repairs(view: View, finding: Finding) -> Iterator[Fix]:
+    """Give somebody inside a part in it, or stand behind the owner."""
+    element = view.project.get(finding.element)
+    owner = explicit_owner(view.project, element) if isinstance(element, OWNED) else None
+    inside = Asked(
+        "role", tuple(r.id for r in view.project.children(Role) if not r.external and not r.placeholder)
+    )
+    if isinstance(element, Stage | Touchpoint):
+        for code, label in (("C", N_("Consult somebody inside")), ("R", N_("Let somebody inside carry it out"))):
+            yield fix(label, Append(element.id, "raci", (item(role=inside, code=code),)))
+    if owner is not None:
+        yield fix(N_("Name a backup inside"), sets(owner.id, backup=inside))
 
 
 @rule(
@@ -21,6 +36,7 @@ from journeydesigner.rules.wording import Name
     reads={Role: "external backup"},
     title=N_("External owner without internal counterpart"),
     message=N_("“{name}” is owned outside ({owner}) with no internal counterpart."),
+    repairs=repairs,
 )
 def check(view: View, element: Owned) -> Iterator[Found]:
     """Outside expertise works when someone inside stands close to it: a backup, or a role with R, A or C.

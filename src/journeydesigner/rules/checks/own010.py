@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Id, Project, Role, Stage, Touchpoint, Transition
-from journeydesigner.model.reading import effective_owner, is_handover, owner_units
-from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.model import Channel, Id, Project, Role, Stage, Touchpoint, Transition
+from journeydesigner.model.reading import effective_owner, owner_units
+from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Asked, Fix, SetBridge, fix
-from journeydesigner.rules.passage import between_ends
+from journeydesigner.rules.owned import ends_without_unit
+from journeydesigner.rules.passage import between_ends, unknown_between
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
-from journeydesigner.rules.wording import Name
+from journeydesigner.rules.wording import Name, Names
+
+UNKNOWN = N_("From “{from}” to “{to}”: “{names}” has no owner with a unit, so this may or may not be a hand-over.")
 
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
@@ -37,19 +40,24 @@ def _owner(project: Project, end: Id) -> Id | None:
     severity="warning",
     scope=Transition,
     own="from_ to bridge",
-    reads={Touchpoint: "owner", Stage: "owner", Role: "unit"},
+    reads={Touchpoint: "owner layer type channel", Channel: "control", Stage: "owner", Role: "unit"},
     title=N_("Hand-over nobody is responsible for"),
     message=N_("Between “{from}” ({unit_a}) and “{to}” ({unit_b}) nobody is in charge of the hand-over."),
     repairs=repairs,
 )
-def check(view: View, transition: Transition) -> Iterator[Found]:
+def check(view: View, transition: Transition) -> Iterator[Said]:
     """Clients are lost where one department hands them to the next and neither answers for the passage.
 
-    The bridge's owner answers, also where no bridge is needed. Grounding: S1 (goes from one to the other); SB.
+    The bridge's owner answers, also where no bridge is needed. Not assessable where an end that the organisation
+    answers for has no owner with a unit. Grounding: S1 (goes from one to the other); SB.
     """
     if transition.bridge is not None and transition.bridge.owner is not None:
         return
-    if is_handover(view.project, transition):
-        unit_a, unit_b = owner_units(view.project, transition)
-        if unit_a is not None and unit_b is not None:
+    unit_a, unit_b = owner_units(view.project, transition)
+    if unit_a is not None and unit_b is not None:
+        if unit_a != unit_b:
             yield between_ends(transition, unit_a=Name(unit_a), unit_b=Name(unit_b))
+        return
+    missing = ends_without_unit(view, transition)
+    if missing:
+        yield unknown_between(UNKNOWN, transition, names=Names(missing))

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import System, Touchpoint
-from journeydesigner.rules.finding import Found, found
+from journeydesigner.rules.finding import Finding, Found, found
+from journeydesigner.rules.fixes import Asked, Fix, fix, sets
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
 
 ONE = N_("“{name}” supports 1 touchpoint but has no owning unit.")
+
+
+def repairs(_: View, finding: Finding) -> Iterator[Fix]:
+    """Assign a unit."""
+    yield fix(N_("Assign a unit"), sets(finding.element, unit=Asked("unit")))
 
 
 @rule(
@@ -22,6 +28,7 @@ ONE = N_("“{name}” supports 1 touchpoint but has no owning unit.")
     reads={Touchpoint: "systems"},
     title=N_("System without owner"),
     message=N_("“{name}” supports {n} touchpoints but has no owning unit."),
+    repairs=repairs,
 )
 def check(view: View, system: System) -> Iterator[Found]:
     """A workplace run brick by brick has bricks that nobody runs.

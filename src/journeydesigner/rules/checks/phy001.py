@@ -6,11 +6,23 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Stage, Touchpoint
-from journeydesigner.rules.finding import Found, found
-from journeydesigner.rules.offering import worlds_of
+from journeydesigner.rules.finding import Finding, Said, found, lacking
+from journeydesigner.rules.fixes import Fix, fix, sets
+from journeydesigner.rules.offering import first_controlled, is_offer_unknown, worlds_of
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
+from journeydesigner.rules.ways import offer_too
 from journeydesigner.rules.wording import Name
+
+UNKNOWN = N_("No touchpoint of “{name}” has a channel yet: nobody can tell whether it offers anything digital.")
+
+
+def repairs(view: View, finding: Finding) -> Iterator[Fix]:
+    """Offer the digital counterpart too, or say that it is meant."""
+    first = first_controlled(view, finding.element)
+    if first is not None:
+        yield from offer_too(view, first, lambda channel: channel.nature in ("digital", "hybrid"))
+    yield fix(N_("Physical only, on purpose"), sets(finding.element, intended_worlds="physical_only"))
 
 
 @rule(
@@ -21,11 +33,16 @@ from journeydesigner.rules.wording import Name
     reads={Touchpoint: "layer type channel alt", Channel: "control nature"},
     title=N_("Stage served only physically"),
     message=N_("Stage “{name}” offers nothing digital."),
+    repairs=repairs,
 )
-def check(view: View, stage: Stage) -> Iterator[Found]:
+def check(view: View, stage: Stage) -> Iterator[Said]:
     """Physical and digital complete each other; one alone is a gap unless it is meant.
 
     Grounding: S1 (complementarity missing); S0 (several channels at every step).
     """
-    if stage.intended_worlds != "physical_only" and worlds_of(view, stage) == {"P"}:
+    if stage.intended_worlds == "physical_only":
+        return
+    if worlds_of(view, stage) == {"P"}:
         yield found(name=Name(stage.id))
+    elif is_offer_unknown(view, stage):
+        yield lacking(UNKNOWN, name=Name(stage.id))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Transition
-from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, bridges
-from journeydesigner.rules.passage import OWN, READS, between_ends, fault_of
+from journeydesigner.rules.passage import OWN, READS, judge
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 
@@ -28,10 +28,9 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     message=N_("From “{from}” to “{to}” the Client leaves the physical world with nothing in hand."),
     repairs=repairs,
 )
-def check(view: View, transition: Transition) -> Iterator[Found]:
+def check(view: View, transition: Transition) -> Iterator[Said]:
     """What was begun in a place or on paper cannot be found again on a screen.
 
     Grounding: S1 (each world managed apart); SV integration quality; McK multichannel.
     """
-    if fault_of(view, transition) == "PHY003":
-        yield between_ends(transition)
+    yield from judge(view, transition, "PHY003")

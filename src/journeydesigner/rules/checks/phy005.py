@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Transition
-from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, SetBridge, fix
-from journeydesigner.rules.passage import OWN, READS, between_ends, fault_of
+from journeydesigner.rules.passage import OWN, READS, judge
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Words
 
 
 def repairs(_: View, finding: Finding) -> Iterator[Fix]:
-    """Say that the bridge carries identity."""
+    """Say that the bridge carries identity, or make it a personal code."""
     yield fix(N_("Carries identity"), SetBridge(finding.element, identity=True))
+    yield fix(N_("Use a personal code"), SetBridge(finding.element, "code", identity=True))
 
 
 @rule(
@@ -29,10 +30,10 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     message=N_("The {mechanism} between “{from}” and “{to}” does not say who the Client is."),
     repairs=repairs,
 )
-def check(view: View, transition: Transition) -> Iterator[Found]:
+def check(view: View, transition: Transition) -> Iterator[Said]:
     """The arrival must know the client, and the bridge brings a stranger.
 
     Grounding: SV integration quality; NNG seamless; S2 (connect the data of systems).
     """
-    if transition.bridge is not None and fault_of(view, transition) == "PHY005":
-        yield between_ends(transition, mechanism=Words("mechanism", (transition.bridge.by,)))
+    if transition.bridge is not None:
+        yield from judge(view, transition, "PHY005", mechanism=Words("mechanism", (transition.bridge.by,)))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Transition
-from journeydesigner.rules.finding import Finding, Found
+from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, SetBridge, fix
-from journeydesigner.rules.passage import OWN, READS, between_ends, fault_of
+from journeydesigner.rules.passage import OWN, READS, judge
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 
@@ -28,10 +28,9 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     message=N_("The Client is recognised at “{to}”, but everything must be told again."),
     repairs=repairs,
 )
-def check(view: View, transition: Transition) -> Iterator[Found]:
+def check(view: View, transition: Transition) -> Iterator[Said]:
     """Recognised and yet starting from zero: the most irritating of all passages.
 
     Grounding: S1 (from zero, history ignored); SV integration quality.
     """
-    if fault_of(view, transition) == "PHY006":
-        yield between_ends(transition)
+    yield from judge(view, transition, "PHY006")

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Touchpoint
-from journeydesigner.rules.finding import Found, found
+from journeydesigner.rules.finding import Finding, Found, found
+from journeydesigner.rules.fixes import Append, Asked, Fix, fix
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
+
+
+def repairs(view: View, finding: Finding) -> Iterator[Fix]:
+    """Link a counterpart; it holds both ways."""
+    digital = (c for c in view.project.children(Channel) if c.nature in ("digital", "hybrid"))
+    asked = Asked("channel", tuple(channel.id for channel in digital if channel.control in ("brand", "partner")))
+    yield fix(N_("Link a digital counterpart"), Append(finding.element, "counterparts", (asked,)))
 
 
 @rule(
@@ -23,6 +31,7 @@ from journeydesigner.rules.wording import Name
     },
     title=N_("Physical channel without digital counterpart"),
     message=N_("“{name}” has no digital counterpart."),
+    repairs=repairs,
 )
 def check(view: View, channel: Channel) -> Iterator[Found]:
     """What is offered in a place or on paper should be found again on a screen.

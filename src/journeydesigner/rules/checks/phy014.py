@@ -6,10 +6,20 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Touchpoint, Transition
-from journeydesigner.rules.finding import Found, found
+from journeydesigner.rules.finding import Finding, Found, found
+from journeydesigner.rules.fixes import Fix
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
+from journeydesigner.rules.ways import fall_back, offer_too
 from journeydesigner.rules.wording import Name
+
+
+def repairs(view: View, finding: Finding) -> Iterator[Fix]:
+    """Offer something that never closes too, or fall back on it."""
+    touchpoint = view.project.one(Touchpoint, finding.element)
+    if touchpoint is not None:
+        yield from offer_too(view, touchpoint, lambda channel: channel.nature != "physical")
+        yield from fall_back(view, touchpoint, lambda other: other.availability == "always")
 
 
 @rule(
@@ -20,6 +30,7 @@ from journeydesigner.rules.wording import Name
     reads={Transition: "from_ kind"},
     title=N_("Opening-hours gap"),
     message=N_("“{name}” is critical but closed part of the time, with no relay."),
+    repairs=repairs,
 )
 def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     """Behind a closed door the client needs another way: an alternative channel, or a fallback.

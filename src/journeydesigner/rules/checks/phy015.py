@@ -6,11 +6,23 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Journey, Persona, ProjectInfo, Stage, Touchpoint
-from journeydesigner.rules.finding import Found, found
-from journeydesigner.rules.offering import has_person, offered
+from journeydesigner.rules.finding import Finding, Said, found, lacking
+from journeydesigner.rules.fixes import Fix
+from journeydesigner.rules.offering import first_controlled, has_person, leads_to_person, offered
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View, personas_in
+from journeydesigner.rules.ways import offer_too
 from journeydesigner.rules.wording import Name
+
+UNKNOWN = N_("“{name}” is lived with machines alone: nobody can tell whether “{persona}” is at ease with them.")
+
+
+def repairs(view: View, finding: Finding) -> Iterator[Fix]:
+    """Offer a channel with a person too, those the persona prefers first."""
+    first = first_controlled(view, finding.element)
+    persona = view.project.one(Persona, finding.persona)
+    if first is not None:
+        yield from offer_too(view, first, leads_to_person, persona.preferred if persona is not None else ())
 
 
 @rule(
@@ -27,8 +39,9 @@ from journeydesigner.rules.wording import Name
     },
     title=N_("No human for a low-digital persona"),
     message=N_("“{persona}” goes through “{name}” alone with machines."),
+    repairs=repairs,
 )
-def check(view: View, stage: Stage) -> Iterator[Found]:
+def check(view: View, stage: Stage) -> Iterator[Said]:
     """Whoever is not at ease with machines needs a person somewhere in the stage, be it later or on request.
 
     Interactive: not merely outbound. The limit of ease is a setting of the project.
@@ -37,7 +50,9 @@ def check(view: View, stage: Stage) -> Iterator[Found]:
     if has_person(view, stage) or not _is_interactive(view, stage):
         return
     for persona in personas_in(view, stage):
-        if persona.digital_ease is not None and persona.digital_ease <= view.thresholds.low_digital_ease:
+        if persona.digital_ease is None:
+            yield lacking(UNKNOWN, persona=persona.id, name=Name(stage.id))
+        elif persona.digital_ease <= view.thresholds.low_digital_ease:
             yield found(persona=persona.id, name=Name(stage.id))
 
 
