@@ -18,7 +18,7 @@ NONE = N_("“{name}” needs a network but the place has no coverage.")
 
 
 UNKNOWN = N_(
-    "“{name}” lies where the network is poor and has no channel yet: nobody can tell whether it needs one."
+    "“{name}” lies where the network is poor and has no channel yet: nobody can tell whether it works there."
 )
 
 
