@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.fields import NotPossible
-from journeydesigner.editor.edits.raci import Entry, Handed, Term, fill
+from journeydesigner.editor.edits.raci import Element, Entry, Handed, Term, fill
 from journeydesigner.i18n import N_, Message, _, language, message, plural
 from journeydesigner.model import Project
 from journeydesigner.model.naming import name_of
 from journeydesigner.model.organisation import RaciCode
 from journeydesigner.model.values import RoleId
-from journeydesigner.panels.raci.cells import spoken
+from journeydesigner.panels.raci.cells import cells_of, spoken
 from journeydesigner.panels.raci.clipboard import Block
 from journeydesigner.panels.raci.grid import Grid
 
@@ -110,9 +110,9 @@ def _said(project: Project, grid: Grid, entries: Sequence[Entry]) -> str:
     if len(entries) != 1:
         return plural("{n} cell filled.", "{n} cells filled.", len(entries))
     entry = entries[0]
-    after = Grid.of(project, grid.shown, grid.on)
-    row, column = after.row_of(entry.element), after.column_of(entry.role)
-    cell = after.cell(row, column) if row is not None and column is not None else None
+    element = project.get(entry.element)
+    cells = cells_of(project, element, grid.shown.facet, grid.on) if isinstance(element, Element) else {}
+    cell = cells.get(entry.role)
     names = {"step": name_of(project, entry.element, language()), "role": name_of(project, entry.role, language())}
     return _("{role}, {step}: {part}.", part=spoken(cell), **names)
 

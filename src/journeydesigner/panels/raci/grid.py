@@ -14,7 +14,8 @@ from itertools import groupby
 
 from journeydesigner.editor.edits.raci import Element
 from journeydesigner.i18n import language
-from journeydesigner.model import Delta, Id, Project, Role, Stage, Touchpoint, Unit
+from journeydesigner.model import Delta, Id, Journey, Project, Role, Stage, Touchpoint, Unit
+from journeydesigner.model.kinds import PARENT_FIELD
 from journeydesigner.model.naming import entity_name
 from journeydesigner.model.organisation import Facet
 from journeydesigner.panels.options import matches
@@ -92,13 +93,35 @@ class Grid:
         return Grid(project, shown, on, tuple(rows_of(project, shown)), columns, tuple(_bands(project, columns)))
 
     def after(self, project: Project, delta: Delta) -> Grid:
-        """The grid after an edit, keeping the cells that the edit cannot concern."""
-        fresh = Grid.of(project, self.shown, self.on)
+        """The grid after an edit, keeping the rows, columns and cells that the edit cannot concern."""
+        if self.is_reshaped_by(delta):
+            fresh = Grid.of(project, self.shown, self.on)
+        else:
+            fresh = Grid(project, self.shown, self.on, self.rows, self.columns, self.bands)
         touched = set(delta.changes)
         for id_ in delta.changes:
             touched.update(t.id for t in project.touchpoints(id_))
         fresh._cells = {id_: cells for id_, cells in self._cells.items() if id_ not in touched}
         return fresh
+
+    def is_reshaped_by(self, delta: Delta) -> bool:
+        """Whether rows, columns or their names may be others: a step comes, goes, moves or is renamed, or a role
+        that has no column takes part."""
+        columns = {role.id for role in self.columns}
+        for before, after in delta.changes.values():
+            if not isinstance(before, Element) or not isinstance(after, Element):
+                if isinstance(before or after, Element | Journey | Role | Unit):
+                    return True
+                continue
+            if any(
+                getattr(before, name) != getattr(after, name)
+                for name in ("rank", "name", PARENT_FIELD[type(after)])
+            ):
+                return True
+            named = {part.role for part in after.raci} | ({after.owner} if after.owner else set())
+            if not named <= columns:
+                return True
+        return False
 
     def element(self, row: int) -> Element | None:
         """The stage or touchpoint of a row."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -20,6 +22,31 @@ from journeydesigner.panels.style import colour, scaled
 _LONGEST_ROLE, _LONGEST_STEP = 12, 24
 """Longest names shown whole, in lines of text."""
 _INDENT = 1.4
+_MOST = 500
+"""Steps whose names are measured."""
+
+
+class _Longest:
+    """The width of the longest name, measured again only when names can be others: Qt asks on every scroll."""
+
+    def __init__(self, header: QHeaderView, model: MatrixModel, name: Callable[[int], str]) -> None:
+        self._header, self._name = header, name
+        self._known: tuple[object, ...] = ()
+        self._width = 0
+        model.modelReset.connect(self._forget)
+        model.headerDataChanged.connect(self._forget)
+
+    def width(self, count: int) -> int:
+        """In pixels, of so many names."""
+        metrics = self._header.fontMetrics()
+        known = (count, language(), metrics.height())
+        if known != self._known:
+            self._known = known
+            self._width = max((metrics.horizontalAdvance(self._name(n)) for n in range(count)), default=0)
+        return self._width
+
+    def _forget(self) -> None:
+        self._known = ()
 
 
 class RoleHeader(QHeaderView):
@@ -28,6 +55,7 @@ class RoleHeader(QHeaderView):
     def __init__(self, view: QTableView, model: MatrixModel, chips: Chips) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view, self._matrix, self._chips = view, model, chips
+        self._longest = _Longest(self, model, model.role_name)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -36,8 +64,7 @@ class RoleHeader(QHeaderView):
         return unit_length(self.fontMetrics().height())
 
     def sizeHint(self) -> QSize:
-        names = (self._matrix.role_name(n) for n in range(self._matrix.columnCount()))
-        longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        longest = self._longest.width(self._matrix.columnCount())
         room = min(longest + 12, _LONGEST_ROLE * self._unit())
         return QSize(super().sizeHint().width(), room + 3 * self._unit() + 6)
 
@@ -99,6 +126,7 @@ class StepHeader(QHeaderView):
     def __init__(self, view: QTableView, model: MatrixModel, chips: Chips) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
         self._view, self._matrix, self._chips = view, model, chips
+        self._longest = _Longest(self, model, model.step_name)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -107,9 +135,8 @@ class StepHeader(QHeaderView):
         return unit_length(self.fontMetrics().height())
 
     def sizeHint(self) -> QSize:
-        unit, metrics = self._unit(), self.fontMetrics()
-        names = (self._matrix.step_name(n) for n in range(min(500, self._matrix.rowCount())))
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        unit = self._unit()
+        longest = self._longest.width(min(_MOST, self._matrix.rowCount()))
         width = min(longest * 1.06, _LONGEST_STEP * unit) + 5.4 * unit
         return QSize(round(min(width, max(11 * unit, self._view.width() * 0.45))), super().sizeHint().height())
 

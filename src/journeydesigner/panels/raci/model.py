@@ -8,13 +8,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from journeydesigner.editor.document import Change
 from journeydesigner.i18n import _, language, plural
-from journeydesigner.model import Id, Stage, Touchpoint, Unit
+from journeydesigner.model import Id, Unit
 from journeydesigner.model.naming import entity_name, name_of
 from journeydesigner.panels.raci.cells import Cell, lacks_owner, owner_of, spoken
 from journeydesigner.panels.raci.grid import Grid
 from journeydesigner.panels.style import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
+_FEW = 8
+"""Cells told one by one."""
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
@@ -33,28 +35,38 @@ class MatrixModel(QAbstractTableModel):
 
     def follow(self, change: Change) -> bool:
         """Show the project after an edit. True when rows or columns are others than before: views begin anew."""
-        grid = self.grid.after(change.after, change.delta)
-        old = self.grid
+        old, is_reshaped = self.grid, self.grid.is_reshaped_by(change.delta)
+        grid = old.after(change.after, change.delta)
         if (grid.rows, [r.id for r in grid.columns]) != (old.rows, [r.id for r in old.columns]):
             self.show_grid(grid)
             return True
         self.grid = grid
-        self._tell(change)
+        if is_reshaped:
+            self._tell_everything()
+        else:
+            self._tell_cells(old, change)
         return False
 
-    def _tell(self, change: Change) -> None:
-        """Say what may read differently: the rows touched, or everything where names or units changed."""
-        if change.delta.kinds() <= {Stage, Touchpoint}:
-            touched = {self.grid.row_of(id_) for id_ in change.delta.changes} - {None}
-            stages = {id_ for id_ in change.delta.changes if change.after.one(Stage, id_)}
-            touched |= {n for n, row in enumerate(self.grid.rows) if row.stage in stages}
-            rows = sorted(row for row in touched if row is not None)
-        else:
-            rows = list(range(len(self.grid.rows)))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
-        if rows and self.columnCount():
-            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, rows[0], rows[-1])
+    def _tell_everything(self) -> None:
+        rows, columns = self.rowCount(), self.columnCount()
+        if rows and columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, rows - 1)
+
+    def _tell_cells(self, old: Grid, change: Change) -> None:
+        """Say which cells are others: one by one, so that a view need not paint all of itself again."""
+        touched = change.delta.changes.keys()
+        rows = [n for n, row in enumerate(self.grid.rows) if row.element in touched or row.stage in touched]
+        columns = range(self.columnCount())
+        cells = [(r, c) for r in rows for c in columns if old.cell(r, c) != self.grid.cell(r, c)]
+        if len(cells) > _FEW:
+            across = [column for _row, column in cells]
+            cells = [(cells[0][0], min(across)), (cells[-1][0], max(across))]
+            self.dataChanged.emit(self.index(*cells[0]), self.index(*cells[1]))
+            return
+        for cell in cells:
+            self.dataChanged.emit(self.index(*cell), self.index(*cell))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.grid.rows)

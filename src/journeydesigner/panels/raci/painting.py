@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from journeydesigner.layout.draw.owners import OwnerMark
 from journeydesigner.layout.drawing import Ink
@@ -17,7 +17,7 @@ from journeydesigner.panels.pictures import blank
 from journeydesigner.panels.raci.cells import Cell
 from journeydesigner.panels.raci.chips import Chips
 from journeydesigner.panels.raci.model import Index, MatrixModel
-from journeydesigner.panels.style import colour, current_theme, scaled
+from journeydesigner.panels.style import colour, scaled
 
 _PALE = 0.5
 _DASH = [3.0, 2.2]
@@ -130,38 +130,49 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model, self._chips = view, model, chips
         self.art = CellArt()
-        self._colours: dict[str, QColor] = {}
-        self._theme = ""
+        self._colours = _colours()
+        self._current = (-1, -1)
+        self._block = (range(0), range(0))
+
+    def forget(self) -> None:
+        """Colours or font are others."""
+        self.art.forget()
+        self._colours = _colours()
+
+    def stand_on(self, row: int, column: int) -> None:
+        """The current cell."""
+        self._current = (row, column)
+
+    def select(self, rows: range, columns: range) -> None:
+        """The cells selected. Kept here because asking Qt cell by cell costs more than painting."""
+        self._block = (rows, columns)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
         grid = self._model.grid
         rect = QRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = "accent_bg" if selected else "panel2" if grid.rows[row].is_stage else "card"
-        painter.fillRect(rect, self._colour("line"))
-        painter.fillRect(rect.adjusted(0, 0, -1, -1), self._colour(ground))
+        selected = column in self._block[1] and row in self._block[0]
+        ground = "accent_bg" if selected else "panel2" if grid.rows[row].number else "card"
+        painter.fillRect(rect, self._colours["line"])
+        painter.fillRect(rect.adjusted(0, 0, -1, -1), self._colours[ground])
         cell = grid.cell(row, column)
         if cell is not None:
-            pale = not cell.holds_on(grid.on)
+            pale = cell.is_dated and not cell.holds_on(grid.on)
             ratio = self._view.devicePixelRatioF()
             picture = self.art.picture(
                 cell, self._chips.of_column(column), pale, self._view.font(), rect.size(), ratio
             )
             painter.drawPixmap(rect.topLeft(), picture)
-        if self._view.currentIndex() == index:
+        if self._current == (row, column):
             self._paint_focus(painter, rect)
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         width = 2 if self._view.hasFocus() else 1
         painter.save()
-        painter.setPen(QPen(self._colour("accent"), width))
+        painter.setPen(QPen(self._colours["accent"], width))
         painter.drawRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2))
         painter.restore()
 
-    def _colour(self, ink: Ink) -> QColor:
-        if self._theme != current_theme().name:
-            self._theme, self._colours = current_theme().name, {}
-        if ink not in self._colours:
-            self._colours[ink] = colour(ink)
-        return self._colours[ink]
+
+def _colours() -> dict[str, QColor]:
+    return {ink: colour(ink) for ink in ("line", "accent", "accent_bg", "panel2", "card")}

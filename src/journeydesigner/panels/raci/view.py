@@ -53,6 +53,7 @@ class MatrixView(QTableView):
         self._matrix = model
         self._adds = False
         self.setModel(model)
+        model.modelReset.connect(lambda: self.cells.select(*self.block))
         self.setItemDelegate(self.cells)
         self.setHorizontalHeader(RoleHeader(self, model, self.chips))
         self.setVerticalHeader(self.steps)
@@ -103,15 +104,24 @@ class MatrixView(QTableView):
     def go_on(self, way: Way) -> None:
         """After a letter into one cell: stay there, or go on."""
         rows, columns = self.block
-        if len(rows) == len(columns) == 1:
+        if way != "stay" and len(rows) == len(columns) == 1:
             self.step(int(way == "down"), int(way == "right"))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._adds = False
+        self.cells.stand_on(current.row(), current.column())
+        self.repaint_headings()
+        self.stood.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.cells.select(*self.block)
+
+    def repaint_headings(self) -> None:
+        """Owners, or the place of the cursor, are others."""
         self.horizontalHeader().viewport().update()
         self.verticalHeader().viewport().update()
-        self.stood.emit()
 
     def _stand_on_row(self, row: int) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -187,13 +197,13 @@ class MatrixView(QTableView):
         self.verticalHeader().setDefaultSectionSize(unit + 12)
         self.verticalScrollBar().setSingleStep(unit + 12)
         self.horizontalScrollBar().setSingleStep(round(unit * 2.4))
-        self.cells.art.forget()
+        self.cells.forget()
         self.updateGeometries()
 
     def forget(self) -> None:
         """Words or colours are others."""
         self.chips.forget()
-        self.cells.art.forget()
+        self.cells.forget()
         self.updateGeometries()
         self.viewport().update()
 

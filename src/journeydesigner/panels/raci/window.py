@@ -127,6 +127,7 @@ class RaciWindow(QWidget):
         self.grid.shown = replace(self.grid.shown, added=frozenset(kept))
         with self._place_kept():
             self.model.follow(change)
+        self.view.repaint_headings()
         self._count()
         self._say_nothing()
 
