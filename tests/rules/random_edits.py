@@ -13,12 +13,15 @@ from journeydesigner.model import (
     Bridge,
     Channel,
     Draft,
+    Emotion,
     Entity,
+    Evidence,
     Id,
     Journey,
     Kind,
     Kpi,
     Opportunity,
+    PainPoint,
     Persona,
     ProjectInfo,
     Role,
@@ -85,7 +88,23 @@ def _profile(_: Draft) -> st.SearchStrategy[Any]:
     return st.lists(setting, max_size=4)
 
 
+def _emotion(_: Draft) -> st.SearchStrategy[Any]:
+    fields = {
+        "label": st.sampled_from(["happy", "neutral", "frustrated"]),
+        "score": st.integers(-2, 2),
+        "source": st.sampled_from(["observed", "assumed"]),
+    }
+    return st.none() | st.builds(Emotion, **fields)
+
+
+def _system_links(draft: Draft) -> st.SearchStrategy[Any]:
+    fields = {"to": _ids(System)(draft), "kind": st.sampled_from(["api", "manual_rekey"])}
+    return st.lists(st.fixed_dictionaries(fields), max_size=2)
+
+
 YES_NO = _any_of(True, False)
+TEXTS = _any_of(None, {"en": "Said"}, {"fr": "Dit", "en": "Said"})
+NUMBERS = _any_of(None, -200.0, 40.0, 70.0, 90.0)
 DATES = _any_of(None, "2026-11-01", "2026-12-01", "2027-06-01")
 DEVICES = _any_of([], ["smartphone"], ["computer", "phone"])
 RANKS = _any_of(*spread(12))
@@ -93,7 +112,13 @@ RANKS = _any_of(*spread(12))
 FIELDS: dict[Kind, dict[str, Values]] = {
     ProjectInfo: {
         "severity_profile": _profile,
-        "thresholds": _any_of({"low_digital_ease": 1}, {"low_digital_ease": 4}),
+        "thresholds": _any_of(
+            {"low_digital_ease": 1},
+            {"low_digital_ease": 4},
+            {"handover_run": 1},
+            {"handover_run": 2, "local_share": 0.4, "lookalike_channels": 2, "evidence_days": 60},
+        ),
+        "bilingual": YES_NO,
     },
     Persona: {
         "devices": DEVICES,
@@ -107,9 +132,10 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "external": YES_NO,
         "mandate_end": DATES,
         "placeholder": YES_NO,
+        "mandate_start": DATES,
         "backup": _id_or_none(Role),
     },
-    System: {"unit": _id_or_none(Unit)},
+    System: {"unit": _id_or_none(Unit), "identity_domain": _any_of(None, "club", "shop"), "links": _system_links},
     Channel: {
         "nature": _any_of("physical", "hybrid", "remote", "digital"),
         "human": _any_of("none", "on_request", "synchronous"),
@@ -117,6 +143,7 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "direction": _any_of("outbound", "two_way"),
         "devices": DEVICES,
         "network": YES_NO,
+        "family": _any_of("website", "app", "other"),
         "counterparts": _many(Channel),
     },
     Journey: {
@@ -124,6 +151,14 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "sponsor": _id_or_none(Role),
         "personas": _many(Persona),
         "review_date": DATES,
+        "kind": _any_of("user", "customer_b2c"),
+        "state": _any_of("current", "future"),
+        "horizon": _any_of("task", "lifecycle"),
+        "goal": TEXTS,
+        "trigger": TEXTS,
+        "outcome": TEXTS,
+        "brand_promise": TEXTS,
+        "objective": TEXTS,
         "continuous_roles": lambda d: st.just([]) | st.builds(lambda r: [{"role": r, "code": "C"}], _ids(Role)(d)),
         "rank": RANKS,
     },
@@ -134,6 +169,7 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "intended_worlds": _any_of("any", "physical_only", "digital_only"),
         "sub_journey": _id_or_none(Journey),
         "journey": _ids(Journey),
+        "type": _any_of("awareness", "use", "win_back", "other"),
         "rank": RANKS,
     },
     Touchpoint: {
@@ -151,18 +187,46 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "systems": _many(System),
         "availability": _any_of("always", "hours"),
         "connectivity": _any_of("good", "poor", "none"),
+        "entry": YES_NO,
         "exit": YES_NO,
+        "emotion": _emotion,
+        "personalised": YES_NO,
+        "promise": _any_of(None, "supports", "contradicts"),
+        "wait_min": _any_of(None, 5, 10),
+        "wait_tolerance_min": _any_of(None, 5, 10),
     },
+    PainPoint: {"touchpoint": _ids(Touchpoint)},
     Transition: {
         "from_": _ids(Touchpoint),
         "to": _ids(Touchpoint),
-        "kind": _any_of("sequence", "choice", "fallback", "loop"),
+        "kind": _any_of("sequence", "choice", "fallback", "loop", "skip"),
+        "condition": TEXTS,
+        "p": _any_of(None, 0.0, 0.4, 0.6, 1.0),
+        "max_iterations": _any_of(None, 2),
         "bridge": _bridge,
         "journey": _ids(Journey),
         "rank": RANKS,
     },
-    Opportunity: {"owner": _id_or_none(Role), "touchpoints": _many(Touchpoint), "journey": _ids(Journey)},
-    Kpi: {"owner": _id_or_none(Role), "scope": _any_of("journey", "stage:s1", "touchpoint:t2", "stage:ghost")},
+    Opportunity: {
+        "owner": _id_or_none(Role),
+        "touchpoints": _many(Touchpoint),
+        "journey": _ids(Journey),
+        "impact": _any_of(None, 2, 5),
+        "due": DATES,
+    },
+    Kpi: {
+        "owner": _id_or_none(Role),
+        "scope": _any_of("journey", "stage:s1", "touchpoint:t2", "stage:ghost"),
+        "journey": _ids(Journey),
+        "metric": _any_of("csat", "nps", "count"),
+        "direction": _any_of("up", "down"),
+        "baseline": NUMBERS,
+        "target": NUMBERS,
+        "current": NUMBERS,
+        "frequency": _any_of(None, "monthly"),
+        "source": TEXTS,
+    },
+    Evidence: {"journey": _ids(Journey), "date": _any_of("2020-01-01", "2026-06-30", "2026-11-01")},
 }
 
 

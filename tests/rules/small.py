@@ -134,7 +134,10 @@ BASE: dict[str, Fields] = {
     "t2": {"stage": "s1", "channel": "c_desk", "emotion": {"label": "neutral", "score": 0, "source": "observed"}},
     "t3": {"stage": "s2", "channel": "c_desk", "emotion": {"label": "happy", "score": 2, "source": "observed"}},
     "t4": {
-        **{"stage": "s2", "channel": "c_mail", "exit": True, "personalised": True},
+        "stage": "s2",
+        "channel": "c_mail",
+        "exit": True,
+        "personalised": True,
         "emotion": {"label": "reassured", "score": 1, "source": "observed"},
     },
     "t9": {"stage": "s2", "type": "action", "layer": "backstage"},

@@ -10,18 +10,35 @@ from hypothesis import strategies as st
 
 from journeydesigner.model import Delta, Draft, Id, Journey, Project, Role, Touchpoint
 from journeydesigner.rules import Check
+from journeydesigner.rules.catalogue import catalogue
 from tests.builders import sample
-from tests.rules.random_edits import edit
+from tests.rules.random_edits import FIELDS, edit
 from tests.rules.small import ON, Case, Patch, cases, small
 
 SECOND: Patch = {
     "i": {"severity_profile": []},
     "j2": {"kind": "user", "personas": ["p"], "rank": "a0"},
     "s8": {"journey": "j2", "owner": "r2"},
-    "t8": {"stage": "s8", "channel": "c_desk", "systems": ["y1"]},
+    "t8": {"stage": "s8", "channel": "c_desk", "systems": ["y1"], "entry": True, "promise": "contradicts"},
+    "n1": {"touchpoint": "t3"},
+    "y2": {},
     "k1": {"journey": "j", "metric": "nps", "direction": "up", "scope": "stage:s1"},
     "e1": {"journey": "j", "type": "log", "date": "2026-01-01", "covers": ["t1", "x1"]},
 }
+
+
+NAMES = {"name", "text", "title"}
+"""Read by STR009 alone, which asks whether both languages are filled."""
+
+
+def test_random_edits_change_whatever_rules_read() -> None:
+    """But for names, and for the fields that STR008 alone reads because an id may stand in them."""
+    known = {(kind, field) for kind, fields in FIELDS.items() for field in fields}
+    for rule in set(catalogue().values()) - {catalogue()["STR008"]}:
+        own = ((kind, field) for kind in rule.scope for field in rule.own if field in kind.model_fields)
+        around = ((kind, field) for kind, fields in rule.reads.items() for field in fields)
+        read = {(kind, field) for kind, field in (*own, *around) if field not in {"id", *NAMES}}
+        assert read <= known, rule.code
 
 
 def follow(project: Project, data: st.DataObject, edits: int) -> None:
