@@ -5,41 +5,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from journeydesigner.i18n import N_, _
+from journeydesigner.model import Id
 from journeydesigner.model.values import JourneyId
 from journeydesigner.panels.findings.panel import FindingsPanel
 from journeydesigner.panels.inspector.inspector import Inspector
 from journeydesigner.panels.palette.palette import Palette
+from journeydesigner.panels.waivers.panel import WaiversPanel
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-TITLES = {"palette": N_("Palette"), "inspector": N_("Inspector"), "findings": N_("Findings")}
+TITLES = {
+    "palette": N_("Palette"),
+    "inspector": N_("Inspector"),
+    "findings": N_("Findings"),
+    "waivers": N_("Waivers"),
+}
+BELOW = ("findings", "waivers")
+"""Docks that share the place below the inspector, the one in front first."""
 
 
 class Docks:
-    """Palette on the left, inspector above findings on the right."""
+    """Palette on the left; on the right the inspector, and below it findings and waivers one behind the other."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         document, selection, journey = window.document, window.selection, window.canvas.journey
         self.palette = Palette(document, selection)
         self.inspector = Inspector(document, selection, journey)
-        self.findings = FindingsPanel(document, selection, window.checker, journey)
+        self.findings = FindingsPanel(document, selection, window.checker, journey, window.desktop.settings)
+        self.waivers = WaiversPanel(document, selection, window.checker)
         self.docks = {
             "palette": self._dock("palette", self.palette, LEFT),
             "inspector": self._dock("inspector", self.inspector, RIGHT),
             "findings": self._dock("findings", self.findings, RIGHT),
+            "waivers": self._dock("waivers", self.waivers, RIGHT),
         }
         window.splitDockWidget(self.docks["inspector"], self.docks["findings"], Qt.Orientation.Vertical)
+        for behind in BELOW[1:]:
+            window.tabifyDockWidget(self.docks[BELOW[0]], self.docks[behind])
+        self.docks[BELOW[0]].raise_()
+        window.setTabPosition(RIGHT, QTabWidget.TabPosition.North)
         window.resizeDocks([self.docks["palette"], self.docks["inspector"]], [212, 340], Qt.Orientation.Horizontal)
         window.resizeDocks([self.docks["inspector"], self.docks["findings"]], [420, 480], Qt.Orientation.Vertical)
         self.palette.wanted.connect(window.place)
         self.inspector.reveal.connect(window.reveal)
         self.findings.reveal.connect(window.reveal)
+        self.findings.opened.connect(self.open_field)
+        self.waivers.reveal.connect(window.reveal)
 
     def _dock(self, key: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(self._window)
@@ -52,6 +69,15 @@ class Docks:
         """Panels that speak of one journey follow the canvas."""
         self.inspector.set_journey(journey)
         self.findings.set_journey(journey)
+
+    def open_field(self, element: str, field: str) -> None:
+        """Show a record with this field under the cursor; "" stands for its name, where it has one."""
+        self._window.selection.set([Id(element)])
+        self._window.reveal(element)
+        self.show("inspector")
+        form = self.inspector.form
+        title = form.plan.title if form is not None else None
+        self.inspector.focus_field(field or (title.name if title is not None else ""))
 
     def reword(self) -> None:
         """Title the docks in the current language."""
@@ -72,3 +98,5 @@ class Docks:
         shown = self.are_shown(*keys)
         for key in keys:
             self.docks[key].setVisible(not shown)
+        if BELOW[0] in keys and not shown:
+            self.docks[BELOW[0]].raise_()

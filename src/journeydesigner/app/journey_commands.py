@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from journeydesigner.app.commands import Command
@@ -11,6 +12,7 @@ from journeydesigner.editor.edits.placing import add_journey
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import N_, _, language, message
 from journeydesigner.model.values import JourneyId
+from journeydesigner.panels.findings.grouping import GROUPINGS, Grouping
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -29,6 +31,15 @@ class JourneyCommands:
         yield Command("remove_journey", N_("Remove this journey…"), self.remove)
         yield Command("next_finding", N_("Next finding"), lambda: self._walk(1), icon="target", keys=("F8",))
         yield Command("previous_finding", N_("Previous finding"), lambda: self._walk(-1), keys=("Shift+F8",))
+        yield Command("set_aside", N_("Set the finding aside…"), self._set_aside, icon="eye-off")
+        yield Command("waivers", N_("Waivers"), lambda: self._window.docks.show("waivers"))
+        for grouping, words in GROUPINGS.items():
+            yield Command(
+                f"group_by_{grouping}",
+                words,
+                partial(self._group_by, grouping),
+                checked=partial(self._is_grouped_by, grouping),
+            )
 
     def add(self) -> None:
         """Add an empty journey and show it."""
@@ -57,6 +68,18 @@ class JourneyCommands:
         """To the next finding or the one before, with its message in sight."""
         self._window.docks.show("findings")
         self._window.docks.findings.go(by)
+
+    def _set_aside(self) -> None:
+        """Set aside what is chosen in the list; the list comes to the front to show what that is."""
+        self._window.docks.show("findings")
+        self._window.docks.findings.set_aside()
+
+    def _group_by(self, grouping: Grouping) -> None:
+        self._window.docks.show("findings")
+        self._window.docks.findings.filter.grouper.choose(grouping)
+
+    def _is_grouped_by(self, grouping: Grouping) -> bool:
+        return self._window.docks.findings.filter.grouping == grouping
 
     def _inspect(self) -> None:
         self._window.selection.clear()

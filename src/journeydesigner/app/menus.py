@@ -11,6 +11,7 @@ from journeydesigner.app.view_commands import DENSITIES
 from journeydesigner.i18n import N_, _, language
 from journeydesigner.model import Touchpoint, Transition
 from journeydesigner.model.values import JourneyId
+from journeydesigner.panels.findings.grouping import GROUPINGS
 from journeydesigner.panels.style import plain_tip
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         N_("&Journey"),
         (
             "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "raci", None,
-            "next_finding", "previous_finding",
+            "next_finding", "previous_finding", "set_aside",
+            (N_("Group the findings"), tuple(f"group_by_{grouping}" for grouping in GROUPINGS)), "waivers",
         ),
     ),
     (N_("&Help"), ("keys", "about")),
@@ -107,7 +109,7 @@ class Menus:
         has_journey = self._window.journey is not None
         for key in ON_A_JOURNEY:
             commands[key].setEnabled(has_journey)
-        for key in ("next_finding", "previous_finding"):
+        for key in ("next_finding", "previous_finding", "set_aside"):
             commands[key].setEnabled(bool(self._window.checker.findings))
         self.follow_selection()
         self._recent.setEnabled(bool(self._window.desktop.settings.recent))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtGui import QKeySequence
 
 from journeydesigner.app.commands import Command
-from journeydesigner.app.docks import TITLES
+from journeydesigner.app.docks import BELOW, TITLES
 from journeydesigner.app.settings import ThemeName
 from journeydesigner.app.sheets import show_about, show_keys
 from journeydesigner.i18n import N_, Language, language
@@ -90,9 +90,9 @@ class ViewCommands:
         yield Command(
             "right_panels",
             N_("Inspector and findings"),
-            lambda: docks.toggle("inspector", "findings"),
+            lambda: docks.toggle("inspector", *BELOW),
             keys=("F10",),
-            checked=lambda: docks.are_shown("inspector", "findings"),
+            checked=lambda: docks.are_shown("inspector", *BELOW),
         )
         yield Command(
             "all_panels",

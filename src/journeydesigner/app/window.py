@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             dock.visibilityChanged.connect(self.commands.refresh)
         self.canvas.said.connect(self.status.say)
         self.docks.findings.said.connect(self.status.say)
+        self.docks.waivers.said.connect(self.status.say)
         self.start.begun.connect(self._begin)
         self.start.open_wanted.connect(self.files.open)
         self.start.recent_wanted.connect(lambda path: self.desktop.open(path, self))

@@ -178,6 +178,12 @@ QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {text2}; }}
 QDockWidget {{ color: {text}; font-weight: 600; }}
 QDockWidget::title {{ background: {panel}; padding: 8px 12px 4px 12px; border-top: 1px solid {line}; }}
+QTabBar {{ background: {panel}; font-weight: 600; }}
+QTabBar::tab {{ background: transparent; color: {text2}; border: 0; border-bottom: 2px solid transparent;
+  padding: 7px 12px 5px 12px; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
 QMainWindow::separator:hover {{ background: {accent}; }}
 QWidget#start {{ background: {canvas}; }}
