@@ -108,7 +108,7 @@ class Checker:
         return self._check.fixes(finding)
 
     def alike(self, finding: Finding, fix: Fix) -> tuple[tuple[Finding, Fix], ...]:
-        """The findings that stand and that the same kind of fix would repair, this one included, with the fixes."""
+        """The findings that stand and that the same kind of fix would repair, this one included, each with it."""
         standing = {found.key for found in self.findings}
         return tuple(pair for pair in self._check.alike(finding, fix) if pair[0].key in standing)
 

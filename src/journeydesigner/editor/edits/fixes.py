@@ -12,7 +12,7 @@ from journeydesigner.editor.edits.making import make_record
 from journeydesigner.editor.edits.nesting import detail_stage
 from journeydesigner.editor.edits.owning import keep_one_accountable
 from journeydesigner.editor.edits.removal import remove
-from journeydesigner.editor.edits.replacing import replace_everywhere
+from journeydesigner.editor.edits.replacing import replace_and_remove, replace_everywhere
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, message
 from journeydesigner.model import Draft, Id, Project, Text2
@@ -85,8 +85,7 @@ def _carry_out(draft: Draft, action: Action, answer: Id | None) -> Made:
         case ClearReferences():
             _clear(draft, action)
         case Replace():
-            replace_everywhere(draft, action.element, _resolved(draft.project, action.by, answer))
-            remove(draft, [action.element] if action.remove else [])
+            _replace(draft, action, answer)
         case Remove():
             remove(draft, [action.element])
         case Open():
@@ -122,6 +121,14 @@ def _bridge(draft: Draft, action: SetBridge, answer: Id | None) -> None:
         set_bridge(draft, transition, action.by, identity=action.identity, history=action.history)
     if action.owner is not None:
         set_bridge_owner(draft, transition, RoleId(_resolved(draft.project, action.owner, answer)))
+
+
+def _replace(draft: Draft, action: Replace, answer: Id | None) -> None:
+    by = _resolved(draft.project, action.by, answer)
+    if action.remove:
+        replace_and_remove(draft, [action.element], by)
+    else:
+        replace_everywhere(draft, action.element, by)
 
 
 def _clear(draft: Draft, action: ClearReferences) -> None:

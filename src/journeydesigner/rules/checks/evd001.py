@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Evidence, Journey
+from journeydesigner.model import Emotion, Evidence, Journey
 from journeydesigner.rules.finding import Finding, Found, found
 from journeydesigner.rules.fixes import Fix, adds, fix, sets
 from journeydesigner.rules.rule import rule
@@ -14,9 +14,17 @@ from journeydesigner.rules.wording import Name
 
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
-    """Cite a source of today, to be described; or call the journey what it is, a hypothesis."""
+    """Cite a source of today, to be described; or call the journey what it is, and its emotions assumed."""
     yield fix(N_("Add evidence"), adds(Evidence, finding.element, date=view.on))
-    yield fix(N_("Call it a hypothesis"), sets(finding.element, state="hypothesis"))
+    observed = (t for t in view.project.journey_touchpoints(finding.element) if _is_observed(t.emotion))
+    assumed = (
+        sets(t.id, emotion=t.emotion.model_copy(update={"source": "assumed"})) for t in observed if t.emotion
+    )
+    yield fix(N_("Call it a hypothesis"), *assumed, sets(finding.element, state="hypothesis"))
+
+
+def _is_observed(emotion: Emotion | None) -> bool:
+    return emotion is not None and emotion.source == "observed"
 
 
 @rule(
