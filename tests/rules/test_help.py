@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from journeydesigner.i18n import LANGUAGES, Language, translate
 from journeydesigner.resources import resource
@@ -19,13 +21,26 @@ HEADINGS: dict[Language, tuple[str, ...]] = {
 FEWEST, MOST = 110, 215
 """Words of the help on one rule: it is read standing up."""
 LINK = re.compile(r"\[[^\]]+\]\(([^)]+)\)")
-TIGHT = re.compile("« |[^\u00a0]»|[^\u00a0][;:!?%](?=\\s|$)")
+TIGHT = re.compile("«[^\u00a0]|[^\u00a0]»|[^\u00a0][;:!?%](?=\\s|$)")
 """What French typography wants a no-break space at, without one."""
+DOUBLED = re.compile("[ \u00a0]{2}")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+KEYS = {"E", "L", "P"}
 CODE_SPAN = re.compile(r"`[^`]*`")
 
 each_help = pytest.mark.parametrize(
     ("code", "language"), [(code, language) for code in codes() for language in LANGUAGES]
 )
+
+
+@cache
+def words_of_the_window(language: Language) -> frozenset[str]:
+    """Everything that the program can say in a language, without the marks of keyboard shortcuts."""
+    with resource("locale", "fr", "LC_MESSAGES", "journeydesigner.po").open("rb") as stream:
+        messages = [message for message in read_po(stream, locale="fr") if message.id]
+    said = [message.id if language == "en" else message.string for message in messages]
+    each = (text for texts in said for text in ([texts] if isinstance(texts, str) else texts))
+    return frozenset(text.replace("&", "") for text in each)
 
 
 def test_every_rule_has_help_and_nothing_else_has() -> None:
@@ -61,12 +76,19 @@ def test_its_links_lead_to_other_rules(code: str, language: Language) -> None:
 @each_help
 def test_its_typography_is_that_of_its_language(code: str, language: Language) -> None:
     prose = CODE_SPAN.sub("", LINK.sub("", help_of(code, language)))
-    assert not set(prose) & set('"’')
+    assert not set(prose) & set('"’{}')
+    assert not DOUBLED.search(prose)
     if language == "fr":
         assert not set(prose) & set("“”")
         assert TIGHT.findall(prose) == []
     else:
         assert not set(prose) & set("«»\u00a0")
+
+
+@each_help
+def test_what_stands_out_is_called_so_in_the_window(code: str, language: Language) -> None:
+    names = {name.replace("\n", " ") for name in BOLD.findall(help_of(code, language))}
+    assert names <= words_of_the_window(language) | KEYS
 
 
 def test_both_languages_lie_in_one_file_english_first() -> None:
