@@ -77,7 +77,7 @@ def test_its_links_lead_to_other_rules(code: str, language: Language) -> None:
 def test_its_typography_is_that_of_its_language(code: str, language: Language) -> None:
     prose = CODE_SPAN.sub("", LINK.sub("", help_of(code, language)))
     assert not set(prose) & set('"’{}')
-    assert not DOUBLED.search(prose)
+    assert not DOUBLED.search(help_of(code, language))
     if language == "fr":
         assert not set(prose) & set("“”")
         assert TIGHT.findall(prose) == []
