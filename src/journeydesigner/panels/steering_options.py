@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import floor
 
+from journeydesigner.editor.edits.kpi_templates import TEMPLATES
 from journeydesigner.editor.edits.steering import WHOLE, scope_of
 from journeydesigner.i18n import _, language
 from journeydesigner.layout.dates import long_date
@@ -12,7 +13,21 @@ from journeydesigner.layout.words import label
 from journeydesigner.model import Evidence, Id, Kpi, Opportunity, PainPoint, Persona, Project, Stage, Touchpoint
 from journeydesigner.model.naming import entity_name
 from journeydesigner.panels.fields.decimal import write_decimal
+from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.options import Option, stage_options
+
+BLANK = "blank"
+"""The value of the template that says nothing."""
+
+
+def within(options: Callable[[Project, Id], list[Option]]) -> Callable[[Subject], list[Option]]:
+    """The options of the journey in which all that is edited lies; none where it lies in several."""
+
+    def offered(subject: Subject) -> list[Option]:
+        journeys = {j.id for j in map(subject.project.journey_of, subject.elements) if j is not None}
+        return options(subject.project, journeys.pop()) if len(journeys) == 1 else []
+
+    return offered
 
 
 def evidence_name(evidence: Evidence) -> str:
@@ -21,7 +36,7 @@ def evidence_name(evidence: Evidence) -> str:
     return f"{start}: {entity_name(evidence, language())}" if evidence.note else start
 
 
-def touchpoint_options(project: Project, journey: Id) -> list[Option]:
+def touchpoints_of(project: Project, journey: Id) -> list[Option]:
     """The touchpoints of a journey, in order, under the names of their stages."""
     return [
         Option(touchpoint.id, entity_name(touchpoint, language()), heading.text)
@@ -88,7 +103,7 @@ def covered_options(project: Project, journey: Id) -> list[Option]:
     options = [Option(journey, _("The whole journey"))] if whole is not None else []
     options += [Option(o.value, o.text, _("Stages")) for o in stage_options(project, journey)]
     options += [Option(p.id, entity_name(p, language()), _("Personas")) for p in project.children(Persona)]
-    options += touchpoint_options(project, journey)
+    options += touchpoints_of(project, journey)
     pains = pain_options(project, journey)
     return options + [Option(o.value, o.text, _("Pain points: {name}", name=o.group)) for o in pains]
 
@@ -110,3 +125,12 @@ def attainment_words(kpi: Kpi) -> str:
     if kpi.attainment is None:
         return ""
     return _("target met") if kpi.is_met else _("{share}% of the way", share=floor(100 * kpi.attainment))
+
+
+def template_options() -> list[Option]:
+    """What a new KPI can begin with."""
+    usual = [
+        Option(str(number), _(template.name), label("kpi_family", template.family) if template.family else "")
+        for number, template in enumerate(TEMPLATES)
+    ]
+    return [*usual, Option(BLANK, _("Blank KPI"), _("Something else"))]

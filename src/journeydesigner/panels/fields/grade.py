@@ -13,6 +13,8 @@ from journeydesigner.panels.fields.field import Field
 from journeydesigner.panels.style import colour, mark
 
 GRADES = (1, 2, 3, 4, 5)
+ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 
 
 class _Step(QPushButton):
@@ -32,6 +34,13 @@ class _Step(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the field's: they choose, and do not only walk."""
+        if Qt.Key(event.key()) in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -102,11 +111,12 @@ class GradeField(Field):
         self.show_value(self._value, self._mixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
         key = Qt.Key(event.key())
-        if key in steps:
-            self._choose(min(5, max(1, (self._value or (3 - steps[key])) + steps[key])))
-        elif event.text() in ("1", "2", "3", "4", "5"):
+        if key in ARROWS:
+            self._choose(min(5, max(1, (self._value or (3 - ARROWS[key])) + ARROWS[key])))
+        elif key in DIGITS:
+            self._choose(DIGITS[key])
+        elif event.text() in ("1", "2", "3", "4", "5"):  # with Shift, where that is how digits are typed
             self._choose(int(event.text()))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._choose(None)

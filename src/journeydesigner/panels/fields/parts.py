@@ -69,6 +69,15 @@ class PartsField(Field):
         """Put the widgets for all but the role into a line."""
         raise NotImplementedError
 
+    def follow(self, value: Any, is_mixed: bool = False) -> None:
+        """A day that is being typed stays, unless its line is no longer the same one."""
+        self._parts = tuple(value)
+        if len(self._parts) != len(self.rows):
+            self.latest = (value, is_mixed)
+            self.show_value(value, is_mixed)
+        else:
+            super().follow(value, is_mixed)
+
     def show_value(self, value: Any, is_mixed: bool) -> None:
         self._parts = tuple(value)
         self.more.setText(_("and others that differ") if self._parts else _("Several values"))

@@ -102,10 +102,16 @@ class Written:
 
 
 class TextField(Field):
-    """A text. The small tag tells which language is being written; a click on it turns to the other one."""
+    """A text. The small tag tells which language is being written; a click on it turns to the other one.
 
-    def __init__(self, shape: Shape, one_line: bool = True, is_title: bool = False) -> None:
+    With `by_side` several elements are offered what was `Written`, in one language.
+    """
+
+    def __init__(
+        self, shape: Shape, one_line: bool = True, is_title: bool = False, *, by_side: bool = False
+    ) -> None:
         super().__init__()
+        self._by_side = by_side
         self._shape = shape
         self._value: Text2 | str | None = None
         self._shown = ""
@@ -178,7 +184,7 @@ class TextField(Field):
     def _with(self, typed: str) -> Text2 | str | Written | None:
         if self._shape == "words" or (isinstance(self._value, str) and typed):
             return typed or None
-        if self._shape == "text" and self.subject is not None and self.subject.is_several:
+        if self._by_side and self.subject is not None and self.subject.is_several:
             return Written(self._side, typed)
         current = self._value if isinstance(self._value, Text2) else None
         other = ""

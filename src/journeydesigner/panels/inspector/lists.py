@@ -36,9 +36,13 @@ from journeydesigner.panels.fields.records import Action, RecordList, RecordsFie
 from journeydesigner.panels.inspector.rows import Row
 from journeydesigner.panels.options import Option
 from journeydesigner.panels.pictures import icon
-from journeydesigner.panels.steering_options import evidence_name, kpi_words, opportunity_options
-
-BLANK = "blank"
+from journeydesigner.panels.steering_options import (
+    BLANK,
+    evidence_name,
+    kpi_words,
+    opportunity_options,
+    template_options,
+)
 
 
 def journey_of(subject: Subject) -> JourneyId:
@@ -46,15 +50,6 @@ def journey_of(subject: Subject) -> JourneyId:
     found = subject.project.journey_of(subject.first)
     assert found is not None
     return JourneyId(found.id)
-
-
-def template_options() -> list[Option]:
-    """What a new KPI can begin with."""
-    usual = [
-        Option(str(number), _(template.name), label("kpi_family", template.family) if template.family else "")
-        for number, template in enumerate(TEMPLATES)
-    ]
-    return [*usual, Option(BLANK, _("Blank KPI"), _("Something else"))]
 
 
 def kpi_deed(journey: JourneyId, measured: Stage | Touchpoint | None, chosen: str) -> Deed:

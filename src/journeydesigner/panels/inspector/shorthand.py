@@ -46,7 +46,9 @@ def text(name: str, label: str, act: str, **more: Any) -> Row:
             written = value.into(getattr(draft.get(id_), name)) if isinstance(value, Written) else value
             set_fields(draft, [id_], **{name: written})
 
-    return Row(name, label, act, lambda: TextField("text", one_line=False), **{"write": write, **more})
+    return Row(
+        name, label, act, partial(TextField, "text", one_line=False, by_side=True), **{"write": write, **more}
+    )
 
 
 def number(name: str, label: str, act: str, unit: str, **more: Any) -> Row:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
+from journeydesigner.editor.edits.fields import NotPossible, set_fields
 from journeydesigner.editor.edits.steering import move_pain_point, set_pains
-from journeydesigner.i18n import N_, language
+from journeydesigner.i18n import N_, language, message
 from journeydesigner.model import Draft, Evidence, Id, Kpi, Opportunity, PainPoint, Project, Touchpoint
 from journeydesigner.model.naming import entity_name, name_of
 from journeydesigner.panels.fields.decimal import DecimalField
-from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.jump import JumpField
 from journeydesigner.panels.fields.text import TextField
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section
 from journeydesigner.panels.inspector.shorthand import choice, date, grade, many, owner, plain, text
-from journeydesigner.panels.options import Option
 from journeydesigner.panels.steering_options import (
     covered_options,
     evidence_name,
@@ -23,18 +22,9 @@ from journeydesigner.panels.steering_options import (
     kpi_words,
     pain_options,
     scope_options,
-    touchpoint_options,
+    touchpoints_of,
+    within,
 )
-
-
-def _within(options: Callable[[Project, Id], list[Option]]) -> Callable[[Subject], list[Option]]:
-    """The options of the journey in which all that is shown lies; none where it lies in several."""
-
-    def offered(subject: Subject) -> list[Option]:
-        journeys = {j.id for j in map(subject.project.journey_of, subject.elements) if j is not None}
-        return options(subject.project, journeys.pop()) if len(journeys) == 1 else []
-
-    return offered
 
 
 def _each(change: Callable[[Draft, Id, Any], object]) -> Callable[[Draft, Sequence[Id], Any], None]:
@@ -76,13 +66,11 @@ PAIN_POINT = FormPlan(
                     "touchpoint",
                     N_("Touchpoint"),
                     N_("Move pain point"),
-                    lambda: JumpField(_within(touchpoint_options), ""),
+                    lambda: JumpField(within(touchpoints_of), ""),
                     write=_each(lambda draft, pain, place: move_pain_point(draft, pain, place)),
                 ),
                 grade("severity", N_("Severity"), N_("Change severity")),
-                many(
-                    "evidence", N_("Evidence"), N_("Change evidence"), _within(evidence_options), N_("No source")
-                ),
+                many("evidence", N_("Evidence"), N_("Change evidence"), within(evidence_options), N_("No source")),
             ),
         ),
     ),
@@ -109,12 +97,12 @@ OPPORTUNITY = FormPlan(
         Section(
             N_("What it repairs"),
             (
-                many("touchpoints", N_("Touchpoints"), N_("Change touchpoints"), _within(touchpoint_options)),
+                many("touchpoints", N_("Touchpoints"), N_("Change touchpoints"), within(touchpoints_of)),
                 many(
                     "pains",
                     N_("Pain points"),
                     N_("Change pain points"),
-                    _within(pain_options),
+                    within(pain_options),
                     write=_each(lambda draft, opportunity, pains: set_pains(draft, opportunity, pains)),
                     is_alone=True,
                     hint=N_("Their touchpoints are added to those above."),
@@ -142,7 +130,7 @@ KPI = FormPlan(
                     "scope",
                     N_("What it measures"),
                     N_("Change what is measured"),
-                    lambda: JumpField(_within(scope_options), ""),
+                    lambda: JumpField(within(scope_options), ""),
                     hint=N_("The whole journey, one stage, or one touchpoint."),
                 ),
                 owner("owner", N_("Owner"), N_("Change owner"), lambda _subject: True),
@@ -170,6 +158,13 @@ KPI = FormPlan(
     ),
 )
 
+
+def _set_date(draft: Draft, ids: Sequence[Id], value: Any) -> None:
+    if value is None:
+        raise NotPossible(message(N_("A source has a date: write the day it tells about.")))
+    set_fields(draft, ids, date=value)
+
+
 EVIDENCE = FormPlan(
     kind=N_("Piece of evidence"),
     several=N_("{n} sources"),
@@ -181,14 +176,14 @@ EVIDENCE = FormPlan(
             "",
             (
                 choice("type", N_("Type"), N_("Change type of evidence"), "evidence_type"),
-                date("date", N_("Date"), N_("Change date")),
+                date("date", N_("Date"), N_("Change date"), write=_set_date),
                 grade("reliability", N_("Reliability"), N_("Change reliability")),
                 text("note", N_("Note"), N_("Change note")),
                 many(
                     "covers",
                     N_("Speaks for"),
                     N_("Change what the evidence covers"),
-                    _within(covered_options),
+                    within(covered_options),
                     N_("Not said"),
                 ),
             ),

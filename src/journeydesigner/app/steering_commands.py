@@ -1,0 +1,55 @@
+"""The registers of what a journey is steered by: pain points, opportunities, KPIs, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from journeydesigner.app.commands import Command
+from journeydesigner.i18n import N_
+from journeydesigner.model import Evidence, Kind, Kpi, Opportunity, PainPoint
+from journeydesigner.model.values import JourneyId
+
+if TYPE_CHECKING:
+    from journeydesigner.app.window import MainWindow
+    from journeydesigner.panels.registers.window import RegistersWindow
+
+
+class SteeringCommands:
+    """What the Journey menu offers about steering, for one window. They are built when first asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.registers: RegistersWindow | None = None
+
+    def commands(self) -> Iterator[Command]:
+        """The commands, a register each."""
+        yield Command("pain_points", N_("Pain points…"), lambda: self.show(PainPoint), icon="circle-alert")
+        yield Command("opportunities", N_("Opportunities…"), lambda: self.show(Opportunity), icon="flag")
+        yield Command("kpis", N_("KPIs…"), lambda: self.show(Kpi), icon="target")
+        yield Command("evidence", N_("Evidence…"), lambda: self.show(Evidence), icon="file-text")
+
+    def show_journey(self, journey: JourneyId | None) -> None:
+        """The registers follow the canvas."""
+        if self.registers is not None:
+            self.registers.set_journey(journey)
+
+    def show(self, kind: Kind) -> None:
+        """Bring the register of a kind of record to the front."""
+        if self.registers is None:
+            self.registers = self._make()
+        self.registers.set_journey(self._window.canvas.journey)
+        self.registers.show()
+        self.registers.raise_()
+        self.registers.activateWindow()
+        self.registers.show_kind(kind)
+
+    def _make(self) -> RegistersWindow:
+        from journeydesigner.panels.registers.window import RegistersWindow
+
+        window = self._window
+        registers = RegistersWindow(window, window.document, window.selection, window.canvas.journey)
+        registers.reveal.connect(window.reveal)
+        # A window of its own: shortcuts of the main window do not reach it by themselves.
+        registers.addActions([window.commands[key] for key in ("undo", "redo", "save")])
+        return registers
