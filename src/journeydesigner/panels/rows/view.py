@@ -118,10 +118,13 @@ class RowsView(WalkedList):
     # -- focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming in by Tab, stand on the first row."""
+        """Coming in by Tab, stand on the first row; Qt would take its heading."""
+        stood = self.current_line is not None
         super().focusInEvent(event)
-        if self.current_line is None and event.reason() in _BY_TAB:
-            self.step(1)
+        if not stood:
+            self.stand_on(None)
+            if event.reason() in _BY_TAB:
+                self.step(1)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
