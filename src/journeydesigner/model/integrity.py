@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Message, language, message
+from journeydesigner.model.channel import System
 from journeydesigner.model.delta import Delta
 from journeydesigner.model.journey import Journey, Stage, Touchpoint, Transition
 from journeydesigner.model.kinds import Kind, references
@@ -25,6 +26,7 @@ UPWARDS: dict[Kind, str] = {Unit: "parent", Role: "reports_to"}
 
 ITSELF_IN = N_("{id} would be a part of itself, through {other}. Choose a unit that is no part of it.")
 ITSELF_UNDER = N_("{id} would report to itself, through {other}. Choose a role that does not report to it.")
+OWN_LINK = N_("{id} cannot be linked to itself. Choose another application.")
 OWN_BACKUP = N_("{id} cannot be its own backup. Choose another role.")
 
 
@@ -79,6 +81,8 @@ def contradictions(project: Project, entities: Iterable[Entity]) -> Iterator[Fau
     for entity in entities:
         if isinstance(entity, Unit) and entity.id in above(project, entity):
             yield Fault(entity.id, "parent", message(ITSELF_IN, id=entity.id, other=entity.parent))
+        elif isinstance(entity, System) and any(link.to == entity.id for link in entity.links):
+            yield Fault(entity.id, "links", message(OWN_LINK, id=entity.id))
         elif isinstance(entity, Role):
             if entity.id in above(project, entity):
                 yield Fault(entity.id, "reports_to", message(ITSELF_UNDER, id=entity.id, other=entity.reports_to))

@@ -158,6 +158,11 @@ QToolButton:hover {{ background: {accent_bg}; color: {text}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ background: {accent_bg}; color: {accent}; }}
 QToolButton:disabled {{ color: {text3}; }}
+QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
+  color: {accent}; padding: 1px 4px; text-align: left; }}
+QPushButton[look="link"]:hover {{ background: {accent_bg}; }}
+QPushButton[look="link"]:focus {{ border: 1px solid {accent}; padding: 1px 4px; }}
+QPushButton:checked {{ background: {accent_bg}; color: {accent}; border-color: {accent}; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line2}; padding: 4px; }}
 QMenu::item {{ padding: 5px 22px 5px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {accent_bg}; color: {text}; }}
@@ -192,6 +197,7 @@ QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {panel}; border
 QFrame#popup {{ background: {panel}; border: 1px solid {line2}; border-radius: 8px; }}
 QListView {{ background: {panel}; color: {text}; border: 0; outline: 0; }}
 QTreeView {{ background: {panel}; color: {text}; border: 1px solid {line}; outline: 0; }}
+QTreeView::corner {{ background: {panel}; }}
 QHeaderView {{ background: {panel2}; border: 0; }}
 QHeaderView::section {{ background: {panel2}; color: {text2}; border: 0; border-right: 1px solid {line};
   border-bottom: 1px solid {line2}; padding: 5px 7px; font-weight: 600; }}

@@ -57,8 +57,6 @@ PERSONAS = TablePlan(
     reads=frozenset((Channel, Evidence)),
     words=TableWords(
         title=N_("Personas"),
-        one=N_("{n} persona"),
-        many=N_("{n} personas"),
         add=N_("Add a persona"),
         duplicate=N_("Duplicate personas"),
         move=N_("Move personas"),
@@ -102,13 +100,12 @@ UNITS = TablePlan(
     reads=frozenset((Unit,)),
     words=TableWords(
         title=N_("Units"),
-        one=N_("{n} unit"),
-        many=N_("{n} units"),
         add=N_("Add a unit"),
         duplicate=N_("Duplicate units"),
         move=N_("Move units"),
         remove=N_("Remove units"),
         paste=N_("Paste units"),
+        tree=N_("As a tree"),
         empty=N_(
             "Units are the departments and outside firms that roles belong to. "
             "Add the first one, or paste a list from a spreadsheet."
@@ -131,20 +128,19 @@ ROLES = TablePlan(
     reads=frozenset((Unit, Role)),
     words=TableWords(
         title=N_("Roles"),
-        one=N_("{n} role"),
-        many=N_("{n} roles"),
         add=N_("Add a role"),
         duplicate=N_("Duplicate roles"),
         move=N_("Move roles"),
         remove=N_("Remove roles"),
         paste=N_("Paste roles"),
+        tree=N_("Reporting lines"),
         empty=N_(
             "Roles are those who can answer for a stage or a touchpoint. "
             "Add the first one, or paste a list from a spreadsheet."
         ),
     ),
     columns=(
-        name(N_("Rename role")),
+        name(N_("Rename role"), picture=lambda lens, record: lens.chip(record.id)),
         unit("unit", N_("Unit"), N_("Change unit"), ""),
         plain("person", N_("Person"), N_("Change person")),
         flag("placeholder", N_("To be named"), N_("Change whether somebody holds the role"), width=12),

@@ -14,9 +14,9 @@ from journeydesigner.panels.tables.column import Column
 from journeydesigner.panels.tables.links import NONE, ReferenceCell, ReferencesCell, RoleCell
 
 
-def name(act: str) -> Column:
+def name(act: str, **more: Any) -> Column:
     """The name in both languages."""
-    return Column("name", N_("Name"), act, TextCell(is_name=True), width=26)
+    return Column("name", N_("Name"), act, TextCell(is_name=True), width=28, **more)
 
 
 def word(field: str, label: str, act: str, vocabulary: str, *, in_order: bool = False, **more: Any) -> Column:

@@ -43,9 +43,13 @@ class TextCell(Cell):
         return TextField("name" if self._is_name else "text", one_line=self._is_name)
 
     def put(self, before: Any, value: Any, side: Language) -> Any:
-        typed = getattr(value, side) if value is not None else ""
         known = before if isinstance(before, Text2) and not is_unnamed(before) else None
-        other = "" if known is None else known.en if side == "fr" else known.fr
+        opposite: Language = "en" if side == "fr" else "fr"
+        typed = getattr(value, side) if value is not None else ""
+        other = getattr(known, opposite) if known is not None else ""
+        if value is not None and not typed and getattr(value, opposite) != other:
+            # The text is marked as being in the other language.
+            typed, other = getattr(known, side) if known is not None else "", getattr(value, opposite)
         if typed.strip() or other.strip():
             return Text2(fr=typed, en=other) if side == "fr" else Text2(fr=other, en=typed)
         if self._is_name:

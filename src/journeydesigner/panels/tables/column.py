@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from PySide6.QtGui import QIcon
 
 from journeydesigner.editor.edits.fields import set_fields
 from journeydesigner.i18n import Language, translate
@@ -29,6 +31,8 @@ class Column:
     read: Callable[[Lens, Any], Any] | None = None
     write: Write | None = None
     """For what is not just a field to be set: it is given the records and the value."""
+    picture: Callable[[Lens, Any], QIcon | None] | None = None
+    """What stands before the words; what the cell says where None."""
     hint: str = ""
     """msgid of a sentence that explains the field."""
     width: int = 14
@@ -44,6 +48,10 @@ class Column:
     def value(self, lens: Lens, record: Entity) -> Any:
         """What the cell of a record holds."""
         return self.read(lens, record) if self.read else getattr(record, self.field)
+
+    def icon(self, lens: Lens, record: Entity) -> QIcon | None:
+        """What stands before the words of a cell."""
+        return self.picture(lens, record) if self.picture else self.cell.picture(lens, self.value(lens, record))
 
     def text(self, lens: Lens, record: Entity) -> str:
         """What the cell of a record shows."""
@@ -71,9 +79,6 @@ class TableWords:
     """What a table calls its records: msgids."""
 
     title: str
-    one: str
-    """Plural forms of the number of records: "{n} role"."""
-    many: str
     add: str
     """The button and the undo step that add one: "Add a role"."""
     duplicate: str
@@ -83,6 +88,8 @@ class TableWords:
     """What stands where the project has none: what they are for and how to begin."""
     paste: str
     """The undo step of a paste: "Paste roles"."""
+    tree: str = ""
+    """The button that shows the records under each other."""
 
 
 Make = Callable[[Project, Id, Entity | None], Entity]
@@ -109,6 +116,8 @@ class TablePlan:
     """The field that names the record a row stands under, where the table can show that."""
     prepare: Callable[[Draft, Id | None], object] | None = None
     """Makes what a new record cannot do without, such as a unit for a role."""
+    usual: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    """What else holds of a new record of which a spreadsheet says only some fields: from those to what follows."""
     copy: Callable[[Draft, Entity], object] | None = None
     """What is more to do after a record was duplicated; it is given the new one."""
 

@@ -34,6 +34,10 @@ class ListedField(TextField):
         return "\n".join(items), ""
 
 
+def _written(item: Text2) -> dict[str, str]:
+    return {side: text for side, text in item.model_dump().items() if text}
+
+
 def merged(before: Sequence[Text2], after: Sequence[Text2], side: Language) -> tuple[Text2, ...]:
     """The lines `after`, which are written in `side`, each with what the line it was says in the other language.
 
@@ -47,7 +51,7 @@ def merged(before: Sequence[Text2], after: Sequence[Text2], side: Language) -> t
             lines.extend(before[a:b])
         elif what == "replace" and b - a == d - c:
             pairs = zip(before[a:b], after[c:d], strict=True)
-            lines.extend(Text2(**{**one.model_dump(), side: two.get(side)}) for one, two in pairs)
+            lines.extend(Text2(**{**one.model_dump(), **_written(two)}) for one, two in pairs)
         else:
             lines.extend(after[c:d])
     return tuple(lines)

@@ -159,7 +159,7 @@ class RecordModel(QAbstractItemModel):
     def _picture(self, column: Column, record: Entity, number: int) -> Any:
         if number == 0 and record.id in self.loops:
             return icon("repeat", "warn")
-        return None if column.cell.is_flag else column.cell.picture(self.lens, column.value(self.lens, record))
+        return None if column.cell.is_flag else column.icon(self.lens, record)
 
     def _tip(self, column: Column, record: Entity, number: int) -> str:
         text = column.text(self.lens, record)

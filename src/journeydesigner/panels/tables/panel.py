@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,13 +23,16 @@ from journeydesigner.editor.document import Document
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Language, Message, _, message, plural
 from journeydesigner.model import Draft, Id
+from journeydesigner.panels.counting import counted
 from journeydesigner.panels.live import live
 from journeydesigner.panels.pictures import icon
+from journeydesigner.panels.removing import remove_asking
 from journeydesigner.panels.style import mark
 from journeydesigner.panels.tables.column import TablePlan
 from journeydesigner.panels.tables.deeds import add_record, duplicate, move
 from journeydesigner.panels.tables.grid import copied_column, copied_rows
 from journeydesigner.panels.tables.model import RecordModel
+from journeydesigner.panels.tables.putting import paste_into
 from journeydesigner.panels.tables.view import RecordView
 
 T = TypeVar("T")
@@ -37,11 +40,6 @@ T = TypeVar("T")
 
 class TablePanel(QWidget):
     """The records of one kind, to be read, changed, added to and removed from."""
-
-    removing = Signal(tuple)
-    """The ids of records that the user wants removed: who shows the table asks first."""
-    pasting = Signal(str)
-    """Text from the clipboard for the table."""
 
     def __init__(self, document: Document, plan: TablePlan) -> None:
         super().__init__()
@@ -53,6 +51,7 @@ class TablePanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self._search_icon = self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.add_button, self.first_button, self.clear_button = QPushButton(), QPushButton(), QPushButton()
+        self.tree_button = QPushButton()
         self.nothing = _sentence()
         self.status = _sentence()
         self._middle = QStackedWidget()
@@ -80,6 +79,7 @@ class TablePanel(QWidget):
         words = self.plan.words
         self.model.turn(self.model.side)
         self.view.setAccessibleName(_(words.title))
+        self.view.fit_columns()
         self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search"))
         self._search_icon.setIcon(icon("search"))
@@ -87,6 +87,8 @@ class TablePanel(QWidget):
             button.setText(_(words.add))
             button.setIcon(icon("plus"))
         self.clear_button.setText(_("Show all"))
+        self.tree_button.setText(_(words.tree) if words.tree else "")
+        self.tree_button.setIcon(icon("list-tree"))
         self._refresh()
 
     def sizeHint(self) -> QSize:
@@ -109,9 +111,16 @@ class TablePanel(QWidget):
             self.stand_on(made[0])
 
     def remove(self) -> None:
-        """Have the records selected removed."""
-        if self.view.chosen and self.view.settle():
-            self.removing.emit(self.view.chosen)
+        """Remove the records selected, asking first about those in use; the next row becomes current."""
+        ids = self.view.chosen
+        if not ids or not self.view.settle():
+            return
+        shown = list(self.model.ids())
+        place = shown.index(ids[0])
+        if remove_asking(self, self._document, ids):
+            left = list(self.model.ids())
+            self.view.stand_on(left[min(place, len(left) - 1)] if left else None)
+        self.view.setFocus()
 
     def move_rows(self, by: int) -> None:
         """Move the records selected up (-1) or down (1), where the table shows their own order."""
@@ -132,10 +141,13 @@ class TablePanel(QWidget):
             _to_clipboard(copied_column(self.model, self.view.chosen, index.column()))
 
     def paste(self) -> None:
-        """Have what the clipboard holds put into the table."""
-        text = QApplication.clipboard().text()
-        if text and self.view.settle():
-            self.pasting.emit(text)
+        """Put what the clipboard holds into the table, having shown what that does."""
+        if not self.view.settle():
+            return
+        said, goal = paste_into(self, self._document, self.view, QApplication.clipboard().text())
+        if goal is not None:
+            self.stand_on(goal)
+        self.say(said)
 
     def say(self, sentence: str) -> None:
         """Tell something below the table, until something else happens."""
@@ -198,6 +210,11 @@ class TablePanel(QWidget):
             action.setChecked(not self.view.isColumnHidden(number))
             action.toggled.connect(lambda on, number=number: self.view.setColumnHidden(number, not on))
 
+    def _search(self, query: str) -> None:
+        self.model.show(query=query)
+        if self.model.look.is_tree:
+            self.view.expandAll()
+
     def _refresh(self) -> None:
         """Say how many rows there are and are selected, or why there is none."""
         words, shown = self.plan.words, self.model.shown
@@ -217,9 +234,9 @@ class TablePanel(QWidget):
             )
             self.say(sentence)
         elif shown < everything:
-            self.say(_("{shown} of {all}", shown=shown, all=plural(words.one, words.many, everything)))
+            self.say(_("{shown} of {all}", shown=shown, all=counted(self.plan.kind, everything)))
         else:
-            self.say(plural(words.one, words.many, everything))
+            self.say(counted(self.plan.kind, everything))
 
     def _connect(self) -> None:
         view = self.view
@@ -240,7 +257,8 @@ class TablePanel(QWidget):
         view.moved.connect(self._refresh)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.layoutChanged):
             signal.connect(self._refresh)
-        self.search.textChanged.connect(lambda text: self.model.show(query=text))
+        self.search.textChanged.connect(self._search)
+        self.tree_button.toggled.connect(view.show_tree)
         self.search.returnPressed.connect(view.setFocus)
         self.add_button.clicked.connect(self.add)
         self.first_button.clicked.connect(self.add)
@@ -249,8 +267,11 @@ class TablePanel(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
+        top.addWidget(self.tree_button)
         top.addWidget(self.add_button)
-        for button in (self.add_button, self.first_button, self.clear_button):
+        self.tree_button.setCheckable(True)
+        self.tree_button.setVisible(bool(self.plan.words.tree))
+        for button in (self.add_button, self.first_button, self.clear_button, self.tree_button):
             button.setAutoDefault(False)
         empty = QWidget()
         inside = QVBoxLayout(empty)

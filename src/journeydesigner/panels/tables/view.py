@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import message
 from journeydesigner.model import Id
+from journeydesigner.panels.pictures import paint_icon
+from journeydesigner.panels.style import colour
 from journeydesigner.panels.tables.editing import CellEditor
 from journeydesigner.panels.tables.model import Index, RecordModel
 from journeydesigner.panels.tables.painting import CellPainter
@@ -135,8 +146,9 @@ class RecordView(QTreeView):
     def _follow(self, change: Change) -> None:
         if self.editor is not None and not all(id_ in change.after for id_ in self.editor.ids):
             self.editor.give_up()
-        if self.rows.look.is_tree and change.delta.kinds() & {self.rows.plan.kind}:
-            self.expandAll()
+        if self.rows.look.is_tree:
+            for id_, _pair in change.delta.of_kind(self.rows.plan.kind):
+                self.expand(self.rows.index_of(id_).parent())
 
     def _follow_cell(self) -> None:
         if self.editor is not None and self._at.isValid():
@@ -238,6 +250,17 @@ class RecordView(QTreeView):
         super().resizeEvent(event)
         self._follow_cell()
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A chevron where rows stand under this one."""
+        if self._is_chosen(index):
+            painter.fillRect(rect, colour("accent_bg"))
+        if self.rows.rowCount(index):
+            side = min(16, rect.height())
+            box = QRectF(rect.right() - side - 1, rect.center().y() - side / 2 + 1, side, side)
+            paint_icon(painter, "chevron-down" if self.isExpanded(index) else "chevron-right", "text3", box)
+        painter.setPen(colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
     def _dress_header(self) -> None:
         header = self.header()
         header.setSectionsClickable(True)
@@ -246,11 +269,22 @@ class RecordView(QTreeView):
         header.setSortIndicatorShown(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
-        letter = self.fontMetrics().averageCharWidth()
         for place, column in enumerate(self.rows.plan.columns):
-            header.resizeSection(place, column.width * letter + 2 * letter)
             header.setSectionHidden(place, not column.is_shown)
         header.sectionClicked.connect(self.sort_by)
+
+    def fit_columns(self) -> None:
+        """Make columns as wide as their plan says, and no heading cut, in the letters and language of now."""
+        letter = self.fontMetrics().averageCharWidth()
+        for place, column in enumerate(self.rows.plan.columns):
+            self.setColumnWidth(
+                place, max((column.width + 2) * letter, self.header().sectionSizeHint(place) + letter)
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit_columns()
 
     def sort_by(self, section: int) -> None:
         """Sort by a column: upwards, then downwards, then not at all."""

@@ -1,0 +1,80 @@
+"""Puts the clipboard into a table: works out what that does, asks where it is more than one cell, and does it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from journeydesigner.editor.document import Document
+from journeydesigner.errors import Refusal
+from journeydesigner.i18n import _, message
+from journeydesigner.model import Id
+from journeydesigner.panels.tables.grid import Grid, read_grid
+from journeydesigner.panels.tables.paste_dialog import PasteDialog, consequences
+from journeydesigner.panels.tables.pasting import Paste, Place, work_out
+from journeydesigner.panels.tables.view import RecordView
+
+
+def paste_into(parent: QWidget, document: Document, view: RecordView, text: str) -> tuple[str, Id | None]:
+    """Paste a text from a spreadsheet at the current cell. Returns what to say, and the first row it concerns."""
+    grid = read_grid(text)
+    if not grid:
+        return _("The clipboard holds no text to paste."), None
+    place = _place(view, grid)
+    if len(grid) == 1 and len(grid[0]) == 1 and len(place.rows) > 1:
+        grid = grid * len(place.rows)
+
+    def planned(as_new: bool) -> Paste:
+        at = replace(place, rows=()) if as_new else place
+        return work_out(document.scratch(), view.rows.plan, view.rows.lens, grid, at)
+
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        paste = planned(False)
+    except Refusal as refusal:
+        return str(refusal), None
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    if not _is_small(paste):
+        dialog = PasteDialog(parent, view.rows.plan, paste, planned)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return _("Nothing was pasted."), None
+        paste = dialog.paste
+    elif paste.problems:
+        return paste.problems[0].reason.text(), None
+    return _carry_out(document, view, paste)
+
+
+def _place(view: RecordView, grid: Grid) -> Place:
+    """From the current cell on; one cell alone goes into all rows that are selected."""
+    header, current = view.header(), view.currentIndex()
+    shown = [header.logicalIndex(n) for n in range(header.count())]
+    shown = [n for n in shown if not header.isSectionHidden(n)]
+    rows = tuple(view.rows.ids())
+    if view.current is None:
+        return Place((), tuple(shown))
+    columns = tuple(shown[shown.index(current.column()) :]) if current.column() in shown else tuple(shown)
+    chosen = view.chosen
+    if len(grid) == 1 and len(grid[0]) == 1 and len(chosen) > 1:
+        return Place(chosen, columns, view.current)
+    return Place(rows[rows.index(view.current) :], columns, view.current)
+
+
+def _is_small(paste: Paste) -> bool:
+    """Whether it is one cell of one row: what it does is seen at once, and taken back with undo."""
+    return not paste.new and len(paste.changed) + paste.same == 1 and len(paste.targets) == 1
+
+
+def _carry_out(document: Document, view: RecordView, paste: Paste) -> tuple[str, Id | None]:
+    concerned = (*paste.changed, *paste.new)
+    if not paste.delta:
+        return _("The table says that already."), None
+    try:
+        with document.edit(message(view.rows.plan.words.paste)) as draft:
+            draft.take(paste.delta)
+    except Refusal as refusal:
+        return str(refusal), None
+    return " ".join(consequences(paste)), next(iter(concerned), None)
