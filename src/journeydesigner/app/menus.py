@@ -42,7 +42,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&Journey"),
         (
-            "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "raci", None,
+            "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "raci",
+            (N_("Registers"), ("pain_points", "opportunities", "kpis", "evidence")), None,
             "next_finding", "previous_finding", "set_aside",
             (N_("Group the findings"), tuple(f"group_by_{grouping}" for grouping in GROUPINGS)), "waivers",
         ),

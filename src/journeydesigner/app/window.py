@@ -20,6 +20,7 @@ from journeydesigner.app.organisation_commands import OrganisationCommands
 from journeydesigner.app.placing import place_at_selection
 from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.status import StatusLine
+from journeydesigner.app.steering_commands import SteeringCommands
 from journeydesigner.app.toolbar import Toolbar
 from journeydesigner.app.view_commands import ViewCommands
 from journeydesigner.canvas.view import CanvasView
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self)
         self.journeys = JourneyCommands(self)
         self.organisation = OrganisationCommands(self)
+        self.steering = SteeringCommands(self)
         self.commands = Commands(
             self,
             [
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
                 *ViewCommands(self).commands(),
                 *self.journeys.commands(),
                 *self.organisation.commands(),
+                *self.steering.commands(),
             ],
         )
         self.menus = Menus(self)
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
             dock.visibilityChanged.connect(self.commands.refresh)
         self.canvas.said.connect(self.status.say)
         self.docks.findings.said.connect(self.status.say)
+        self.docks.inspector.register.connect(self.steering.show)
         self.docks.waivers.said.connect(self.status.say)
         self.start.begun.connect(self._begin)
         self.start.open_wanted.connect(self.files.open)
@@ -117,6 +121,7 @@ class MainWindow(QMainWindow):
         self.canvas.journey = journey
         self.docks.show_journey(journey)
         self.organisation.show_journey(journey)
+        self.steering.show_journey(journey)
         self._refresh()
 
     def reveal(self, element: str) -> None:
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
         self.status.say("")
         self.docks.show_journey(self.canvas.journey)
         self.organisation.show_journey(self.canvas.journey)
+        self.steering.show_journey(self.canvas.journey)
         self._refresh()
         self._choose_middle()
 

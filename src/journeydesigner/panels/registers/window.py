@@ -75,10 +75,16 @@ class RegistersWindow(QWidget):
         """List the records of another journey."""
         if journey != self.scope.journey:
             self.scope.journey = journey
+            for panel in self.panels:
+                if panel.view.editor is not None:
+                    panel.view.editor.give_up()
             self._list_again()
 
     def list_all(self, is_all: bool) -> None:
         """List the records of every journey, or of the one shown."""
+        if not self.panel.view.settle():
+            self.bar.show_all(self.scope.is_all)
+            return
         self.scope.is_all = is_all
         self.bar.show_all(is_all)
         for panel in self.panels:
@@ -98,8 +104,7 @@ class RegistersWindow(QWidget):
 
     def _list_again(self) -> None:
         for panel in self.panels:
-            if panel.view.settle():
-                panel.reword()
+            panel.reword()
         self._retitle()
 
     def _retitle(self) -> None:
