@@ -3,8 +3,8 @@
 Reads a snapshot of the project; knows neither date, nor words of the window, nor Qt.
 """
 
-from journeydesigner.measures.behind import Behind, behind
+from journeydesigner.measures.behind import Behind, behind, value_of
 from journeydesigner.measures.measures import Arc, Measures, Ownership
 from journeydesigner.measures.measuring import measure
 
-__all__ = ["Arc", "Behind", "Measures", "Ownership", "behind", "measure"]
+__all__ = ["Arc", "Behind", "Measures", "Ownership", "behind", "measure", "value_of"]

@@ -55,6 +55,17 @@ def behind(
     return tuple(_BEHIND[name](measures))
 
 
+def value_of(measures: Measures, name: str) -> float | None:
+    """The value of a measure by its dotted name. Raises UnknownMeasure for what is none, or is several values."""
+    whole, _, part = name.partition(".")
+    value = getattr(measures, whole, None)
+    if part:
+        value = value.get(part, UnknownMeasure) if isinstance(value, Mapping) else getattr(value, part, None)
+    if (name not in _BEHIND and whole != "persona_access") or not isinstance(value, float | int | None):
+        raise UnknownMeasure(name)
+    return value
+
+
 def _journey(facts: Facts) -> Journey:
     return facts.project.all(Journey)[facts.journey]
 

@@ -47,7 +47,7 @@ def measure(project: Project, journey: JourneyId | Id, known: Measures | None = 
         local_global_gap=local - whole if local is not None and whole is not None else None,
         personalisation_share=share(points.personalised, points.controlled),
         reciprocity_share=share(points.two_way, points.channelled),
-        persona_access={PersonaId(p.id): _access(facts, p) for p in personas_of(project, found)},
+        persona_access={PersonaId(p.id): share(*access_counts(facts, p)) for p in personas_of(project, found)},
         main_path=way.links,
         facts=facts,
     )
@@ -129,8 +129,9 @@ def goes_through(persona: Persona, reach: Reach) -> bool:
     return not reach[0] or persona.id in reach[0]
 
 
-def _access(facts: Facts, persona: Persona) -> Share:
+def access_counts(facts: Facts, persona: Persona) -> tuple[int, int]:
+    """How many touchpoints with a channel are within a persona's reach, and how many there are in its stages."""
     usable = usable_channels(facts.project, persona)
     met = {reach: count for reach, count in facts.reaches.items() if goes_through(persona, reach)}
     reached = sum(count for (_, channels), count in met.items() if not usable.isdisjoint(channels))
-    return share(reached, sum(met.values()))
+    return reached, sum(met.values())
