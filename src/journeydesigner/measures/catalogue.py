@@ -48,7 +48,7 @@ _NO_WORLD = N_("No stage offers a physical or a digital channel.")
 
 _OWNERSHIP = (
     Figure(
-        "ownership_coverage.journey", N_("Journey owner"), "share",
+        "ownership_coverage.journey", N_("Owner of the journey"), "share",
         N_("100% when the whole journey has an owner who is no placeholder, else 0%."),
         N_("Stages may all have owners while nobody answers for the journey from end to end."),
         lacking=N_("Without an owner"), having=N_("With an owner"),
