@@ -34,7 +34,7 @@ class PickerRow(QStyledItemDelegate):
         note = str(index.data(NOTE) or "")
         width = option.fontMetrics.horizontalAdvance(note) + 10 if note else 0
         inner = QStyleOptionViewItem(option)
-        box = self._paint_check(painter, rect, index)
+        box = self.paint_check(painter, rect, index)
         inner.rect = rect.adjusted(4 + box, 0, -width, 0)
         inner.state &= ~QStyle.StateFlag.State_Selected & ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, inner, index)
@@ -49,7 +49,7 @@ class PickerRow(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
 
-    def _paint_check(self, painter: QPainter, rect: QRect, index: Index) -> int:
+    def paint_check(self, painter: QPainter, rect: QRect, index: Index) -> int:
         """Our own check mark: the style's is hard to see on dark ground. Returns the width it takes."""
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is None:

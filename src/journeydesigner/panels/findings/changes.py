@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
 from journeydesigner.i18n import _, language
 from journeydesigner.layout.words import WORDS, word
 from journeydesigner.model import Delta, Entity, Id, Kind, Project, Text2
-from journeydesigner.model.naming import entity_name, name_of
-from journeydesigner.model.values import Value
+from journeydesigner.model.naming import name_of
+from journeydesigner.model.values import Share, Value
 from journeydesigner.panels.inspector.inspector import PLANS
 from journeydesigner.rules.wording import day
 
@@ -19,47 +20,54 @@ UNSAID = ("id", "rank")
 """Fields that tell the user nothing."""
 
 
-def changes_in_words(after: Project, delta: Delta) -> str:
-    """Everything a delta changes, in one line; `after` is the project with it."""
-    return "; ".join(said for pair in delta.changes.values() for said in _change(after, *pair))
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A project before and after a change; old values are named as they were."""
+
+    before: Project
+    after: Project
 
 
-def _change(after: Project, old: Entity | None, new: Entity | None) -> Iterator[str]:
+def changes_in_words(before: Project, delta: Delta, about: Id) -> str:
+    """Everything a delta changes in `before`, in one line; records other than `about` are named."""
+    sides = Sides(before, before.apply(delta))
+    return "; ".join(said for pair in delta.changes.values() for said in _change(sides, *pair, about))
+
+
+def _change(sides: Sides, old: Entity | None, new: Entity | None, about: Id) -> Iterator[str]:
     if old is None and new is not None:
-        yield _("new: {name}", name=_named(after, new))
+        yield _("new: {name}", name=name_of(sides.after, new.id, language()))
     elif new is None and old is not None:
-        yield _("removed: {name}", name=entity_name(old, language()))
+        yield _("removed: {name}", name=name_of(sides.before, old.id, language()))
     elif old is not None and new is not None:
-        yield from _fields(after, type(new), old, new)
+        said = ", ".join(_fields(sides, type(new), old, new))
+        name = name_of(sides.before, old.id, language())
+        yield said if old.id == about or not said else f"{name} ({said})"
 
 
-def _named(project: Project, entity: Entity) -> str:
-    return name_of(project, entity.id, language())
-
-
-def _fields(after: Project, kind: Kind, old: Any, new: Any, path: str = "") -> Iterator[str]:
+def _fields(sides: Sides, kind: Kind, old: Any, new: Any, path: str = "") -> Iterator[str]:
     for name, field in type(new).model_fields.items():
         was, now = getattr(old, name, None), getattr(new, name, None)
-        if name in UNSAID or was == now:
+        if name in UNSAID or was == now or (old is None and now == field.default):
             continue
         if isinstance(now, Value) and not isinstance(now, Text2) and isinstance(was, Value | None):
-            yield from _fields(after, kind, was, now, f"{path}{name}.")
+            yield from _fields(sides, kind, was, now, f"{path}{name}.")
             continue
-        vocabulary = vocabulary_of(cast(Hashable, field.annotation))
+        annotation = cast(Hashable, field.annotation)
         yield _(
             "{field}: {old} → {new}",
             field=field_label(kind, path + name),
-            old=_said(after, was, vocabulary),
-            new=_said(after, now, vocabulary),
+            old=_said(sides.before, was, annotation),
+            new=_said(sides.after, now, annotation),
         )
 
 
-def _said(project: Project, value: Any, vocabulary: str | None) -> str:
+def _said(project: Project, value: Any, annotation: Hashable) -> str:
     """A value in words; "–" for none."""
     if value is None or value == () or value == "":
         return "–"
     if isinstance(value, tuple):
-        return ", ".join(_said(project, item, vocabulary) for item in value)
+        return ", ".join(_said(project, item, annotation) for item in value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime.date):
@@ -68,13 +76,21 @@ def _said(project: Project, value: Any, vocabulary: str | None) -> str:
         return value.get(language())
     if isinstance(value, Value):
         return ", ".join(
-            _said(project, getattr(value, name), vocabulary_of(cast(Hashable, field.annotation)))
+            _said(project, getattr(value, name), cast(Hashable, field.annotation))
             for name, field in type(value).model_fields.items()
             if getattr(value, name) != field.default
         )
+    if isinstance(value, float):
+        return _("{n}%", n=round(100 * value)) if is_share(annotation) else f"{value:g}"
+    vocabulary = vocabulary_of(annotation)
     if vocabulary is not None and value in WORDS[vocabulary]:
         return word(vocabulary, value)
     return name_of(project, Id(str(value)), language()) if isinstance(value, str) else str(value)
+
+
+def is_share(annotation: Hashable) -> bool:
+    """Whether a field holds a part of 1, shown as a percentage."""
+    return Share in (annotation, *get_args(annotation))
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,11 +26,12 @@ from journeydesigner.i18n import _, plural
 from journeydesigner.panels.findings.changes import changes_in_words
 from journeydesigner.panels.findings.places import Places
 from journeydesigner.panels.picker_row import PickerRow
-from journeydesigner.panels.style import mark
+from journeydesigner.panels.style import colour, mark, plain_tip
 from journeydesigner.rules.finding import Finding
 from journeydesigner.rules.fixes import Fix
 
 Pair = tuple[Finding, Fix]
+CHANGES = Qt.ItemDataRole.UserRole + 10
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,7 +42,7 @@ class Preview(QAbstractListModel):
         super().__init__()
         self._checker, self._answer, self.pairs = checker, answer, pairs
         self._places = Places(document.project)
-        self._words: dict[int, str] = {}
+        self._words: dict[int, tuple[str, str]] = {}
         self.is_ticked = [True] * len(pairs)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -51,8 +55,13 @@ class Preview(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self.is_ticked[index.row()] else Qt.CheckState.Unchecked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.words(index.row())
+        place, changes = self.words(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return place
+        if role == CHANGES:
+            return changes
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return plain_tip(f"{place}. {changes}")
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -62,21 +71,39 @@ class Preview(QAbstractListModel):
         self.dataChanged.emit(index, index)
         return True
 
-    def words(self, row: int) -> str:
-        """What one repair changes, in a line."""
+    def words(self, row: int) -> tuple[str, str]:
+        """Where one repair is, and what it changes there."""
         if row not in self._words:
             finding, fix = self.pairs[row]
             repairs = self._checker.rehearse([(finding, fix)], self._answer)
             project = self._places.project
-            changes = changes_in_words(project.apply(repairs.delta), repairs.delta) if repairs.done else ""
-            place = self._places.words(finding.element)
-            self._words[row] = f"{place}: {changes or fix.label.text(project)}"
+            changes = changes_in_words(project, repairs.delta, finding.element) if repairs.done else ""
+            self._words[row] = (self._places.words(finding.element), changes or fix.label.text(project))
         return self._words[row]
 
     @property
     def chosen(self) -> list[Pair]:
         """What is left ticked."""
         return [pair for pair, ticked in zip(self.pairs, self.is_ticked, strict=True) if ticked]
+
+
+class PreviewRow(PickerRow):
+    """Where, and below it what changes; behind a box to tick."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(80, 2 * option.fontMetrics.height() + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour("accent_bg"))
+        inside = rect.adjusted(8 + self.paint_check(painter, rect, index), 5, -8, -5)
+        half = inside.height() // 2
+        for row, (role, ink) in enumerate(((Qt.ItemDataRole.DisplayRole, "text"), (CHANGES, "text2"))):
+            line = QRect(inside.left(), inside.top() + row * half, inside.width(), half)
+            words = option.fontMetrics.elidedText(index.data(role), Qt.TextElideMode.ElideRight, line.width())
+            painter.setPen(colour(ink))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class FixAllDialog(QDialog):
@@ -112,7 +139,8 @@ class FixAllDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(42 * line, min(36 * line, 190 + self.model.rowCount() * (line + 12)))
+        wanted = QSize(46 * line, (9 + 3 * self.model.rowCount()) * line + 60)
+        return wanted.boundedTo(self.screen().availableSize() * 0.8)
 
     def _count(self) -> None:
         n, count = len(self.chosen), self.model.rowCount()
@@ -149,7 +177,7 @@ class FixAllDialog(QDialog):
 def _list(model: Preview) -> QListView:
     view = QListView()
     view.setModel(model)
-    view.setItemDelegate(PickerRow(view))
+    view.setItemDelegate(PreviewRow(view))
     view.setUniformItemSizes(True)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -55,6 +55,7 @@ class GroundsDialog(QDialog):
         self.until = DateField(_("no last day"))
         self.until.commit = self._take_day
         self.until.show_value(known.until, False)
+        self.until.line.done.connect(self._grow)
         self._problem = _label("error")
         self._lay_out(about, action)
         self._say("")
@@ -70,6 +71,7 @@ class GroundsDialog(QDialog):
         self.until.flush()
         if self.until.reason:
             self.until.line.setFocus()
+            self._grow()
             return
         reason = self.reason.toPlainText().strip()
         try:
@@ -92,22 +94,37 @@ class GroundsDialog(QDialog):
         self._problem.setVisible(bool(problem))
         mark(self.reason, "invalid", bool(problem))
         self.reason.setAccessibleDescription(problem)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for a sentence that was not there; the window is never made smaller under the hand."""
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
 
     def _lay_out(self, about: str, action: str) -> None:
         what = _label("label")
         what.setText(about)
-        fields = QFormLayout()
-        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
         for words, widget in (
             (_("Reason"), self.reason),
             (_("By"), self.by),
             (_("Until, that day included"), self.until),
         ):
-            fields.addRow(words, widget)
+            name = _label("label")
+            name.setText(words)
+            rows.addWidget(name)
+            rows.addWidget(widget)
+            rows.addSpacing(4)
             widget.setAccessibleName(words)
         self.until.set_name(_("Until, that day included"))
-        fields.insertRow(1, self._problem)
+        rows.insertWidget(2, self._problem)
         hint = _label("hint")
         hint.setText(
             _("It stays in reports, and comes back when that day has passed or what the rule looks at changes.")
@@ -119,7 +136,7 @@ class GroundsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.addWidget(what)
-        box.addLayout(fields)
+        box.addLayout(rows)
         box.addWidget(hint)
         box.addWidget(buttons)
         self.setMinimumWidth(30 * self.fontMetrics().averageCharWidth() + 160)

@@ -45,9 +45,9 @@ def ask_to_set_aside(
         parent,
         checker.on,
         do,
-        title=_("Set aside"),
+        title=_("Set findings aside"),
         about=_about(findings, document),
-        action=_("Set aside"),
+        action=plural("Set {n} finding aside", "Set {n} findings aside", len(findings)),
         known=Grounds("", memory.text(BY, "")),
         names=known_names(document),
     )
