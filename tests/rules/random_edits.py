@@ -30,6 +30,7 @@ from journeydesigner.model import (
     Touchpoint,
     Transition,
     Unit,
+    Waiver,
 )
 from journeydesigner.model.rank import spread
 from journeydesigner.rules.catalogue import catalogue
@@ -103,6 +104,7 @@ def _system_links(draft: Draft) -> st.SearchStrategy[Any]:
 
 
 YES_NO = _any_of(True, False)
+NAMES = _any_of({"en": "Name"}, {"fr": "Nom", "en": "Name"}, {"fr": "Nom"})
 TEXTS = _any_of(None, {"en": "Said"}, {"fr": "Dit", "en": "Said"})
 NUMBERS = _any_of(None, -200.0, 40.0, 70.0, 90.0)
 DATES = _any_of(None, "2026-11-01", "2026-12-01", "2027-06-01")
@@ -119,14 +121,18 @@ FIELDS: dict[Kind, dict[str, Values]] = {
             {"handover_run": 2, "local_share": 0.4, "lookalike_channels": 2, "evidence_days": 60},
         ),
         "bilingual": YES_NO,
+        "title": NAMES,
     },
     Persona: {
         "devices": DEVICES,
         "avoided": _many(Channel),
         "digital_ease": _any_of(None, 1, 3, 5),
+        "preferred": _many(Channel),
+        "evidence": _many(Evidence),
+        "name": NAMES,
         "rank": RANKS,
     },
-    Unit: {"parent": _id_or_none(Unit)},
+    Unit: {"parent": _id_or_none(Unit), "name": NAMES, "function": _any_of("executive", "it")},
     Role: {
         "unit": _ids(Unit),
         "external": YES_NO,
@@ -134,8 +140,15 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "placeholder": YES_NO,
         "mandate_start": DATES,
         "backup": _id_or_none(Role),
+        "reports_to": _id_or_none(Role),
+        "name": NAMES,
     },
-    System: {"unit": _id_or_none(Unit), "identity_domain": _any_of(None, "club", "shop"), "links": _system_links},
+    System: {
+        "name": NAMES,
+        "unit": _id_or_none(Unit),
+        "identity_domain": _any_of(None, "club", "shop"),
+        "links": _system_links,
+    },
     Channel: {
         "nature": _any_of("physical", "hybrid", "remote", "digital"),
         "human": _any_of("none", "on_request", "synchronous"),
@@ -145,12 +158,17 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "network": YES_NO,
         "family": _any_of("website", "app", "other"),
         "counterparts": _many(Channel),
+        "owner": _id_or_none(Role),
+        "name": NAMES,
     },
     Journey: {
         "owner": _id_or_none(Role),
         "sponsor": _id_or_none(Role),
         "personas": _many(Persona),
         "review_date": DATES,
+        "name": NAMES,
+        "compares_to": _id_or_none(Journey),
+        "links": lambda d: st.just([]) | _ids(Journey)(d).map(lambda j: [{"kind": "continues", "journey": j}]),
         "kind": _any_of("user", "customer_b2c"),
         "state": _any_of("current", "future"),
         "horizon": _any_of("task", "lifecycle"),
@@ -170,6 +188,7 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "sub_journey": _id_or_none(Journey),
         "journey": _ids(Journey),
         "type": _any_of("awareness", "use", "win_back", "other"),
+        "name": NAMES,
         "rank": RANKS,
     },
     Touchpoint: {
@@ -194,8 +213,9 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "promise": _any_of(None, "supports", "contradicts"),
         "wait_min": _any_of(None, 5, 10),
         "wait_tolerance_min": _any_of(None, 5, 10),
+        "name": NAMES,
     },
-    PainPoint: {"touchpoint": _ids(Touchpoint)},
+    PainPoint: {"touchpoint": _ids(Touchpoint), "text": NAMES, "evidence": _many(Evidence)},
     Transition: {
         "from_": _ids(Touchpoint),
         "to": _ids(Touchpoint),
@@ -213,6 +233,8 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "journey": _ids(Journey),
         "impact": _any_of(None, 2, 5),
         "due": DATES,
+        "pains": _many(PainPoint),
+        "text": NAMES,
     },
     Kpi: {
         "owner": _id_or_none(Role),
@@ -225,8 +247,14 @@ FIELDS: dict[Kind, dict[str, Values]] = {
         "current": NUMBERS,
         "frequency": _any_of(None, "monthly"),
         "source": TEXTS,
+        "name": NAMES,
     },
-    Evidence: {"journey": _ids(Journey), "date": _any_of("2020-01-01", "2026-06-30", "2026-11-01")},
+    Evidence: {
+        "journey": _ids(Journey),
+        "date": _any_of("2020-01-01", "2026-06-30", "2026-11-01"),
+        "covers": _many(Touchpoint),
+    },
+    Waiver: {"persona": _id_or_none(Persona)},
 }
 
 
