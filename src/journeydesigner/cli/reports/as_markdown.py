@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeydesigner.cli.reports.as_text import heading
-from journeydesigner.cli.reports.escaping import code, escaped
+from journeydesigner.cli.reports.escaping import escaped
 from journeydesigner.cli.reports.measures import rows
 from journeydesigner.cli.reports.report import Report
 from journeydesigner.i18n import _, language
@@ -22,7 +22,7 @@ Cells = Sequence[str]
 def as_markdown(report: Report) -> str:
     """The report in the current language."""
     title = escaped(report.project.info.title.get(language()))
-    said = _("{file}, checked for {on}", file=code(report.file), on=day(report.on, language()))
+    said = _("{file}, checked for {on}", file=escaped(report.file), on=day(report.on, language()))
     if report.profile != "project":
         said = _("{said}, with the profile “{profile}”", said=said, profile=report.profile)
     parts = [f"# {title}", f"{said}.", _overview(report)]
@@ -75,7 +75,7 @@ def _finding(report: Report, finding: Finding) -> Cells:
 def _element(report: Report, id_: Id) -> str:
     """The name of an element with its id; of one that is gone only the id is left."""
     name = name_of(report.project, id_, language())
-    return f"{escaped(name)} ({code(id_)})" if name != id_ else code(id_)
+    return f"{escaped(name)} (`{id_}`)" if name != id_ else f"`{id_}`"
 
 
 def _set_aside(report: Report) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _lapsed(report: Report) -> Iterator[str]:
         head = (_("Rule"), _("Element"), _("Reason"), _("What became of it"))
         table = (
             (
-                code(waiver.rule),
+                escaped(waiver.rule),
                 _element(report, waiver.element),
                 escaped(waiver.reason),
                 word("waiver_status", state),

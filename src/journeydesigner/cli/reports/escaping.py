@@ -17,14 +17,6 @@ def escaped(text: str) -> str:
     return re.sub("://", "&#58;//", _MARKUP.sub(r"\\\g<0>", without_html))
 
 
-def code(text: str) -> str:
-    """`text` as a code span of Markdown, also in a cell of a table."""
-    flat = one_line(text).replace("|", "¦")
-    longest = max((len(run) for run in re.findall("`+", flat)), default=0)
-    fence = "`" * (longest + 1)
-    return f"{fence} {flat} {fence}" if longest else f"`{flat}`"
-
-
 def plain(text: str) -> str:
     """`text` in a plain message of SARIF: no place to fill in, no link to follow."""
     return one_line(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
