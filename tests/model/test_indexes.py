@@ -45,8 +45,8 @@ def same(project: Project) -> None:
         assert all(carried.places[stop] == place for place, stop in enumerate(carried.stops))
         assert len(carried.places) == len(carried.stops)
     for id_, touchpoint in fresh.all(Touchpoint).items():
-        assert project.index(OwnerUnits).unit(id_) == unit_of(fresh, effective_owner(fresh, touchpoint))
-    assert project.index(OwnerUnits).unit(Id("t_ghost")) is None
+        assert project.index(OwnerUnits).units.get(id_) == unit_of(fresh, effective_owner(fresh, touchpoint))
+    assert project.index(OwnerUnits).units.keys() <= fresh.all(Touchpoint).keys()
 
 
 def follow(project: Project, data: st.DataObject, edits: int) -> None:

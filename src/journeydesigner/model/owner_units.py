@@ -26,19 +26,15 @@ def unit_of(project: Project, role: RoleId | None) -> UnitId | None:
 
 
 class OwnerUnits:
-    """An index of the project: the unit of each touchpoint's effective owner."""
+    """An index of the project: by touchpoint, the unit of its effective owner, where that is known."""
 
     def __init__(self, units: Mapping[Id, UnitId]) -> None:
-        self._units = units
+        self.units = units
 
     @classmethod
     def of(cls, project: Project) -> OwnerUnits:
         """Look at every touchpoint."""
         return cls(_units(project, project.all(Touchpoint).values()))
-
-    def unit(self, touchpoint: Id) -> UnitId | None:
-        """The unit that answers for a touchpoint; None when that is not known."""
-        return self._units.get(touchpoint)
 
     def updated(self, before: Project, after: Project, delta: Delta) -> OwnerUnits:  # noqa: ARG002
         """Look again where owners or stages changed; everywhere when a role went to another unit."""
@@ -50,7 +46,7 @@ class OwnerUnits:
                 changed.update(touchpoint.id for touchpoint in after.touchpoints(id_))
         if not changed:
             return self
-        units = {id_: unit for id_, unit in self._units.items() if id_ not in changed}
+        units = {id_: unit for id_, unit in self.units.items() if id_ not in changed}
         units.update(_units(after, (t for t in (after.one(Touchpoint, id_) for id_ in changed) if t)))
         return OwnerUnits(units)
 

@@ -6,7 +6,9 @@ Source of every definition: domain reference B.2 to B.4.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from journeydesigner.model.channel import Channel, Nature, System
@@ -127,18 +129,26 @@ def is_handover(project: Project, transition: Transition) -> bool:
     return first is not None and last is not None and first != last
 
 
+SAME_UNIT, HANDOVER, UNKNOWN_UNIT = range(3)
+"""What a passage is to the units at its ends; unknown where one of them is."""
+
+
+def handovers_along(project: Project, path: Sequence[Transition]) -> bytes:
+    """Of each transition on a path, whether it is a hand-over: `SAME_UNIT`, `HANDOVER` or `UNKNOWN_UNIT`."""
+    unit = project.index(OwnerUnits).units.get
+    firsts, lasts = map(unit, map(attrgetter("from_"), path)), map(unit, map(attrgetter("to"), path))
+    return bytes(
+        UNKNOWN_UNIT if first is None or last is None else first != last
+        for first, last in zip(firsts, lasts, strict=True)
+    )
+
+
 def longest_handover_run(project: Project, path: Sequence[Transition]) -> Sequence[Transition]:
     """The longest run of hand-overs that follow one another on a path; the first of equally long ones (C.2)."""
-    unit = project.index(OwnerUnits).unit
-    start = best = length = 0
-    last = unit(path[0].from_) if path else None
-    for at, transition in enumerate(path):
-        first, last = last, unit(transition.to)
-        if first is None or last is None or first == last:
-            start = at + 1
-        elif at + 1 - start > length:
-            best, length = start, at + 1 - start
-    return path[best : best + length]
+    along = handovers_along(project, path)
+    longest = max(re.findall(rb"\x01+", along), key=len, default=b"")
+    start = along.find(longest)
+    return path[start : start + len(longest)]
 
 
 def systems_talk(project: Project, one: SystemId, other: SystemId) -> bool:

@@ -199,7 +199,7 @@ class Fix:
     def kind(self) -> Kindred:
         """The same for fixes that do the same to different elements, whatever these are called."""
         words = tuple(value for _, value in self.label.params if isinstance(value, Words))
-        return (self.label.msgid, words, *map(type, self.actions))
+        return (self.label.msgid, words, *dict.fromkeys(map(type, self.actions)))
 
 
 def fix(label: str, *actions: Action, **params: Param) -> Fix:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Channel, Id, Journey, Project, ProjectInfo, Role, Stage, Touchpoint, Transition
+from journeydesigner.model import Channel, Journey, Project, ProjectInfo, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.owner_units import OwnerUnits
-from journeydesigner.model.reading import is_controlled, longest_handover_run, main_path
+from journeydesigner.model.reading import handovers_along, is_controlled, longest_handover_run, main_path
 from journeydesigner.rules.finding import Finding, Found, Said, lacking
 from journeydesigner.rules.fixes import Fix, Open, fix
 from journeydesigner.rules.rule import rule
@@ -52,29 +53,32 @@ def check(view: View, journey: Journey) -> Iterator[Said]:
     How many is a setting of the project. Not assessable where so many could follow one another if owners that are
     missing were known. Grounding: S1 (a series of jumps).
     """
-    path = main_path(view.project, journey.id)
-    run = longest_handover_run(view.project, path)
-    limit = view.thresholds.handover_run
+    path, limit = main_path(view.project, journey.id), view.thresholds.handover_run
+    stretches = _stretches(handovers_along(view.project, path), limit)
+    run = longest_handover_run(view.project, path) if stretches else ()
     if len(run) >= limit:
         yield Found((("n", len(run)), ("from", Name(run[0].from_)), ("to", Name(run[-1].to))))
-    elif _may_run(view.project, path, limit):
+    elif any(_may_run(view.project, path[stretch], limit) for stretch in stretches):
         yield lacking(UNKNOWN, name=Name(journey.id), n=limit)
 
 
-def _may_run(project: Project, path: Sequence[Transition], limit: int) -> bool:
-    """Whether so many hand-overs could follow one another, were every owner known that there should be."""
-    unit, length = project.index(OwnerUnits).unit, 0
-    for link in path:
-        first, last = unit(link.from_), unit(link.to)
-        ends = ((link.from_, first), (link.to, last))
-        unknown = [end for end, of in ends if of is None]
-        changes = all(_should_be_owned(project, end) for end in unknown) if unknown else first != last
-        length = length + 1 if changes else 0
+def _stretches(along: bytes, limit: int) -> list[slice]:
+    """Where at least so many passages follow one another that are hand-overs, or whose units are not known."""
+    return [slice(*found.span()) for found in re.finditer(rb"[\x01\x02]{%d,}" % limit, along)]
+
+
+def _may_run(project: Project, stretch: Sequence[Transition], limit: int) -> bool:
+    """Whether so many of these could be hand-overs in a row, once all the owners are known that should be."""
+    length = 0
+    for link in stretch:
+        length = length + 1 if _should_be_owned(project, link) else 0
         if length >= limit:
             return True
     return False
 
 
-def _should_be_owned(project: Project, end: Id) -> bool:
-    touchpoint = project.one(Touchpoint, end)
-    return touchpoint is not None and is_controlled(project, touchpoint)
+def _should_be_owned(project: Project, link: Transition) -> bool:
+    """Whether the organisation answers for both ends of a link, so that a missing owner is missing."""
+    unit = project.index(OwnerUnits).units.get
+    ends = (project.one(Touchpoint, end) for end in (link.from_, link.to) if unit(end) is None)
+    return all(end is not None and is_controlled(project, end) for end in ends)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Journey, Touchpoint, Transition
+from journeydesigner.rules.branches import Branches
 from journeydesigner.rules.finding import Finding, Found, found
 from journeydesigner.rules.fixes import Asked, Fix, adds, fix
 from journeydesigner.rules.neighbours import met_touchpoints
@@ -47,8 +48,8 @@ def check(view: View, journey: Journey) -> Iterator[Found]:
     """
     if journey.kind not in ("customer_b2c", "customer_b2b"):
         return
-    front = (t for t in view.project.journey_touchpoints(journey.id) if t.layer == "frontstage")
-    if len(tuple(islice(front, MIN_TOUCHPOINTS))) < MIN_TOUCHPOINTS:
+    if view.project.index(Branches).within(journey.id):
         return
-    if all(link.kind == "sequence" for link in view.project.transitions(journey.id)):
+    front = (t for t in view.project.journey_touchpoints(journey.id) if t.layer == "frontstage")
+    if len(tuple(islice(front, MIN_TOUCHPOINTS))) == MIN_TOUCHPOINTS:
         yield found(name=Name(journey.id))
