@@ -18,6 +18,8 @@ class Bar(QWidget):
     """Whether the records of every journey are listed."""
     turned = Signal(str)
     """The language in which texts are shown and written."""
+    reveal_wanted = Signal()
+    """The place of the current record on the map is to be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,12 +28,16 @@ class Bar(QWidget):
         self.journeys.activated.connect(lambda place: self.all_wanted.emit(place == 1))
         self.template = QPushButton()
         self.template.setAutoDefault(False)
+        self.reveal = QPushButton()
+        self.reveal.setAutoDefault(False)
+        self.reveal.clicked.connect(self.reveal_wanted)
         self.sides = {side: QToolButton() for side in LANGUAGES}
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 2)
         row.addWidget(self.journeys, 1)
         row.addStretch(1)
         row.addWidget(self.template)
+        row.addWidget(self.reveal)
         for side, button in self.sides.items():
             button.setText(side.upper())
             button.setCheckable(True)
@@ -55,6 +61,8 @@ class Bar(QWidget):
         self.journeys.setToolTip(_("Journeys listed"))
         self.template.setText(_("KPI from a template…"))
         self.template.setIcon(icon("plus"))
+        self.reveal.setText(_("Show on the map"))
+        self.reveal.setIcon(icon("target"))
         for side, button in self.sides.items():
             button.setToolTip(_("Texts in French") if side == "fr" else _("Texts in English"))
             button.setAccessibleName(button.toolTip())

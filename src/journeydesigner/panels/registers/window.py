@@ -21,6 +21,7 @@ from journeydesigner.model.naming import name_of
 from journeydesigner.model.values import JourneyId
 from journeydesigner.panels.live import live
 from journeydesigner.panels.picker import Picker
+from journeydesigner.panels.places import place_on_map
 from journeydesigner.panels.registers.bar import Bar
 from journeydesigner.panels.registers.measuring import evidence, kpis
 from journeydesigner.panels.registers.repairs import opportunities, pain_points
@@ -169,6 +170,11 @@ class RegistersWindow(QWidget):
             return
         panel.stand_on(made.id)
 
+    def _reveal(self) -> None:
+        current = self.panel.view.current
+        if current is not None and self.panel.view.settle():
+            self.reveal.emit(place_on_map(self._document.project, current))
+
     def _turn(self, side: str) -> None:
         for panel in self.panels:
             panel.turn(cast(Language, side))
@@ -193,6 +199,7 @@ class RegistersWindow(QWidget):
         self.bar.all_wanted.connect(self.list_all)
         self.bar.turned.connect(self._turn)
         self.bar.template.clicked.connect(self.ask_template)
+        self.bar.reveal_wanted.connect(self._reveal)
         self.tabs.currentChanged.connect(self._turned_to)
         for panel in self.panels:
             panel.view.moved.connect(self._stand)
