@@ -42,7 +42,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&Journey"),
         (
-            "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "raci",
+            "journeys", None, "new_journey", "journey_properties", "remove_journey", None, "library", "raci",
             (N_("Registers"), ("pain_points", "opportunities", "kpis", "evidence")), None,
             "next_finding", "previous_finding", "set_aside",
             (N_("Group the findings"), tuple(f"group_by_{grouping}" for grouping in GROUPINGS)), "waivers",

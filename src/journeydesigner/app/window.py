@@ -15,6 +15,7 @@ from journeydesigner.app.docks import Docks
 from journeydesigner.app.edit_commands import EditCommands
 from journeydesigner.app.file_commands import FileCommands
 from journeydesigner.app.journey_commands import JourneyCommands
+from journeydesigner.app.library_commands import LibraryCommands
 from journeydesigner.app.menus import Menus
 from journeydesigner.app.organisation_commands import OrganisationCommands
 from journeydesigner.app.placing import place_at_selection
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self)
         self.files = FileCommands(self)
         self.journeys = JourneyCommands(self)
+        self.library = LibraryCommands(self)
         self.organisation = OrganisationCommands(self)
         self.steering = SteeringCommands(self)
         self.commands = Commands(
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
                 *EditCommands(self).commands(),
                 *ViewCommands(self).commands(),
                 *self.journeys.commands(),
+                *self.library.commands(),
                 *self.organisation.commands(),
                 *self.steering.commands(),
             ],
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
             if typing.isVisible():
                 typing.setFocus()
         self.docks.inspector.settle()
+        self.library.settle()
 
     def _on_edit(self) -> None:
         self.status.say("")

@@ -129,6 +129,8 @@ class Bench:
         self.lively: frozenset[ChannelId] = frozenset()
         """The channels of the stage under the pointer: set in bold in the lane headers."""
         self.recent: list[ChannelId] = []
+        self.remove_shared: Callable[[Sequence[Id]], object] | None = None
+        """Removes what several journeys share, where somebody can ask first; None: removed as all else."""
         self.tool: Tool
         self.start: Callable[[], Tool]
 

@@ -33,6 +33,7 @@ from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import N_, Message, _, message, plural
 from journeydesigner.model import Channel, Draft, Id, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.journey import Layer, Mechanism
+from journeydesigner.model.project import LIBRARIES
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
 
 
@@ -111,9 +112,13 @@ class Commands:
             self.choose_bridge(TransitionId(found.id))
 
     def remove(self, elements: Sequence[Id] | None = None) -> None:
-        """Remove what is selected, links of cards included."""
+        """Remove what is selected, links of cards included; what journeys share goes the way that asks first."""
         ids = tuple(elements if elements is not None else self._bench.selection.ids)
         if not ids:
+            return
+        shares = any(isinstance(self._bench.project.get(id_), LIBRARIES) for id_ in ids)
+        if shares and self._bench.remove_shared is not None:
+            self._bench.remove_shared(ids)
             return
         if len(ids) == 1:
             label = message(N_("Remove {name}"), name=name(self._bench.project, ids[0]))

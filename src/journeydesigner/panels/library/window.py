@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.i18n import LANGUAGES, Language, _, language
-from journeydesigner.model import Evidence, Id, Kind, Kpi, Opportunity, PainPoint, Project, Waiver
+from journeydesigner.model import Id, Kind
 from journeydesigner.panels.library.equipment import CHANNELS, SYSTEMS
 from journeydesigner.panels.library.people import PERSONAS, ROLES, UNITS
 from journeydesigner.panels.library.strip import UsesStrip
 from journeydesigner.panels.library.uses import Uses, with_uses
 from journeydesigner.panels.live import live
+from journeydesigner.panels.places import place_on_map
 from journeydesigner.panels.tables.column import TablePlan
 from journeydesigner.panels.tables.panel import TablePanel
 
@@ -35,6 +36,8 @@ class Library(QWidget):
 
     reveal = Signal(str)
     """The id of an element that the user wants to see on the canvas."""
+    left = Signal()
+    """The window was closed, or its tab changed: how it lay is worth remembering."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -60,6 +63,15 @@ class Library(QWidget):
     def table(self) -> TablePanel:
         """The table of the tab that shows."""
         return self._table(KINDS[self.tabs.currentIndex()])
+
+    @property
+    def tab(self) -> str:
+        """The name of the tab that shows, as `show_tab` takes it."""
+        return KINDS[self.tabs.currentIndex()].__name__
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab by its name; the first one where there is none of that name."""
+        self.tabs.setCurrentIndex(next((n for n, kind in enumerate(KINDS) if kind.__name__ == name), 0))
 
     def open_at(self, kind: Kind, id_: Id | None = None) -> None:
         """Show the tab of a kind, standing on a record."""
@@ -108,6 +120,10 @@ class Library(QWidget):
         super().showEvent(event)
         self._show_tab(self.tabs.currentIndex())
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
+
     def _table(self, kind: Kind) -> TablePanel:
         """The table of a kind, made when its tab first shows."""
         if kind not in self.tables:
@@ -151,20 +167,6 @@ class Library(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-
-
-def place_on_map(project: Project, id_: Id) -> Id:
-    """What the canvas shows of a record: the touchpoint of a pain point, what a KPI measures; else itself."""
-    record = project.get(id_)
-    if isinstance(record, PainPoint):
-        return record.touchpoint
-    if isinstance(record, Kpi):
-        return record.touchpoint or record.stage or record.journey
-    if isinstance(record, Opportunity):
-        return next(iter(record.touchpoints), record.journey)
-    if isinstance(record, Evidence):
-        return record.journey
-    return record.element if isinstance(record, Waiver) else id_
 
 
 def _side_button(side: Language) -> QToolButton:

@@ -30,6 +30,7 @@ from journeydesigner.panels.palette.contents import groups, large_faces
 from journeydesigner.panels.palette.entry import Entry
 from journeydesigner.panels.palette.group import Group
 from journeydesigner.panels.pictures import icon
+from journeydesigner.panels.removing import remove_asking
 from journeydesigner.panels.style import mark
 
 ORDER = ("physical", "hybrid", "remote", "digital", "roles")
@@ -222,7 +223,7 @@ class Palette(QWidget):
 
     def _remove(self, payload: Payload) -> None:
         if payload.id is not None:
-            library.remove_asking(self, self._document, payload.id)
+            remove_asking(self, self._document, [payload.id])
 
     def _show_added(self, channel: str) -> None:
         self.search.clear()
