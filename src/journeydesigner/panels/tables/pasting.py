@@ -92,6 +92,7 @@ class _Worker:
         headings = _headings(plan, grid[0], lens.side) if len(grid) > 1 else None
         self.paste = Paste(headings or self._in_order(grid), headings is not None)
         self._lines = list(enumerate(grid, 1))[1 if headings else 0 :]
+        self._names = Names(draft.project, lens.side)
         self._ids = self._records()
         self._put(names=True)
         self._names = Names(draft.project, lens.side)
