@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from journeydesigner.layout.drawing import Ink
 from journeydesigner.model.info import Severity
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QFont, QPainter
 
 Look = Literal["main", "plain", "text"]
 
@@ -18,6 +22,18 @@ class Item(Protocol):
     @property
     def key(self) -> Hashable:
         """What the row is remembered by while the list changes."""
+        ...
+
+
+class Picture(Protocol):
+    """Something drawn below the title of a row: a bar, a curve. Hashable, and equal when it looks the same."""
+
+    def height(self, width: int, font: QFont) -> int:
+        """The pixels it takes in this width, its words written in `font`."""
+        ...
+
+    def paint(self, painter: QPainter, where: QRect, font: QFont) -> None:
+        """Draw it in the theme's colours."""
         ...
 
 
@@ -62,6 +78,9 @@ class Row:
     severity: Severity | None = None
     icon: tuple[str, Ink] | None = None
     """The mark where there is no severity."""
+    picture: Picture | None = None
+    is_figure: bool = False
+    """Whether the short word is what the row is about: a value, with its name as the title."""
 
 
 Line = Heading | Item

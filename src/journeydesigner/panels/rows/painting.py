@@ -28,7 +28,8 @@ class State:
 
 def paint_row(painter: QPainter, rect: QRect, row: Row, placed: Placed, state: State) -> None:
     """Paint a row whose top left corner is that of `rect`."""
-    painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour("line"))
+    if not row.is_figure:
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour("line"))
     _paint_ground(painter, rect, state)
     painter.translate(rect.topLeft())
     if row.severity is not None:
@@ -38,6 +39,8 @@ def paint_row(painter: QPainter, rect: QRect, row: Row, placed: Placed, state: S
         paint_icon(painter, *row.icon, placed.mark)
     for piece in placed.pieces:
         _write(painter, piece)
+    if row.picture is not None and placed.picture is not None:
+        row.picture.paint(painter, *placed.picture)
     for number, button in enumerate(placed.buttons):
         is_focused = state.has_focus and state.is_current and state.button == number
         _paint_button(painter, button, is_focused, state.hovered == number)

@@ -61,32 +61,43 @@ class Placed:
     mark: QRectF
     pieces: tuple[Piece, ...]
     buttons: tuple[Pressable, ...] = ()
+    picture: tuple[QRect, QFont] | None = None
+    """Where the row's picture goes, and the font of its words."""
 
 
 def place_row(row: Row, fonts: Fonts, width: int) -> Placed:
     """The pieces of a row in `width` pixels. What does not fit goes on in the next line; a long word is broken."""
     has_mark = row.severity is not None or row.icon is not None
     left, right = PAD + (fonts.side + 8 if has_mark else INDENT), width - PAD
-    code = _piece(row.code, fonts.code, "text3", left, 8, right - left)
-    room = right - left - (code.where.width() + GAP if row.code else 0)
-    is_narrow = room < NARROW * QFontMetrics(fonts.title).averageCharWidth()
-    title = _piece(row.title, fonts.title, "text", left, 8, right - left if is_narrow else room)
-    if is_narrow:
-        code.where.moveTop(title.where.bottom() + 2)
-    else:
-        first = QFontMetrics(fonts.title).height()
-        code.where.moveTo(right - code.where.width(), 8 + (first - code.where.height()) // 2 + 1)
-    pieces, bottom = [title], title.where.bottom()
-    if row.code:
-        pieces.append(code)
-        bottom = max(bottom, code.where.bottom())
+    top, foot = (5, 7) if row.is_figure else (8, 11)
+    pieces = _place_title(row, fonts, left, right, top)
+    bottom = max(piece.where.bottom() for piece in pieces)
+    picture = None
+    if row.picture is not None:
+        where = QRect(left, bottom + 3, right - left, row.picture.height(right - left, fonts.code))
+        picture, bottom = (where, fonts.code), where.bottom()
     for words in row.texts:
         pieces.append(_piece(words, fonts.text, "text2", left, bottom + 2, right - left))
         bottom = pieces[-1].where.bottom()
     buttons = tuple(_place_buttons(row.buttons, fonts, left, right, bottom + 7))
     bottom = max((button.where.bottom() for button in buttons), default=bottom)
-    mark = QRectF(PAD, 8 + (QFontMetrics(fonts.title).height() - fonts.side) / 2, fonts.side, fonts.side)
-    return Placed(bottom + 11, mark, tuple(pieces), buttons)
+    mark = QRectF(PAD, top + (QFontMetrics(fonts.title).height() - fonts.side) / 2, fonts.side, fonts.side)
+    return Placed(bottom + foot, mark, tuple(pieces), buttons, picture)
+
+
+def _place_title(row: Row, fonts: Fonts, left: int, right: int, top: int) -> list[Piece]:
+    """The title, and the short word at its right or, where there is no room, below it."""
+    title_font, code_font = (fonts.text, fonts.title) if row.is_figure else (fonts.title, fonts.code)
+    code = _piece(row.code, code_font, "text" if row.is_figure else "text3", left, top, right - left)
+    room = right - left - (code.where.width() + GAP if row.code else 0)
+    is_narrow = room < NARROW * QFontMetrics(title_font).averageCharWidth()
+    title = _piece(row.title, title_font, "text", left, top, right - left if is_narrow else room)
+    if is_narrow:
+        code.where.moveTop(title.where.bottom() + 2)
+    else:
+        first = QFontMetrics(title_font).height()
+        code.where.moveTo(right - code.where.width(), top + (first - code.where.height()) // 2 + 1)
+    return [title, code] if row.code else [title]
 
 
 def place_heading(heading: Heading, fonts: Fonts, width: int) -> Placed:
