@@ -153,16 +153,15 @@ def longest_handover_run(project: Project, path: Sequence[Transition]) -> Sequen
 
 def systems_talk(project: Project, one: SystemId, other: SystemId) -> bool:
     """Whether two applications are one, share an account, or are linked by more than a person re-typing."""
-    a, b = project.one(System, one), project.one(System, other)
     if one == other:
         return True
+    a, b = project.one(System, one), project.one(System, other)
     if a is None or b is None:
         return False
     if a.identity_domain and a.identity_domain == b.identity_domain:
         return True
-    return any(link.to == other and link.kind != "manual_rekey" for link in a.links) or any(
-        link.to == one and link.kind != "manual_rekey" for link in b.links
-    )
+    links = (*((link, other) for link in a.links), *((link, one) for link in b.links))
+    return any(link.to == end and link.kind != "manual_rekey" for link, end in links)
 
 
 def is_silo_jump(project: Project, transition: Transition) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Channel, Touchpoint, Transition
+from journeydesigner.model import Channel, Id, Project, Touchpoint, Transition
 from journeydesigner.model.reading import bridge_of, world_switch
 from journeydesigner.rules.applications import one_account
 from journeydesigner.rules.finding import Finding, Found
@@ -44,8 +44,13 @@ def check(view: View, transition: Transition) -> Iterator[Found]:
 
     Within one world only: between the worlds PHY003 to PHY006 name the fault. Grounding: S1; NNG seamless.
     """
-    ends = [view.project.one(Touchpoint, id_) for id_ in (transition.from_, transition.to)]
-    if not all(end is not None and end.needs_identity for end in ends) or carries_identity(transition):
+    project = view.project
+    if not _identifies(project, transition.to) or not _identifies(project, transition.from_):
         return
-    if world_switch(view.project, transition) is None:
+    if not carries_identity(transition) and world_switch(project, transition) is None:
         yield between_ends(transition)
+
+
+def _identifies(project: Project, end: Id) -> bool:
+    touchpoint = project.one(Touchpoint, end)
+    return touchpoint is not None and touchpoint.needs_identity

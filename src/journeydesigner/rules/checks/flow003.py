@@ -43,10 +43,12 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     Grounding: own.
     """
     shares = [choice.p for choice in _choices(view.project, touchpoint.id)]
+    if all(share is None for share in shares):
+        return
     whole = total(shares)
-    if any(share is not None for share in shares) and round(abs(whole - 1), 9) > TOLERANCE:
+    if round(abs(whole - 1), 9) > TOLERANCE:
         yield found(name=Name(touchpoint.id), sum=round(whole * 100, 2))
 
 
-def _choices(project: Project, touchpoint: Id) -> tuple[Transition, ...]:
-    return tuple(t for t in project.outgoing(touchpoint) if t.kind == "choice")
+def _choices(project: Project, touchpoint: Id) -> list[Transition]:
+    return [link for link in project.outgoing(touchpoint) if link.kind == "choice"]
