@@ -26,6 +26,8 @@ _BARE = 46.0
 _TRACK = (40.0, 52.0)
 """Shortest and longest track of the balance gauge."""
 _LETTER = 12.0
+PHYSICAL, DIGITAL = N_("P"), N_("D")
+"""The letters at the two ends of the gauge."""
 _FEWEST = 10
 """A role is named when at least so many of its characters fit."""
 
@@ -83,9 +85,9 @@ def _owner_row(subject: Subject, stage: Stage, rect: Rect, y: float) -> list[Sha
     track = min(_TRACK[1], end - x - 2 * _LETTER - 12)
     value = balance(subject.project, stage)
     if value is not None and track >= _TRACK[0]:
-        shapes += gauge(
-            subject, value, end - track - 2 * _LETTER, y, track, alarming=stage.intended_worlds == "any"
-        )
+        ends = (subject.say(PHYSICAL), subject.say(DIGITAL))
+        alarming = is_alarming(stage, value)
+        shapes += gauge(value, ends, end - track - 2 * _LETTER, y, track, alarming=alarming)
         end -= track + 2 * _LETTER + 8
     ink: Ink = "error" if mark is None else "warn" if mark.placeholder else "text2"
     return [*shapes, *_role(subject, stage, x, y, end, ink)]
@@ -101,18 +103,22 @@ def _role(subject: Subject, stage: Stage, x: float, y: float, end: float, ink: I
     return (Text(x, y + _ROLE * 0.36, shown, _ROLE, ink, weight),)
 
 
+def is_alarming(stage: Stage, value: float) -> bool:
+    """Whether a stage has only one of the two worlds without meaning to."""
+    return stage.intended_worlds == "any" and abs(value) >= 1
+
+
 def gauge(
-    subject: Subject, value: float, x: float, y: float, track: float, *, alarming: bool
+    value: float, ends: tuple[str, str], x: float, y: float, track: float, *, alarming: bool
 ) -> tuple[Shape, ...]:
-    """The balance from physical (-1) to digital (+1) on a track between two letters; red at either end."""
+    """The balance from physical (-1) to digital (+1) on a track between two letters; red when alarming."""
     left, right = x + _LETTER, x + _LETTER + track
     middle = (left + right) / 2
     at = middle + value * (track / 2 - 4)
-    ink: Ink = "error" if alarming and abs(value) >= 1 else "text"
     return (
-        Text(x, y + 3.6, subject.say(N_("P")), 10, "physical", "bold"),
-        Text(right + _LETTER, y + 3.6, subject.say(N_("D")), 10, "digital", "bold", "end"),
+        Text(x, y + 3.6, ends[0], 10, "physical", "bold"),
+        Text(right + _LETTER, y + 3.6, ends[1], 10, "digital", "bold", "end"),
         Polyline(((left, y), (right, y)), "line2", width=3, round_caps=True),
         Polyline(((middle, y - 4), (middle, y + 4)), "strong", width=1),
-        Disc(at, y, 4.2, fill=ink),
+        Disc(at, y, 4.2, fill="error" if alarming else "text"),
     )
