@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, OwnerMark, chip
-from journeydesigner.layout.draw.stages import gauge
+from journeydesigner.layout.draw.stages import DIGITAL, PHYSICAL, gauge
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Dash, Disc, Polyline, Rect, Shape, Text
 from journeydesigner.layout.plan import Group
@@ -122,7 +122,8 @@ def exit_sign(x: float, y: float) -> tuple[Shape, ...]:
 
 def gauge_sign(subject: Subject) -> Sign:
     """The balance of the two worlds."""
-    return lambda x, y: gauge(subject, 0.5, x, y, 30, alarming=False)
+    ends = (subject.say(PHYSICAL), subject.say(DIGITAL))
+    return lambda x, y: gauge(0.5, ends, x, y, 30, alarming=False)
 
 
 def chip_sign(subject: Subject, mark: OwnerMark | None, *, own: bool = True) -> Sign:
