@@ -129,6 +129,7 @@ class FixAllDialog(QDialog):
         self._lay_out()
         self.model.dataChanged.connect(self._count)
         self._count()
+        self.resize(self.sizeHint())
         if pairs:
             self.view.setCurrentIndex(self.model.index(0))
 

@@ -55,6 +55,7 @@ class RowsView(WalkedList):
         modifiers = event.modifiers()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             self.stand_on(row, select=False, show=False)
+            self._anchor = row
             self.selectionModel().select(self.rows.index(row), Flag.Toggle)
         else:
             # Nothing scrolls under the pointer: the click would end on another row.
