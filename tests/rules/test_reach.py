@@ -145,3 +145,17 @@ def test_a_stranger_named_like_a_sub_journey_concerns_the_stage_that_names_it(fi
     before = small({"s1": {"sub_journey": id_}})
     after = small({"s1": {"sub_journey": id_}, **fields})
     assert Id("s1") in {e.id for e in affected(before, after, (None, after.get(Id(id_))), frozenset(KINDS))}
+
+
+@pytest.mark.parametrize(("left", "concerned"), [((), "t1 t2 t3 t4 t9"), (("x3",), "t1 t2 t3")])
+def test_the_first_link_and_the_last_one_concern_every_touchpoint(left: tuple[str, ...], concerned: str) -> None:
+    """Without any link nothing is unreachable; of several that go at once one alone tells all touchpoints."""
+    before, after = small(), small(dict.fromkeys({"x1", "x2", "x3"} - set(left)))
+    gone = [link for link in before.transitions(Id("j")) if link.id not in left]
+    for one, other, pairs in (
+        (before, after, [(x, None) for x in gone]),
+        (after, before, [(None, x) for x in gone]),
+    ):
+        near = [e.id for pair in pairs for e in affected(one, other, pair, frozenset({Touchpoint}))]
+        assert set(near) >= set(concerned.split())
+        assert near.count(Id("t9")) == (0 if left else 1)
