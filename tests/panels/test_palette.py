@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editor.edits.fields import set_fields
@@ -17,6 +17,7 @@ from journeydesigner.i18n import message, set_language
 from journeydesigner.model import Channel, Id
 from journeydesigner.panels.palette import Palette
 from journeydesigner.panels.palette.entry import Entry
+from journeydesigner.panels.removing import RemovalDialog
 from tests.panels.conftest import Desk, press, show, write
 
 
@@ -216,17 +217,17 @@ def test_removing_a_used_channel_says_where_and_asks(palette: Palette, desk: Des
     asked: list[str] = []
 
     def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.extend((box.text(), box.informativeText()))
-        box.buttons()[0 if agrees else 1].click()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RemovalDialog)
+        asked.extend((dialog.question.text(), dialog.places.text()))
+        (dialog.empty_button if agrees else dialog.cancel_button).click()
 
     QTimer.singleShot(0, answer)
     press(entry(palette, "Office phone"), Qt.Key.Key_Delete)
     assert "“Office phone” is used in" in asked[0]
     assert "Call to the office" in asked[1]
     assert (desk.get("c_phone") is None) is agrees
-    assert desk.steps == (["Remove channel"] if agrees else [])
+    assert desk.steps == (["Remove Office phone"] if agrees else [])
     if agrees:
         desk.document.undo()
         assert "Office phone" in names(palette)

@@ -44,6 +44,8 @@ UNNAMED = (
     N_("New pain point"),
     N_("New opportunity"),
     N_("New KPI"),
+    N_("New persona"),
+    N_("New application"),
 )
 """Names that new things bear until somebody names them."""
 

@@ -116,6 +116,8 @@ class RecordModel(QAbstractItemModel):
         return len(self.plan.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self.look.is_tree:
             flags |= Qt.ItemFlag.ItemNeverHasChildren

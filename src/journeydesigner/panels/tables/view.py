@@ -30,6 +30,8 @@ from journeydesigner.panels.tables.painting import CellPainter
 Key = Qt.Key
 Action = QAbstractItemView.CursorAction
 Flag = QItemSelectionModel.SelectionFlag
+OPENING = (Key.Key_F2, Key.Key_Return, Key.Key_Enter, Key.Key_Space)
+"""Keys that edit the current cell, or switch it."""
 SIDEWAYS = (Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End)
 
 
@@ -173,14 +175,13 @@ class RecordView(QTreeView):
         is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if deed is not None:
             deed()
-        elif event.key() in (Key.Key_F2, Key.Key_Return, Key.Key_Enter) and is_plain:
+        elif event.key() in OPENING and is_plain:
             self.edit_cell()
         elif event.key() == Key.Key_Escape and len(self.chosen) > 1:
             self.stand_on(self.current)
         elif typed and is_plain and typed.isprintable():
-            is_flag = self.currentIndex().isValid() and self.rows.column(self.currentIndex()).cell.is_flag
-            if not is_flag or typed == " ":
-                self.edit_cell(None if typed == " " else event)
+            if not (self.currentIndex().isValid() and self.rows.column(self.currentIndex()).cell.is_flag):
+                self.edit_cell(event)
         else:
             super().keyPressEvent(event)
 
