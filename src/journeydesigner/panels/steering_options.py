@@ -10,7 +10,7 @@ from journeydesigner.editor.edits.steering import WHOLE, scope_of
 from journeydesigner.i18n import _, language
 from journeydesigner.layout.dates import long_date
 from journeydesigner.layout.words import label
-from journeydesigner.model import Evidence, Id, Kpi, Opportunity, PainPoint, Persona, Project, Stage, Touchpoint
+from journeydesigner.model import Evidence, Id, Kpi, Opportunity, PainPoint, Persona, Project
 from journeydesigner.model.naming import entity_name
 from journeydesigner.panels.fields.decimal import write_decimal
 from journeydesigner.panels.fields.field import Subject
@@ -33,7 +33,22 @@ def within(options: Callable[[Project, Id], list[Option]]) -> Callable[[Subject]
 def evidence_name(evidence: Evidence) -> str:
     """A source by its kind, day and note: "Survey, 2 September 2026: 340 answers"."""
     start = f"{label('evidence_type', evidence.type)}, {long_date(evidence.date, language())}"
-    return f"{start}: {entity_name(evidence, language())}" if evidence.note else start
+    note = entity_name(evidence, language()) if evidence.note else ""
+    return _("{start}: {note}", start=start, note=note) if note else start
+
+
+def record_option(project: Project, id_: str) -> Option | None:
+    """One record as an option; None when the project has none of this id."""
+    found = project.get(Id(id_))
+    if found is None:
+        return None
+    return Option(id_, evidence_name(found) if isinstance(found, Evidence) else entity_name(found, language()))
+
+
+def scope_option(project: Project, scope: str) -> Option | None:
+    """What a KPI measures, as an option."""
+    target = scope.partition(":")[2]
+    return record_option(project, target) if target else Option(WHOLE, _("The whole journey"))
 
 
 def touchpoints_of(project: Project, journey: Id) -> list[Option]:
@@ -87,14 +102,6 @@ def scope_options(project: Project, journey: Id) -> list[Option]:
         for touchpoint in project.touchpoints(stage.id):
             options.append(Option(scope_of(touchpoint), entity_name(touchpoint, language()), stage_words.text))
     return options
-
-
-def scope_words(project: Project, kpi: Kpi) -> str:
-    """What a KPI measures, in words."""
-    measured = project.one(Stage, kpi.stage) or project.one(Touchpoint, kpi.touchpoint)
-    if measured is not None:
-        return entity_name(measured, language())
-    return _("The whole journey") if kpi.scope == WHOLE else _("Not in this file ({id})", id=kpi.scope)
 
 
 def covered_options(project: Project, journey: Id) -> list[Option]:

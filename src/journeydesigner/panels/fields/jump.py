@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from journeydesigner.i18n import _
 from journeydesigner.panels.fields.field import Deed, Subject
-from journeydesigner.panels.fields.pick import Options, PickField
+from journeydesigner.panels.fields.pick import One, Options, PickField
 from journeydesigner.panels.picker import Picker
 from journeydesigner.panels.pictures import icon
 
@@ -31,8 +31,9 @@ class JumpField(PickField):
         *,
         create: Callable[[str], str] | None = None,
         make: Callable[[Subject, str], Deed] | None = None,
+        one: One | None = None,
     ) -> None:
-        super().__init__(options, empty)
+        super().__init__(options, empty, one)
         self._create, self._make = create, make
         self.jump = QToolButton()
         self.jump.setFocusPolicy(Qt.FocusPolicy.TabFocus)

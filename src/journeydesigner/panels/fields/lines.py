@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from journeydesigner.i18n import Language, _, language
 from journeydesigner.model import Text2
 from journeydesigner.panels.fields.field import Field
+from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.text import TextBox
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.style import mark
@@ -29,10 +30,9 @@ class Line(QFrame):
         top.setSpacing(4)
         top.addWidget(first, 1)
         top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.setSpacing(6)
+        below = FlowLayout(spacing=6)
         for other in others:
-            below.addWidget(other, 1)
+            below.addWidget(other)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)

@@ -48,6 +48,8 @@ class SourcesField(Field):
         text = plural("{n} source", "{n} sources", count) if count else _("No source")
         self.button.show_text(text, icon("file-text", "text3"), PLAIN if count else HINT)
         self.button.setAccessibleName(_("Evidence: {count}", count=text))
+        letters = self.button.fontMetrics()
+        self.button.setFixedWidth(letters.horizontalAdvance(text) + letters.height() + 48)
         subject = self._owner.subject
         if subject is not None and count:
             names = {o.value: o.text for o in evidence_options(subject.project, self._journey())}

@@ -23,7 +23,7 @@ from journeydesigner.panels.inspector.shorthand import (
     words,
 )
 from journeydesigner.panels.options import Option, unit_options, word_options
-from journeydesigner.panels.steering_options import all_evidence_options
+from journeydesigner.panels.steering_options import all_evidence_options, record_option
 
 
 def _other_units(subject: Subject) -> list[Option]:
@@ -129,7 +129,7 @@ PERSONA = FormPlan(
                 words("applications", N_("Applications"), N_("Change applications")),
                 words("products", N_("Products"), N_("Change products")),
                 words("languages", N_("Languages"), N_("Change languages")),
-                many("evidence", N_("Evidence"), N_("Change evidence"), _evidence, N_("No source")),
+                many("evidence", N_("Evidence"), N_("Change evidence"), _evidence, N_("No source"), record_option),
             ),
         ),
     ),

@@ -186,9 +186,10 @@ _EVIDENCE = RecordList(
 
 def _hurting(project: Project, journey: Any) -> Sequence[PainPoint]:
     """The pain points of a journey, the worst first."""
-    places = project.journey_touchpoints(journey.id)
-    pains = [pain for place in places for pain in project.children(PainPoint, place.id)]
-    return tuple(sorted(pains, key=lambda pain: -(pain.severity or 0)))
+    # By the pain points, not by the touchpoints: there may be thousands of these, and an edit asks again.
+    homes = ((pain, project.journey_of(pain)) for pain in project.all(PainPoint).values())
+    pains = (pain for pain, home in homes if home is not None and home.id == journey.id)
+    return tuple(sorted(pains, key=lambda pain: (-(pain.severity or 0), pain.id)))
 
 
 def _pain_option(project: Project, pain: PainPoint) -> Option:

@@ -15,7 +15,7 @@ from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.grade import GradeField
 from journeydesigner.panels.fields.number import DateField, NumberField
 from journeydesigner.panels.fields.owner import OwnerField
-from journeydesigner.panels.fields.pick import ManyField, Options, PickField
+from journeydesigner.panels.fields.pick import ManyField, One, Options, PickField
 from journeydesigner.panels.fields.text import TextField, Written
 from journeydesigner.panels.inspector.rows import Row, Section, parts, with_role
 from journeydesigner.panels.options import Option, channel_option, channel_options
@@ -61,9 +61,17 @@ def pick(name: str, label: str, act: str, options: Options, empty: str = NONE_CH
     return Row(name, label, act, lambda: PickField(options, empty), **more)
 
 
-def many(name: str, label: str, act: str, options: Options, empty: str = NONE_CHOSEN, **more: Any) -> Row:
-    """Several records or words."""
-    return Row(name, label, act, lambda: ManyField(options, empty), **{"is_list": True, **more})
+def many(
+    name: str,
+    label: str,
+    act: str,
+    options: Options,
+    empty: str = NONE_CHOSEN,
+    one: One | None = None,
+    **more: Any,
+) -> Row:
+    """Several records or words. `one` finds the option of a value where there may be thousands of them."""
+    return Row(name, label, act, lambda: ManyField(options, empty, one=one), **{"is_list": True, **more})
 
 
 def channel(name: str, label: str, act: str, **more: Any) -> Row:

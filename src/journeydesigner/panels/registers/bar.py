@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from journeydesigner.i18n import LANGUAGES, _, language
 from journeydesigner.model import Kind, Kpi
+from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import ChoiceBox
 from journeydesigner.panels.pictures import icon
 
@@ -25,6 +26,7 @@ class Bar(QWidget):
         super().__init__()
         self.journeys = ChoiceBox()
         self.journeys.addItems(["", ""])
+        self.journeys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.journeys.activated.connect(lambda place: self.all_wanted.emit(place == 1))
         self.template = QPushButton()
         self.template.setAutoDefault(False)
@@ -32,12 +34,9 @@ class Bar(QWidget):
         self.reveal.setAutoDefault(False)
         self.reveal.clicked.connect(self.reveal_wanted)
         self.sides = {side: QToolButton() for side in LANGUAGES}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 2)
-        row.addWidget(self.journeys, 1)
-        row.addStretch(1)
-        row.addWidget(self.template)
-        row.addWidget(self.reveal)
+        row = FlowLayout(self, margin=8, spacing=6)
+        for widget in (self.journeys, self.template, self.reveal):
+            row.addWidget(widget)
         for side, button in self.sides.items():
             button.setText(side.upper())
             button.setCheckable(True)
@@ -57,6 +56,8 @@ class Bar(QWidget):
         """Say everything in the current language and theme. Texts turn to that language too."""
         self.journeys.setItemText(0, _("This journey"))
         self.journeys.setItemText(1, _("All journeys"))
+        words = self.journeys.fontMetrics()
+        self.journeys.setFixedWidth(max(words.horizontalAdvance(self.journeys.itemText(n)) for n in (0, 1)) + 44)
         self.journeys.setAccessibleName(_("Journeys listed"))
         self.journeys.setToolTip(_("Journeys listed"))
         self.template.setText(_("KPI from a template…"))
