@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from journeydesigner.i18n import N_, _, plural
+from journeydesigner.i18n import _, plural
 from journeydesigner.layout.draw.glyphs import SEVERITY_INK, severity_mark
+from journeydesigner.layout.words import WORDS, label
 from journeydesigner.model.info import Severity
 from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import ChoiceBox
@@ -21,18 +22,6 @@ from journeydesigner.panels.pictures import icon, paint_shapes
 from journeydesigner.panels.style import colour, scaled
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-FAMILIES: Mapping[str, str] = {
-    "STR": N_("Structure"),
-    "OWN": N_("Owners"),
-    "PHY": N_("Physical and digital"),
-    "CON": N_("Continuity"),
-    "FLOW": N_("Flow"),
-    "EMO": N_("Emotion"),
-    "KPI": N_("Measures"),
-    "EVD": N_("Evidence"),
-    "LNK": N_("Links between journeys"),
-    "GOV": N_("Governance"),
-}
 
 
 def counted(severity: Severity, n: int) -> str:
@@ -113,7 +102,7 @@ class Filter(QWidget):
         self.opener.toggled.connect(self._open)
         self.family = ChoiceBox()
         self.family.addItem("", "")
-        for code in FAMILIES:
+        for code in WORDS["rule_family"]:
             self.family.addItem("", code)
         self.family.currentIndexChanged.connect(self.changed)
         self.text = QLineEdit()
@@ -156,8 +145,8 @@ class Filter(QWidget):
         self.opener.setToolTip(_("Filter by family and text"))
         self.opener.setAccessibleName(_("Filter by family and text"))
         self.family.setItemText(0, _("All families"))
-        for place, msgid in enumerate(FAMILIES.values(), 1):
-            self.family.setItemText(place, _(msgid))
+        for place, code in enumerate(WORDS["rule_family"], 1):
+            self.family.setItemText(place, label("rule_family", code))
         self.family.setAccessibleName(_("Family"))
         self.text.setPlaceholderText(_("Search in the findings"))
         self.text.setAccessibleName(_("Search in the findings"))
