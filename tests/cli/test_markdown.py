@@ -85,7 +85,7 @@ def test_waivers_are_told_with_their_reasons(tmp_path: Path) -> None:
     assert aside[0] == ["Rule", "Element", "Finding", "Reason", "By", "Until"]
     assert aside[1][3:] == ["known | by `all`", "Ger", "1 December 2026"]
     assert [row[3] for row in lapsed[1:]] == [
-        "expired", "open again, the element has changed", "no such rule here", "the element is gone",
+        "expired", "reopened: the element has changed", "the rule is unknown", "the element is gone",
     ]  # fmt: skip
 
 

@@ -167,8 +167,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "LNK": N_("links between journeys"), "GOV": N_("governance"),
     },
     "waiver_status": {
-        "holds": N_("holds"), "expired": N_("expired"), "reopened": N_("open again, the element has changed"),
-        "unknown_rule": N_("no such rule here"), "element_gone": N_("the element is gone"),
+        "holds": N_("in force"), "expired": N_("expired"), "reopened": N_("reopened: the element has changed"),
+        "unknown_rule": N_("the rule is unknown"), "element_gone": N_("the element is gone"),
     },
 }
 """By vocabulary (the name of the model's type in snake case) and value: the English word, id of the French one."""

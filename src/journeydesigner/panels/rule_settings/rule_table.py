@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from journeydesigner.i18n import N_, _
 from journeydesigner.layout.words import label
-from journeydesigner.panels.findings.pills import FAMILIES
 from journeydesigner.panels.options import matches
 from journeydesigner.panels.rule_settings.pictures import severity_icon
 from journeydesigner.panels.style import colour, plain_tip
@@ -41,8 +40,7 @@ def setting_label(setting: Setting) -> str:
 
 def family_label(code: str) -> str:
     """The family of a rule in words."""
-    family = catalogue()[code].family
-    return _(FAMILIES.get(family, family))
+    return label("rule_family", catalogue()[code].family)
 
 
 class RuleModel(QAbstractTableModel):

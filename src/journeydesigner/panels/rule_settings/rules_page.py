@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesigner.i18n import N_, _, plural
+from journeydesigner.layout.words import label
 from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import ChoiceBox, field_height
-from journeydesigner.panels.findings.pills import FAMILIES
 from journeydesigner.panels.rule_settings.chosen import Chosen
 from journeydesigner.panels.rule_settings.pictures import severity_icon
 from journeydesigner.panels.rule_settings.rule_table import SETTING, RuleModel, RuleView, setting_label
@@ -63,7 +63,7 @@ class RulesPage(QWidget):
         self.text.setAccessibleName(_("Filter the rules"))
         self.family.setAccessibleName(_("Family of rules"))
         for place, family in enumerate(("", *families())):
-            self.family.setItemText(place, _(FAMILIES.get(family, family)) if family else _("All families"))
+            self.family.setItemText(place, label("rule_family", family) if family else _("All families"))
         for name, words in PRESETS:
             self.presets[name].setText(_(words))
         self.presets["delivered"].setToolTip(_("Every rule as severe as it is delivered"))
