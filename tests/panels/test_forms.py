@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editor.edits.fields import set_fields
@@ -14,8 +15,19 @@ from journeydesigner.editor.edits.nesting import detail_stage
 from journeydesigner.editor.edits.placing import add_stage
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import message, set_language
-from journeydesigner.model import Evidence, Id, Journey, Kpi, Opportunity, PainPoint, SystemLink, Text2
-from journeydesigner.model.values import JourneyId
+from journeydesigner.model import (
+    Assignment,
+    Evidence,
+    Id,
+    Journey,
+    Kpi,
+    Opportunity,
+    PainPoint,
+    Stage,
+    SystemLink,
+    Text2,
+)
+from journeydesigner.model.values import JourneyId, RoleId
 from journeydesigner.panels.fields.assignments import RaciField
 from journeydesigner.panels.fields.decimal import DecimalField
 from journeydesigner.panels.fields.grade import GradeField
@@ -29,6 +41,7 @@ from journeydesigner.panels.fields.system_links import SystemLinksField
 from journeydesigner.panels.fields.text import TextField
 from journeydesigner.panels.fields.texts import TextsField
 from journeydesigner.panels.inspector import Inspector
+from journeydesigner.panels.inspector.inspector import PLANS
 from tests.panels.conftest import Desk, choose, open_picker, press, show, write
 
 
@@ -429,6 +442,32 @@ def test_kinds_share_the_fields_that_mean_the_same(inspector: Inspector, desk: D
     assert desk.get("r_num").external is desk.get("u_num").external is True
     assert inspector.form is not None
     assert {row.name for section in inspector.form.plan.sections for row in section.rows} == {"external"}
+
+
+def test_no_part_of_a_form_flashes_as_a_window_of_its_own(inspector: Inspector, desk: Desk) -> None:
+    with desk.document.edit(message("limited")) as draft:
+        part = Assignment(role=RoleId(Id("r_num")), code="C", valid_from=datetime.date(2027, 1, 1))
+        set_fields(draft, [Id("s5")], raci=(part,))
+    shown: list[str] = []
+    watch = QApplication.instance()
+    assert watch is not None
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    eyes = Watch()
+    watch.installEventFilter(eyes)
+    for kind in PLANS:
+        desk.selection.set([Id("s5") if kind is Stage else next(iter(desk.project.all(kind)))])
+        assert inspector.form is not None
+        for box in inspector.form.boxes.values():
+            box.set_open(True)
+        QApplication.processEvents()
+    watch.removeEventFilter(eyes)
+    assert shown == []
 
 
 def test_a_project_without_journeys_shows_no_broken_form(qtbot: QtBot, desk: Desk) -> None:

@@ -31,8 +31,8 @@ class RaciField(PartsField):
         limits = [self._limit(number, "valid_from"), self._limit(number, "valid_to")]
         line.add(_limiter(part, limits), 0)
         for limit in limits:
-            limit.setVisible(part.valid_from is not None or part.valid_to is not None)
             line.add_below(limit)
+            limit.setVisible(part.valid_from is not None or part.valid_to is not None)
 
     def _limit(self, number: int, end: str) -> DateField:
         """The day from which or until which the role plays its part."""

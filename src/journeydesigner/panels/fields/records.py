@@ -66,11 +66,9 @@ class RecordsField(Field):
         self.rows: list[_Row] = []
         self.adder = AddBox()
         self.adder.commit = self._write
-        self.adder.setHidden(shown.write is None)
         self.action_buttons = [self._button(action) for action in shown.actions]
         self.register_button = _quiet("list-filter")
         self.register_button.clicked.connect(lambda: self.register.emit(shown.register))
-        self.register_button.setHidden(shown.register is None)
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -84,8 +82,11 @@ class RecordsField(Field):
         flow = FlowLayout(buttons, spacing=4)
         for button in (*self.action_buttons, self.register_button):
             flow.addWidget(button)
-        buttons.setVisible(bool(self.action_buttons) or shown.register is not None)
         self._column.addWidget(buttons)
+        if shown.write is None:
+            self.adder.hide()
+        if shown.register is None:
+            self.register_button.hide()
         self.set_body(body)
         stops = [self.adder] if shown.write else [*self.action_buttons, self.register_button]
         body.setFocusProxy(stops[0])
