@@ -81,6 +81,8 @@ class Row:
     picture: Picture | None = None
     is_figure: bool = False
     """Whether the short word is what the row is about: a value, with its name as the title."""
+    tip: str = ""
+    """What is said while the pointer rests on it, and to a screen reader that asks for more."""
 
 
 Line = Heading | Item

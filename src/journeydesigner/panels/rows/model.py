@@ -9,8 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from journeydesigner.i18n import _
 from journeydesigner.panels.rows.lines import Heading, Item, Line, Row
+from journeydesigner.panels.style import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_WORDED = (Role.DisplayRole, Role.AccessibleTextRole, Role.AccessibleDescriptionRole, Role.ToolTipRole)
 _LEAF = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -46,12 +49,14 @@ class RowsModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.line(index.row())
-        if line is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if line is None or role not in _WORDED:
             return None
         if isinstance(line, Heading):
-            return line.title if role == Qt.ItemDataRole.DisplayRole else spoken_heading(line)
+            return {Role.DisplayRole: line.title, Role.AccessibleTextRole: spoken_heading(line)}.get(role)
         words = self.words(line)
-        return words.title if role == Qt.ItemDataRole.DisplayRole else words.spoken
+        if role == Role.ToolTipRole:
+            return plain_tip(words.tip) or None
+        return {Role.DisplayRole: words.title, Role.AccessibleTextRole: words.spoken}.get(role, words.tip)
 
     def line(self, row: int) -> Line | None:
         """The line at a row, None outside the list."""

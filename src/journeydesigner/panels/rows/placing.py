@@ -67,7 +67,7 @@ class Placed:
 
 def place_row(row: Row, fonts: Fonts, width: int) -> Placed:
     """The pieces of a row in `width` pixels. What does not fit goes on in the next line; a long word is broken."""
-    has_mark = row.severity is not None or row.icon is not None
+    has_mark = row.is_figure or row.severity is not None or row.icon is not None
     left, right = PAD + (fonts.side + 8 if has_mark else INDENT), width - PAD
     top, foot = (5, 7) if row.is_figure else (8, 11)
     pieces = _place_title(row, fonts, left, right, top)
