@@ -241,8 +241,8 @@ def test_changes_are_told_with_the_words_of_the_forms() -> None:
     assert said(lambda d: set_fields(d, [Id("s4")], intended_worlds="digital_only"), "s4") == (
         "Intended: physical and digital → digital only"
     )
-    assert said(lambda d: set_fields(d, [Id("t12")], is_exit=True, moment_of_truth=False)) == (
-        "Moment of truth: yes → no, Possible end: no → yes"
+    assert said(lambda d: set_fields(d, [Id("t12")], exit=True, critical=False)) == (
+        "Moment of truth: yes → no, Journey may end: no → yes"
     )
 
 
