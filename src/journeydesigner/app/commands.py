@@ -34,10 +34,14 @@ class Command:
     """What a button says when the menu's words are too long for it."""
     is_name: bool = False
     """Whether `label` reads the same in every language."""
+    say: Callable[[], str] | None = None
+    """What is said in place of `label` where it holds a number."""
 
     @property
     def words(self) -> str:
         """The label in the current language."""
+        if self.say is not None:
+            return self.say()
         return self.label if self.is_name else _(self.label)
 
     @property

@@ -25,7 +25,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         N_("&File"),
         (
             "new", "open", "recent", "sample", None, "import", None, "save", "save_as", None, "export",
-            "export_text", None, "close", "quit",
+            "export_text", None, "project_properties", None, "close", "quit",
         ),
     ),
     (N_("&Edit"), ("undo", "redo", None, "rename", "move", "remove", None, "select_all", "deselect")),
@@ -46,9 +46,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             (N_("Registers"), ("pain_points", "opportunities", "kpis", "evidence")), None,
             "next_finding", "previous_finding", "set_aside",
             (N_("Group the findings"), tuple(f"group_by_{grouping}" for grouping in GROUPINGS)), "waivers",
+            "rule_settings",
         ),
     ),
-    (N_("&Help"), ("keys", "about")),
+    (N_("&Help"), ("rules_help", "keys", None, "about")),
 )  # fmt: skip
 
 ON_A_JOURNEY = (

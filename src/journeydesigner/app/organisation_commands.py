@@ -1,4 +1,4 @@
-"""Windows beside the map: who takes which part in a journey."""
+"""Windows beside the map: who takes which part in a journey, how rules are set, and what they are for."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from journeydesigner.app.commands import Command
-from journeydesigner.i18n import N_
+from journeydesigner.i18n import N_, plural
 from journeydesigner.model.values import JourneyId
+from journeydesigner.rules.catalogue import catalogue
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.panels.help.window import HelpWindow
     from journeydesigner.panels.raci.window import RaciWindow
+    from journeydesigner.panels.rule_settings.dialog import RuleSettings
 
 RACI_WAY = "raci/way"
 
@@ -23,6 +29,8 @@ class OrganisationCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.raci: RaciWindow | None = None
+        window.docks.findings.help_wanted.connect(self.explain)
+        window.docks.waivers.help_wanted.connect(self.explain)
 
     def commands(self) -> Iterator[Command]:
         """The commands."""
@@ -33,6 +41,22 @@ class OrganisationCommands:
             tip=N_("Who is accountable, responsible, consulted and informed, step by step"),
             icon="users",
             keys=("Ctrl+Shift+R",),
+        )
+        yield Command(
+            "rule_settings",
+            N_("Rules and thresholds…"),
+            self.show_rule_settings,
+            tip=N_("How severe each rule is taken, and the limits that rules compare with"),
+            icon="scale",
+        )
+        yield Command(
+            "rules_help",
+            "",
+            self.show_help,
+            tip=N_("What each rule is for, with examples"),
+            icon="circle-help",
+            keys=("F1",),
+            say=lambda: plural("The {n} rule…", "The {n} rules…", len(catalogue())),
         )
 
     def show_journey(self, journey: JourneyId | None) -> None:
@@ -50,6 +74,34 @@ class OrganisationCommands:
         self.raci.activateWindow()
         self.raci.view.setFocus()
 
+    def show_rule_settings(self) -> RuleSettings:
+        """Ask for the settings of the rules; they are written when they are applied."""
+        from journeydesigner.panels.rule_settings.dialog import RuleSettings
+
+        dialog = RuleSettings(self._window, self._window.document, self._window.checker.on)
+        dialog.explained.connect(lambda code: self._opened_help(dialog).show_rule(code))
+        dialog.open()
+        return dialog
+
+    def show_help(self) -> None:
+        """The list of rules with their help."""
+        self._opened_help(self._window).show_list()
+
+    def explain(self, code: str) -> None:
+        """The help on one rule."""
+        self._opened_help(self._window).show_rule(code)
+
+    def _opened_help(self, parent: QWidget) -> HelpWindow:
+        """The help beside a window; a dialog that holds the others back has its own."""
+        from journeydesigner.panels.help.window import HelpWindow
+
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        found = parent.findChild(HelpWindow, options=direct) or HelpWindow(parent, self._window.document)
+        found.show()
+        found.raise_()
+        found.activateWindow()
+        return found
+
     def _make_raci(self) -> RaciWindow:
         from journeydesigner.panels.raci.view import WAYS, Way
         from journeydesigner.panels.raci.window import RaciWindow
@@ -62,5 +114,5 @@ class OrganisationCommands:
         raci.reveal.connect(window.reveal)
         raci.way_chosen.connect(partial(settings.keep, RACI_WAY))
         # The matrix is a window of its own: shortcuts of the main window do not reach it by themselves.
-        raci.addActions([window.commands[key] for key in ("undo", "redo", "save")])
+        raci.addActions([window.commands[key] for key in ("undo", "redo", "save", "rules_help")])
         return raci

@@ -39,7 +39,7 @@ class ViewCommands:
         yield from self._map()
         yield from self._panels()
         yield from self._appearance()
-        yield Command("keys", N_("Keyboard and mouse"), self._show_keys, icon="keyboard", keys=("?", "F1"))
+        yield Command("keys", N_("Keyboard and mouse"), self._show_keys, icon="keyboard", keys=("?",))
         yield Command("about", N_("About Journey Designer"), lambda: show_about(self._window), icon="info")
 
     def _zoom(self) -> Iterator[Command]:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
@@ -24,7 +25,7 @@ from journeydesigner.panels.style import colour, scaled
 
 LEAST, MOST, STEP = 0.6, 3.0, 1.15
 """How far the letters can be made smaller or larger, and by how much at a time."""
-_SIZES = {1: 1.5, 2: 1.12}
+_SIZES = {1: 1.5, 2: 1.15}
 _SECTION_INKS: dict[int, Ink] = {2: "error", 3: "ok"}
 """The second section of every page is the wrong example, the third the right one."""
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownNoHTML | QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
@@ -127,6 +128,7 @@ def _dress_block(block: QTextBlock, level: int, ink: Ink) -> None:
     if level:
         letters = QTextCharFormat()
         letters.setFont(scaled(font, _SIZES.get(level, 1.0), QFont.Weight.Bold))
+        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
         letters.setForeground(colour(ink))
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.mergeCharFormat(letters)

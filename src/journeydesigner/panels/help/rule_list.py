@@ -23,7 +23,7 @@ from journeydesigner.i18n import Language, _, language, translate
 from journeydesigner.layout.words import label
 from journeydesigner.panels.options import fold
 from journeydesigner.panels.rule_settings.pictures import severity_icon
-from journeydesigner.panels.rule_settings.rule_table import setting_label
+from journeydesigner.panels.rule_settings.rule_table import TallRows, setting_label
 from journeydesigner.panels.style import colour, mark, plain_tip
 from journeydesigner.rules.catalogue import catalogue
 from journeydesigner.rules.help import help_of
@@ -172,4 +172,6 @@ def _view(model: QStandardItemModel) -> QTreeView:
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setUniformRowHeights(True)
+    view.setItemDelegate(TallRows(view))
+    view.setIndentation(14)
     return view

@@ -184,6 +184,8 @@ class LimitsForm(QScrollArea):
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        if look:
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
         mark(label, "look", look)
         self._words.append((label, words))
         return label

@@ -154,7 +154,7 @@ class RuleFilter(QSortFilterProxyModel):
         return not self._text.strip() or matches(self._text, code, _(catalogue()[code].title), family_label(code))
 
 
-class _Tall(QStyledItemDelegate):
+class TallRows(QStyledItemDelegate):
     """Rows with room to hit them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -183,7 +183,7 @@ class RuleView(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_Tall(self))
+        self.setItemDelegate(TallRows(self))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
