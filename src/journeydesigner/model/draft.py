@@ -23,7 +23,7 @@ class Draft:
         self.base = base
         self._now = base
         self._pending: dict[Id, Pair] = {}
-        self._done: Delta = Delta.of({})
+        self._done: dict[Id, Pair] = {}
 
     @property
     def project(self) -> Project:
@@ -31,7 +31,7 @@ class Draft:
         if self._pending:
             fresh = Delta.of(self._pending)
             self._now = self._now.apply(fresh)
-            self._done = self._done.then(fresh)
+            self._note(fresh)
             self._pending = {}
         return self._now
 
@@ -78,12 +78,17 @@ class Draft:
     def take(self, delta: Delta) -> None:
         """Make every change of a delta that was worked out elsewhere. Raises `Stale` when it does not fit."""
         self._now = self.project.apply(delta)
-        self._done = self._done.then(delta)
+        self._note(delta)
 
     def delta(self) -> Delta:
         """All changes as one delta from `base`."""
         _ = self.project
-        return self._done
+        return Delta.of(self._done)
+
+    def _note(self, delta: Delta) -> None:
+        """Add to what is done. Not as a new delta each time: a thousand repairs are taken one by one."""
+        for id_, (before, after) in delta.changes.items():
+            self._done[id_] = (self._done[id_][0] if id_ in self._done else before, after)
 
     def new_id(self, prefix: str) -> Id:
         """An id nobody uses: `prefix` and a number that grows with the project."""
