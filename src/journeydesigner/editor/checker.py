@@ -14,12 +14,12 @@ from journeydesigner.editor.marks import marks_of
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, message
 from journeydesigner.layout.draw import Marks
-from journeydesigner.model import Delta, Draft, Id, Waiver
+from journeydesigner.model import Delta, Draft, Entity, Id, Persona, Waiver
 from journeydesigner.model.info import Severity
 from journeydesigner.rules.engine import SEVERITIES, Check, look_again
 from journeydesigner.rules.finding import Finding, Unassessed
 from journeydesigner.rules.fixes import Fix
-from journeydesigner.rules.waivers import Status, set_aside, status
+from journeydesigner.rules.waivers import Status, key_of, status
 
 Pairs = Iterable[tuple[Finding, Fix]]
 MakeAnswer = Callable[[Draft], Id | None]
@@ -54,6 +54,8 @@ class Checker:
         self._check = Check.fresh(document.project, on)
         self._parted: tuple[tuple[Finding, ...], tuple[Finding, ...]] | None = None
         self._marks: Marks | None = None
+        self._waivers: tuple[tuple[Waiver, Status], ...] | None = None
+        self._statuses: dict[Id, tuple[tuple[Entity | None, ...], Status]] = {}
         document.changed.connect(self._follow)
 
     @property
@@ -79,8 +81,10 @@ class Checker:
     @property
     def waivers(self) -> tuple[tuple[Waiver, Status], ...]:
         """Every waiver of the project with what has become of it."""
-        project = self._check.project
-        return tuple((waiver, status(project, waiver, self.on)) for waiver in project.children(Waiver))
+        if self._waivers is None:
+            waivers = self._check.project.children(Waiver)
+            self._waivers = tuple((waiver, self._status(waiver)) for waiver in waivers)
+        return self._waivers
 
     @property
     def counts(self) -> Mapping[Severity, int]:
@@ -141,14 +145,23 @@ class Checker:
     def _part(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         if self._parted is None:
             found = self._check.findings
-            waived = set_aside(self._check.project, self.on)
+            waived = {key_of(waiver) for waiver, became in self.waivers if became == "holds"}
             apart = tuple(finding for finding in found if finding.key in waived) if waived else ()
             self._parted = (tuple(f for f in found if f.key not in waived) if apart else found, apart)
         return self._parted
 
+    def _status(self, waiver: Waiver) -> Status:
+        """What has become of a waiver; asked again only when it, its element or its persona is another record."""
+        project = self._check.project
+        about = (waiver, project.get(waiver.element), project.one(Persona, waiver.persona))
+        kept = self._statuses.get(waiver.id)
+        if kept is None or any(was is not now for was, now in zip(kept[0], about, strict=True)):
+            kept = self._statuses[waiver.id] = (about, status(project, waiver, self.on))
+        return kept[1]
+
     def _follow(self, change: Change) -> None:
         self._check = self._check.update(change.before, change.after, change.delta)
-        self._parted = self._marks = None
+        self._parted = self._marks = self._waivers = None
         self.changed.emit()
 
 

@@ -45,12 +45,15 @@ def status(project: Project, waiver: Waiver, on: datetime.date) -> Status:
     return "holds"
 
 
+def key_of(waiver: Waiver) -> Key:
+    """The key of the finding a waiver is about."""
+    return waiver.rule, waiver.element, waiver.persona
+
+
 def set_aside(project: Project, on: datetime.date) -> frozenset[Key]:
     """Keys of the findings that a waiver sets aside on the date `on`."""
     return frozenset(
-        (waiver.rule, waiver.element, waiver.persona)
-        for waiver in project.all(Waiver).values()
-        if status(project, waiver, on) == "holds"
+        key_of(waiver) for waiver in project.all(Waiver).values() if status(project, waiver, on) == "holds"
     )
 
 

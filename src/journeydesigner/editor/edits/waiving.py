@@ -15,7 +15,7 @@ from journeydesigner.model.rank import between
 from journeydesigner.model.values import PersonaId
 from journeydesigner.rules.catalogue import catalogue
 from journeydesigner.rules.finding import Finding
-from journeydesigner.rules.waivers import fingerprint
+from journeydesigner.rules.waivers import fingerprint, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def set_aside(draft: Draft, findings: Iterable[Finding], grounds: Grounds, on: d
     """
     fields = {**_checked(grounds, on), "date": on}
     project = draft.project
-    there = {(w.rule, w.element, w.persona): w.id for w in project.all(Waiver).values()}
+    there = {key_of(w): w.id for w in project.all(Waiver).values()}
     last = max((w.rank for w in project.children(Waiver)), default=None)
     for finding in findings:
         seen = _seen(draft, finding.rule, finding.element)

@@ -26,6 +26,7 @@ from journeydesigner.panels.waivers.grounds import GroundsDialog
 from journeydesigner.panels.waivers.setting_aside import known_names
 from journeydesigner.panels.waivers.wording import Listed, as_cells, title_of, waiver_lines, waiver_row
 from journeydesigner.rules.finding import Finding, Key
+from journeydesigner.rules.waivers import key_of
 
 
 class WaiversPanel(QWidget):
@@ -134,8 +135,7 @@ class WaiversPanel(QWidget):
         if self._found is None:
             both: Iterable[Finding] = (*self._checker.waived, *self._checker.findings)
             self._found = {finding.key: finding for finding in both}
-        waiver = line.waiver
-        return waiver_row(line, self._places, self._found.get((waiver.rule, waiver.element, waiver.persona)))
+        return waiver_row(line, self._places, self._found.get(key_of(line.waiver)))
 
     # -- what a row asks for
 
