@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from journeydesigner.model import Id
 from journeydesigner.model.values import JourneyId
 from journeydesigner.panels.findings.panel import FindingsPanel
 from journeydesigner.panels.inspector.inspector import Inspector
+from journeydesigner.panels.measures.panel import MeasuresPanel
 from journeydesigner.panels.palette.palette import Palette
 from journeydesigner.panels.waivers.panel import WaiversPanel
 
@@ -23,14 +25,15 @@ TITLES = {
     "palette": N_("Palette"),
     "inspector": N_("Inspector"),
     "findings": N_("Findings"),
+    "measures": N_("Measures"),
     "waivers": N_("Waivers"),
 }
-BELOW = ("findings", "waivers")
+BELOW = ("findings", "measures", "waivers")
 """Docks that share the place below the inspector, the one in front first."""
 
 
 class Docks:
-    """Palette on the left; on the right the inspector, and below it findings and waivers one behind the other."""
+    """Palette on the left; on the right the inspector, and below it findings, measures and waivers as tabs."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -38,11 +41,13 @@ class Docks:
         self.palette = Palette(document, selection)
         self.inspector = Inspector(document, selection, journey)
         self.findings = FindingsPanel(document, selection, window.checker, journey, window.desktop.settings)
+        self.measures = MeasuresPanel(document, selection, window.measurer, journey)
         self.waivers = WaiversPanel(document, selection, window.checker)
         self.docks = {
             "palette": self._dock("palette", self.palette, LEFT),
             "inspector": self._dock("inspector", self.inspector, RIGHT),
             "findings": self._dock("findings", self.findings, RIGHT),
+            "measures": self._dock("measures", self.measures, RIGHT),
             "waivers": self._dock("waivers", self.waivers, RIGHT),
         }
         window.splitDockWidget(self.docks["inspector"], self.docks["findings"], Qt.Orientation.Vertical)
@@ -56,6 +61,8 @@ class Docks:
         self.inspector.reveal.connect(window.reveal)
         self.findings.reveal.connect(window.reveal)
         self.findings.opened.connect(self.open_field)
+        self.measures.reveal.connect(window.reveal)
+        self.docks["measures"].visibilityChanged.connect(self.measures.come_forward)
         self.waivers.reveal.connect(window.reveal)
 
     def _dock(self, key: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
@@ -69,6 +76,16 @@ class Docks:
         """Panels that speak of one journey follow the canvas."""
         self.inspector.set_journey(journey)
         self.findings.set_journey(journey)
+        self.measures.set_journey(journey)
+
+    def welcome(self, known: Collection[str]) -> None:
+        """Put docks that a remembered layout does not know yet where they belong: behind the findings."""
+        front = self.docks[BELOW[0]]
+        for key in BELOW[1:]:
+            if key not in known:
+                self._window.tabifyDockWidget(front, self.docks[key])
+                self.docks[key].setHidden(front.isHidden())
+        front.raise_()
 
     def open_field(self, element: str, field: str) -> None:
         """Show a record with this field under the cursor; "" stands for its name, where it has one."""

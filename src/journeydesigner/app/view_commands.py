@@ -94,6 +94,7 @@ class ViewCommands:
             keys=("F10",),
             checked=lambda: docks.are_shown("inspector", *BELOW),
         )
+        yield Command("measures", N_("Measures"), self._show_measures, icon="scale")
         yield Command(
             "all_panels",
             N_("Canvas only"),
@@ -101,6 +102,10 @@ class ViewCommands:
             keys=("F11",),
             checked=lambda: not docks.are_shown(*TITLES),
         )
+
+    def _show_measures(self) -> None:
+        self._window.docks.show("measures")
+        self._window.docks.measures.take_focus()
 
     def _appearance(self) -> Iterator[Command]:
         desktop = self._window.desktop

@@ -28,6 +28,7 @@ from journeydesigner.canvas.view import CanvasView
 from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.beginning import begin
+from journeydesigner.editor.measurer import Measurer
 from journeydesigner.editor.payload import Payload
 from journeydesigner.editor.selection import Selection
 from journeydesigner.editor.session import Session
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.document: Document = session.document
         self.selection = Selection(self.document)
         self.checker = Checker(self.document, datetime.date.today())
+        self.measurer = Measurer(self.document)
         self.canvas = CanvasView(self.document, self.selection, self.checker, desktop.theme)
         self.start = StartPage(desktop.settings.recent)
         self._middle = QStackedWidget()
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         if state is not None:
             self.restoreState(state)
+            self.docks.welcome(self.desktop.settings.text("window/known_docks", "").split())
         self.canvas.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -242,6 +245,7 @@ class MainWindow(QMainWindow):
             return
         self.desktop.settings.keep("window/geometry", self.saveGeometry())
         self.desktop.settings.keep("window/docks", self.saveState())
+        self.desktop.settings.keep("window/known_docks", " ".join(self.docks.docks))
         self.desktop.settings.sync()
         self._forget_language()
         self.desktop.closed(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from journeydesigner.model import Channel, Id, Project, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.reading import (
@@ -17,6 +17,9 @@ from journeydesigner.model.reading import (
     world_switch,
 )
 from journeydesigner.model.values import ChannelId, JourneyId, PersonaId, RoleId, StageId
+
+Loss = Literal["way", "identity", "history"]
+"""What a seam may fail to carry."""
 
 TROUGH = -2
 """A score as low as this is a trough (C.2)."""
@@ -130,7 +133,7 @@ def link_of(project: Project, transition: Transition) -> LinkCounts:
         switches=int(switch),
         bridged=int(switch and bridge_of(transition) is not None),
         seams=int(is_seam),
-        carried=_carried(project, transition, switch) if is_seam else 0,
+        carried=3 - len(lost_across(project, transition)) if is_seam else 0,
     )
 
 
@@ -139,12 +142,17 @@ def has_bridge_owner(project: Project, transition: Transition) -> bool:
     return transition.bridge is not None and is_real_owner(project, transition.bridge.owner)
 
 
-def _carried(project: Project, transition: Transition, is_switch: bool) -> int:
-    """How many of three hold across a seam: the way itself, identity, history (C.2, continuity)."""
+def lost_across(project: Project, transition: Transition) -> tuple[Loss, ...]:
+    """What does not hold across a seam: the way itself, identity, history (C.2, continuity)."""
     arrival, bridge = project.one(Touchpoint, transition.to), bridge_of(transition)
     needs_identity = arrival is not None and arrival.needs_identity
     needs_history = arrival is not None and arrival.needs_history
-    way = bridge is not None or not (is_switch or needs_identity or needs_history)
-    identity = not needs_identity or (bridge is not None and bridge.identity)
-    history = not needs_history or (bridge is not None and bridge.history)
-    return way + identity + history
+    is_switch = world_switch(project, transition) is not None
+    lost: list[Loss] = []
+    if bridge is None and (is_switch or needs_identity or needs_history):
+        lost.append("way")
+    if needs_identity and not (bridge is not None and bridge.identity):
+        lost.append("identity")
+    if needs_history and not (bridge is not None and bridge.history):
+        lost.append("history")
+    return tuple(lost)

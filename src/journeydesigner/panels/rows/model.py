@@ -52,11 +52,12 @@ class RowsModel(QAbstractListModel):
         if line is None or role not in _WORDED:
             return None
         if isinstance(line, Heading):
-            return {Role.DisplayRole: line.title, Role.AccessibleTextRole: spoken_heading(line)}.get(role)
+            said = {Role.DisplayRole: line.title, Role.AccessibleTextRole: spoken_heading(line)}
+            return said.get(Role(role))
         words = self.words(line)
         if role == Role.ToolTipRole:
             return plain_tip(words.tip) or None
-        return {Role.DisplayRole: words.title, Role.AccessibleTextRole: words.spoken}.get(role, words.tip)
+        return {Role.DisplayRole: words.title, Role.AccessibleTextRole: words.spoken}.get(Role(role), words.tip)
 
     def line(self, row: int) -> Line | None:
         """The line at a row, None outside the list."""
