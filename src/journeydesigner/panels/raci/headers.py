@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from journeydesigner.i18n import language
 from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W
+from journeydesigner.layout.drawing import Ink
 from journeydesigner.layout.theme import unit_inks
 from journeydesigner.model.naming import entity_name
 from journeydesigner.panels.pictures import paint_icon
@@ -22,6 +23,8 @@ from journeydesigner.panels.style import colour, scaled
 _LONGEST_ROLE, _LONGEST_STEP = 12, 24
 """Longest names shown whole, in lines of text."""
 _INDENT = 1.4
+_BESIDE = 0.9
+"""A smaller text stands at the right edge of its column."""
 _MOST = 500
 """Steps whose names are measured."""
 
@@ -78,40 +81,67 @@ class RoleHeader(QHeaderView):
         painter.fillRect(rect, colour("line"))
         inner = rect.adjusted(0, 0, -1, -1)
         painter.fillRect(inner, colour("accent_bg" if is_current else "panel"))
-        self._paint_unit(painter, section, QRect(inner.left(), inner.top(), rect.width(), unit + 6))
+        is_told = self._paint_unit(painter, section, QRect(inner.left(), inner.top(), rect.width(), unit + 6))
         chip = QRectF(0, 0, unit * 1.5, unit * CHIP_H / CHIP_W * 1.5)
         chip.moveCenter(QPointF(inner.center().x() + 0.5, inner.bottom() - unit * 0.8))
         self._chips.icon(self._chips.of_column(section)).paint(painter, chip.toRect())
-        self._paint_name(painter, section, inner.adjusted(0, unit + 8, 0, -round(unit * 1.6)), is_current)
+        room = inner.adjusted(0, unit + 8, 0, -round(unit * 1.6))
+        if not is_told:
+            room = self._paint_upright(painter, self._unit_name(section), "text3", 0.8, room)
+        self._paint_name(painter, section, room, is_current)
         painter.restore()
+
+    def _unit_name(self, section: int) -> str:
+        unit = self._matrix.grid.bands[section].unit
+        return entity_name(unit, language()) if unit else ""
 
     def _paint_name(self, painter: QPainter, section: int, room: QRect, is_current: bool) -> None:
         weight = QFont.Weight.DemiBold if is_current else QFont.Weight.Normal
-        painter.save()
-        painter.setFont(scaled(self.font(), 0.96, weight))
-        painter.setPen(colour("text"))
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(self._matrix.role_name(section), Qt.TextElideMode.ElideRight, room.height() - 4)
-        painter.translate(room.center().x() + metrics.ascent() / 2 - metrics.descent() / 2, room.bottom() - 2)
-        painter.rotate(-90)
-        painter.drawText(0, 0, name)
-        painter.restore()
+        self._paint_upright(painter, self._matrix.role_name(section), "text", 0.96, room, weight)
 
-    def _paint_unit(self, painter: QPainter, section: int, band: QRect) -> None:
-        """The slice of the unit's band that lies over one role; its name begins where the band is in sight."""
+    def _paint_upright(
+        self,
+        painter: QPainter,
+        text: str,
+        ink: Ink,
+        size: float,
+        room: QRect,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> QRect:
+        """A text from bottom to top, cut where the room ends; returns the room left of it."""
+        painter.save()
+        painter.setFont(scaled(self.font(), size, weight))
+        painter.setPen(colour(ink))
+        metrics = painter.fontMetrics()
+        is_beside = size < _BESIDE
+        middle = room.right() - metrics.height() / 2 - 1 if is_beside else room.center().x()
+        painter.translate(middle + metrics.ascent() / 2 - metrics.descent() / 2, room.bottom() - 2)
+        painter.rotate(-90)
+        painter.drawText(0, 0, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.height() - 4))
+        painter.restore()
+        return room.adjusted(0, 0, -metrics.height(), 0)
+
+    def _paint_unit(self, painter: QPainter, section: int, band: QRect) -> bool:
+        """The slice of the unit's band that lies over one role; its name begins where the band is in sight.
+
+        False when the band is too narrow for the name.
+        """
         shown = self._matrix.grid.bands[section]
         fill, ink = unit_inks(shown.place) if shown.unit else ("panel2", "text3")
         painter.fillRect(band, colour(fill))
-        left, width = self.sectionViewportPosition(shown.start), self.sectionSize(section) * shown.count
         if section == shown.end - 1:
             painter.fillRect(QRect(band.right(), band.top(), 1, self.height()), colour("strong"))
+        painter.setFont(scaled(self.font(), 0.86, QFont.Weight.DemiBold))
+        name, width = self._unit_name(section), self.sectionSize(section) * shown.count
+        if painter.fontMetrics().horizontalAdvance(name) > width - 7:
+            return False
+        left = self.sectionViewportPosition(shown.start)
         begin = max(left, 0)
         room = QRect(begin + 4, band.top(), left + width - begin - 7, band.height())
-        painter.setFont(scaled(self.font(), 0.86, QFont.Weight.DemiBold))
         painter.setPen(colour(ink))
-        name = entity_name(shown.unit, language()) if shown.unit else ""
         name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
+        return True
 
 
 class StepHeader(QHeaderView):

@@ -20,6 +20,8 @@ from journeydesigner.panels.raci.model import Index, MatrixModel
 from journeydesigner.panels.style import colour, scaled
 
 _PALE = 0.5
+_LEAST_BOX = 0.65
+"""Narrower than this share of its height, a box would crowd its letter."""
 _DASH = [3.0, 2.2]
 
 
@@ -84,7 +86,7 @@ def _weight(code: RaciCode) -> QFont.Weight:
 
 
 def _paint_box(painter: QPainter, code: RaciCode, cell: Cell, mark: OwnerMark | None, box: QRectF) -> Ink:
-    """The box round a letter; returns the ink of the letter."""
+    """The box round a letter, where there is room for one; returns the ink of the letter."""
     ink: Ink = "text2"
     pen, fill = QPen(colour("line2"), 1.0), colour("card")
     radius = 4.0
@@ -96,6 +98,8 @@ def _paint_box(painter: QPainter, code: RaciCode, cell: Cell, mark: OwnerMark | 
     elif code == "A":
         radius = 3.0 if mark is not None and mark.external else box.height() / 2
         pen, fill, ink = _accountable(cell, mark)
+    if box.width() < box.height() * _LEAST_BOX:
+        return ink
     painter.setPen(pen)
     painter.setBrush(fill)
     inner = box.adjusted(0.6, 0.6, -0.6, -0.6)
