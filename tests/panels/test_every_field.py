@@ -54,12 +54,16 @@ ELSEWHERE: Mapping[Field, str] = {
     (Opportunity, "journey"): "an opportunity stays in its journey",
     (Kpi, "journey"): "a KPI stays in its journey",
     (Evidence, "journey"): "a source stays in its journey",
+    (ProjectInfo, "severity_profile"): "the settings of the rules (panels/rule_settings)",
+    (ProjectInfo, "thresholds"): "the settings of the rules (panels/rule_settings)",
+    (ProjectInfo, "schema_version"): "the program's own",
+    (ProjectInfo, "created"): "the program's own",
+    (ProjectInfo, "updated"): "the program's own",
 }
 BESIDE: Mapping[Kind, str] = {
-    ProjectInfo: "the settings of the project (app/settings of rules, file properties)",
     Waiver: "the waivers' own panel",
 }
-"""Kinds whose records have windows of their own."""
+"""Kinds whose records have panels of their own."""
 INSIDE: Mapping[type[Value], frozenset[str]] = {
     Bridge: frozenset({"by", "identity", "history", "owner"}),
     Emotion: frozenset({"label", "score", "source", "persona"}),

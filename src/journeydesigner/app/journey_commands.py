@@ -28,6 +28,7 @@ class JourneyCommands:
         """The commands of the Journey menu."""
         yield Command("new_journey", N_("New journey"), self.add, icon="route")
         yield Command("journey_properties", N_("Properties of the journey"), self._inspect, icon="settings")
+        yield Command("project_properties", N_("Properties of the project"), self._inspect_project)
         yield Command("remove_journey", N_("Remove this journey…"), self.remove)
         yield Command("next_finding", N_("Next finding"), lambda: self._walk(1), icon="target", keys=("F8",))
         yield Command("previous_finding", N_("Previous finding"), lambda: self._walk(-1), keys=("Shift+F8",))
@@ -80,6 +81,9 @@ class JourneyCommands:
 
     def _is_grouped_by(self, grouping: Grouping) -> bool:
         return self._window.docks.findings.filter.grouping == grouping
+
+    def _inspect_project(self) -> None:
+        self._window.docks.open_field(self._window.project.info.id, "title")
 
     def _inspect(self) -> None:
         self._window.selection.clear()

@@ -28,6 +28,7 @@ from journeydesigner.model import (
     Journey,
     Kind,
     Persona,
+    ProjectInfo,
     Role,
     Stage,
     System,
@@ -41,6 +42,7 @@ from journeydesigner.panels.inspector import (
     journey,
     library,
     mixed,
+    project,
     stage,
     steering,
     touchpoint,
@@ -61,6 +63,7 @@ PLANS: dict[type[Entity], FormPlan] = {
     Unit: library.UNIT,
     Persona: library.PERSONA,
     System: library.SYSTEM,
+    ProjectInfo: project.PLAN,
     **steering.FORMS,
 }
 
