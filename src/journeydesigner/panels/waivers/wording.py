@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeydesigner.i18n import N_, _, language
+from journeydesigner.i18n import _, language
 from journeydesigner.layout.drawing import Ink
+from journeydesigner.layout.words import label
 from journeydesigner.model import Id, Waiver
 from journeydesigner.model.naming import name_of
 from journeydesigner.panels.findings.places import Places
@@ -16,14 +17,8 @@ from journeydesigner.rules.finding import Finding
 from journeydesigner.rules.waivers import Status
 from journeydesigner.rules.wording import day
 
-HEADINGS: Mapping[Status, str] = {
-    "reopened": N_("Reopened: the element has changed"),
-    "expired": N_("Expired"),
-    "element_gone": N_("The element is gone"),
-    "unknown_rule": N_("The rule is unknown"),
-    "holds": N_("In force"),
-}
-"""In the order of the list: what asks for a decision comes first."""
+ORDER: tuple[Status, ...] = ("reopened", "expired", "element_gone", "unknown_rule", "holds")
+"""What asks for a decision comes first."""
 
 _ICONS: Mapping[Status, tuple[str, Ink]] = {
     "reopened": ("refresh-cw", "warn"),
@@ -59,14 +54,14 @@ class Listed:
 
 def waiver_lines(listed: Iterable[tuple[Waiver, Status]], folds: Mapping[str, bool]) -> list[Line]:
     """All waivers under the headings of their status."""
-    groups: dict[Status, list[Listed]] = {status: [] for status in HEADINGS}
+    groups: dict[Status, list[Listed]] = {status: [] for status in ORDER}
     for waiver, status in listed:
         groups[status].append(Listed(waiver, status))
     lines: list[Line] = []
     for status, group in groups.items():
         if group:
             is_open = folds.get(status, True)
-            lines.append(Heading(status, _(HEADINGS[status]), len(group), is_open))
+            lines.append(Heading(status, label("waiver_status", status), len(group), is_open))
             lines.extend(group if is_open else ())
     return lines
 
@@ -77,7 +72,8 @@ def waiver_row(line: Listed, places: Places, finding: Finding | None) -> Row:
     message = (finding.text(places.project),) if finding is not None else ()
     reason = _("Reason: {reason}", reason=line.waiver.reason)
     texts = (*told, *message, reason, *_signed(line.waiver))
-    spoken = f"{_(HEADINGS[line.status])}: {title}, {line.rule}. {' '.join(_sentence(text) for text in texts)}"
+    became = label("waiver_status", line.status)
+    spoken = f"{became}: {title}, {line.rule}. {' '.join(_sentence(text) for text in texts)}"
     return Row(title, texts, spoken, line.rule, _buttons(line.status), icon=_ICONS[line.status])
 
 
@@ -93,7 +89,7 @@ def as_cells(lines: Iterable[Listed], places: Places) -> str:
         "\t".join(
             " ".join(cell.split())
             for cell in (
-                _(HEADINGS[line.status]),
+                label("waiver_status", line.status),
                 line.rule,
                 title_of(line.waiver),
                 places.words(line.element),
