@@ -18,16 +18,20 @@ class Branches:
         """Count every link."""
         counts: dict[Id, int] = {}
         for link in project.all(Transition).values():
-            counts[link.journey] = counts.get(link.journey, 0) + _branches(link)
+            if link.kind != "sequence":
+                counts[link.journey] = counts.get(link.journey, 0) + 1
         return cls(counts)
 
     def updated(self, before: Project, after: Project, delta: Delta) -> Branches:  # noqa: ARG002
         """Count what came and what went."""
+        pairs = [(_branch_of(old), _branch_of(new)) for _, (old, new) in delta.of_kind(Transition)]
+        steps = [step for old, new in pairs if old != new for step in ((old, -1), (new, 1))]
+        if not steps:
+            return self
         counts = dict(self._counts)
-        for _, (old, new) in delta.of_kind(Transition):
-            for side, sign in ((old, -1), (new, 1)):
-                if isinstance(side, Transition):
-                    counts[side.journey] = counts.get(side.journey, 0) + sign * _branches(side)
+        for journey, step in steps:
+            if journey is not None:
+                counts[journey] = counts.get(journey, 0) + step
         return Branches(counts)
 
     def within(self, journey: Id) -> int:
@@ -35,5 +39,6 @@ class Branches:
         return self._counts.get(journey, 0)
 
 
-def _branches(link: Transition) -> bool:
-    return link.kind != "sequence"
+def _branch_of(side: object) -> Id | None:
+    """The journey in which this is a branch; None when it is none."""
+    return side.journey if isinstance(side, Transition) and side.kind != "sequence" else None
