@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editor.document import Document
+from journeydesigner.editor.edits.fields import rename
 from journeydesigner.editor.edits.owning import assign_owner
 from journeydesigner.editor.edits.placing import Spot, add_journey, add_touchpoint
 from journeydesigner.editor.edits.removal import remove
@@ -372,6 +373,43 @@ def test_a_click_on_the_chevron_folds_and_one_on_the_name_selects(hand: Hand, qt
     assert hand.desk.selection.ids == (hand.window.grid.rows[2].element,)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     assert hand.window.model.rowCount() < rows
+
+
+def test_a_click_on_a_role_walks_to_it_and_the_menu_acts_on_the_cell(hand: Hand, qtbot: QtBot) -> None:
+    header = hand.view.horizontalHeader()
+    row = empty_cell(hand)[0]
+    hand.at(row, 0)
+    at = QPoint(header.sectionViewportPosition(4) + 5, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert hand.stands == (row, 4)
+    menu = hand.window.hands.menu(lambda: None)
+    next(action for action in menu.actions() if action.text().startswith("I")).trigger()
+    next(action for action in menu.actions() if action.text().startswith("C")).trigger()
+    assert hand.text(row, 4) == "C/I"
+    shown = [a.text()[0] for a in hand.window.hands.menu(lambda: None).actions() if a.isChecked()]
+    assert shown == ["C", "I"]
+
+
+def test_a_right_click_selects_its_cell_and_opens_the_menu_there_only(hand: Hand) -> None:
+    def click(widget: QWidget, at: QPoint) -> list[QMenu]:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(at))
+        QApplication.sendEvent(widget, event)
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
+
+    hand.at(1, 1)
+    assert click(hand.window.foot, QPoint(3, 3)) == []
+    (menu,) = click(hand.view.viewport(), QPoint(3, 3))
+    menu.close()
+
+
+def test_the_title_follows_the_name_and_a_journey_that_goes_leaves_nothing(hand: Hand) -> None:
+    with hand.desk.document.edit(message("Rename")) as draft:
+        rename(draft, hand.desk.journey, "Week-end")
+    assert "Week-end" in hand.window.windowTitle()
+    with hand.desk.document.edit(message("Remove")) as draft:
+        remove(draft, [hand.desk.journey])
+    assert hand.window.model.rowCount() == 0
+    assert hand.window.nothing.isVisible()
 
 
 def test_the_selection_goes_both_ways(hand: Hand) -> None:

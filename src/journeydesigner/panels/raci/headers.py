@@ -53,7 +53,9 @@ class _Longest:
 
 
 class RoleHeader(QHeaderView):
-    """Units above, role names rotated below them, each with its chip. Clicking does nothing but walk there."""
+    """Units above, role names rotated below them, each with its chip."""
+
+    pressed_role = Signal(int)
 
     def __init__(self, view: QTableView, model: MatrixModel, chips: Chips) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
@@ -90,6 +92,13 @@ class RoleHeader(QHeaderView):
             room = self._paint_upright(painter, self._unit_name(section), "text3", 0.8, room)
         self._paint_name(painter, section, room, is_current)
         painter.restore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        column = self.logicalIndexAt(event.position().toPoint())
+        if column >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_role.emit(column)
+        else:
+            super().mousePressEvent(event)
 
     def _unit_name(self, section: int) -> str:
         unit = self._matrix.grid.bands[section].unit

@@ -50,12 +50,13 @@ class MatrixView(QTableView):
         self.chips = Chips(model)
         self.cells = CellDelegate(self, model, self.chips)
         self.steps = StepHeader(self, model, self.chips)
+        self.roles = RoleHeader(self, model, self.chips)
         self._matrix = model
         self._adds = False
         self.setModel(model)
         model.modelReset.connect(lambda: self.cells.select(*self.block))
         self.setItemDelegate(self.cells)
-        self.setHorizontalHeader(RoleHeader(self, model, self.chips))
+        self.setHorizontalHeader(self.roles)
         self.setVerticalHeader(self.steps)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -66,6 +67,7 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.steps.pressed_step.connect(self._stand_on_row)
+        self.roles.pressed_role.connect(self._stand_on_column)
         self.steps.folding.connect(self._fold_row)
         self.steps.wanted.connect(self.revealed)
         self.measure()
@@ -126,6 +128,10 @@ class MatrixView(QTableView):
     def _stand_on_row(self, row: int) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.stand_on(row, max(0, self.currentIndex().column()))
+
+    def _stand_on_column(self, column: int) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.stand_on(max(0, self.currentIndex().row()), column)
 
     def _fold_row(self, row: int) -> None:
         self._stand_on_row(row)

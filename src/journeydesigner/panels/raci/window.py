@@ -77,15 +77,18 @@ class RaciWindow(QWidget):
 
     def reword(self) -> None:
         """Say everything in the current language and theme."""
-        journey = self.grid.shown.journey
-        name = name_of(self._document.project, journey, language()) if journey else ""
-        self.setWindowTitle(_("RACI matrix – {name}", name=name) if name else _("RACI matrix"))
+        self._title()
         self.view.setAccessibleName(_("RACI matrix, steps in rows, roles in columns"))
         self.bar.reword()
         self.foot.reword()
         self.view.forget()
         self._count()
         self._say_nothing()
+
+    def _title(self) -> None:
+        journey = self.grid.shown.journey
+        name = name_of(self._document.project, journey, language()) if journey else ""
+        self.setWindowTitle(_("RACI matrix – {name}", name=name) if name else _("RACI matrix"))
 
     def copied(self) -> str:
         """The matrix as it is shown, with its headings, as text with tabs."""
@@ -128,6 +131,7 @@ class RaciWindow(QWidget):
         with self._place_kept():
             self.model.follow(change)
         self.view.repaint_headings()
+        self._title()
         self._count()
         self._say_nothing()
 
@@ -244,11 +248,13 @@ class RaciWindow(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = self.view.visualRect(self.view.currentIndex()).bottomLeft()
-        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        if self.view.currentIndex().isValid():
-            where = self.view.viewport().mapToGlobal(at) if is_by_key else event.globalPos()
-            self.hands.open_menu(where, self._reveal_current)
+        at, cells = self.view.visualRect(self.view.currentIndex()).bottomLeft(), self.view.viewport()
+        if not self.view.currentIndex().isValid():
+            return
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.hands.open_menu(cells.mapToGlobal(at), self._reveal_current)
+        elif cells.rect().contains(cells.mapFromGlobal(event.globalPos())):
+            self.hands.open_menu(event.globalPos(), self._reveal_current)
 
     def sizeHint(self) -> QSize:
         unit = self.fontMetrics().height()
