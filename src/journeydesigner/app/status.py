@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from journeydesigner.i18n import _, language, plural
+from journeydesigner.measures import Measures
+from journeydesigner.measures.wording import value_words
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -32,12 +34,15 @@ class StatusLine:
         bar.addWidget(self.sentence)
         bar.addWidget(self.undo)
         bar.setContentsMargins(GAP // 2, 0, 0, 0)
-        self._facts = (_Sentence(), *(_plain_label() for _n in range(4)))
-        self._facts[0].setContentsMargins(0, 0, GAP, 0)
+        self._facts = (_Sentence(), _Sentence(), *(_plain_label() for _n in range(4)))
+        for label in self._facts[:2]:
+            label.setContentsMargins(0, 0, GAP, 0)
         for label in self._facts:
             bar.addPermanentWidget(label)
         self._silence = QTimer(window, singleShot=True, interval=SHOWN_MS)
         self._silence.timeout.connect(lambda: self.say(""))
+        self._measuring = QTimer(window, singleShot=True, interval=0)
+        self._measuring.timeout.connect(self._measure)
         window.canvas.zoomed.connect(self._show_zoom)
         window.checker.changed.connect(self.refresh)
 
@@ -50,11 +55,13 @@ class StatusLine:
         """Show what was just done, or why it was not; with `can_undo` a button takes it back."""
         self.sentence.setText(sentence)
         self.undo.setVisible(can_undo)
+        self._facts[1].setVisible(not sentence)  # what was just done needs the room
         self._silence.start()
 
     def refresh(self) -> None:
         """Count again, and say whether the file holds everything."""
-        counts, findings, kept, spoken, _zoom = self._facts
+        counts, _passages, findings, kept, spoken, _zoom = self._facts
+        self._measuring.start()
         counts.setText(self._counted())
         found = self._window.checker.counts
         findings.setText(
@@ -84,6 +91,12 @@ class StatusLine:
             )
         )
 
+    def _measure(self) -> None:
+        """Say how the journey holds together, once the event loop turns: an edit does not wait for it."""
+        journey = self._window.journey
+        measures = self._window.measurer.of(journey.id if journey else None)
+        self._facts[1].setText(_passages(measures) if measures else "")
+
     def _state(self) -> str:
         if self._window.session.path is None:
             return _("Not in a file yet")
@@ -91,6 +104,18 @@ class StatusLine:
 
     def _show_zoom(self) -> None:
         self._facts[-1].setText(_("{n}%", n=round(100 * self._window.canvas.zoom)))
+
+
+def _passages(measures: Measures) -> str:
+    """The passages between the worlds, and how much gets across where anything changes for the client."""
+    switches = plural(
+        "{n} world switch, {bridged} with a bridge",
+        "{n} world switches, {bridged} with a bridge",
+        measures.world_switches,
+        bridged=measures.facts.link_sums.bridged,
+    )
+    continuity = _("Continuity {share}", share=value_words(measures.continuity_score, "share"))
+    return f"{switches}   {continuity}" if measures.world_switches else continuity
 
 
 class _Sentence(QLabel):
