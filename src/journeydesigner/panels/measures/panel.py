@@ -126,10 +126,11 @@ class MeasuresPanel(QWidget):
     def _expire(self) -> None:
         """Something may differ. It is measured once the event loop turns, and only when somebody looks."""
         self._is_stale = True
-        if not self.visibleRegion().isEmpty():
-            self._later.start()
+        self._later.start()
 
     def _catch_up(self) -> None:
+        if self.visibleRegion().isEmpty():  # behind another tab a panel counts as visible
+            return
         self._is_stale = False
         self._measures = self._measurer.of(self._journey)
         self._places = None
