@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeydesigner.i18n import _, plural
@@ -57,8 +57,8 @@ class Pill(QPushButton):
         return scaled(self.font(), 0.92, QFont.Weight.Medium)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + metrics.height() + 18, metrics.height() + 9)
+        height, words = self.fontMetrics().height(), QFontMetrics(self._font()).horizontalAdvance(self.text())
+        return QSize(words + height + 18, height + 9)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
