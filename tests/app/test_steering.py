@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from journeydesigner.app.window import MainWindow
 from journeydesigner.editor.edits.placing import add_journey
 from journeydesigner.i18n import message
-from journeydesigner.model import Id, Kind, Kpi
+from journeydesigner.model import Id, Kind, Kpi, Opportunity
 from journeydesigner.model.values import JourneyId
 from journeydesigner.panels.fields.records import RecordsField
 from journeydesigner.panels.registers.window import RegistersWindow
@@ -112,3 +112,25 @@ def test_the_title_of_the_project_can_be_written(window: MainWindow) -> None:
     window.docks.inspector.settle()
     assert window.project.info.title.en == "Orvanne 2027"
     assert window.project.info.title.fr != "Orvanne 2027"
+
+
+def test_what_is_typed_in_a_register_is_saved_with_the_file(window: MainWindow) -> None:
+    window.commands["opportunities"].trigger()
+    panel = registers(window).panel
+    panel.view.stand_on(Id("o01"), 0)
+    editor = panel.view.edit_cell()
+    assert editor is not None
+    editor.field.box.setPlainText("Departures by text")  # type: ignore[attr-defined]
+    window.settle()
+    found = window.project.one(Opportunity, Id("o01"))
+    assert found is not None
+    assert found.text.en == "Departures by text"
+
+
+def test_the_registers_lie_where_they_lay_before(window: MainWindow) -> None:
+    window.commands["kpis"].trigger()
+    registers(window).resize(777, 444)
+    registers(window).close()
+    window.steering.registers = None
+    window.commands["kpis"].trigger()
+    assert registers(window).size().toTuple() == (777, 444)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from journeydesigner.panels.registers.window import RegistersWindow
 
 
+GEOMETRY = "registers/geometry"
+
+
 class SteeringCommands:
     """What the Journey menu offers about steering, for one window. They are built when first asked for."""
 
@@ -34,6 +37,11 @@ class SteeringCommands:
         if self.registers is not None:
             self.registers.set_journey(journey)
 
+    def settle(self) -> None:
+        """Take what is being typed there."""
+        if self.registers is not None:
+            self.registers.settle()
+
     def show(self, kind: Kind) -> None:
         """Bring the register of a kind of record to the front."""
         if self.registers is None:
@@ -49,7 +57,21 @@ class SteeringCommands:
 
         window = self._window
         registers = RegistersWindow(window, window.document, window.selection, window.canvas.journey)
-        registers.reveal.connect(window.reveal)
+        kept = window.desktop.settings.bytes(GEOMETRY)
+        if kept is None or not registers.restoreGeometry(kept):
+            registers.resize(registers.sizeHint())
+        registers.reveal.connect(self._reveal)
+        registers.left.connect(self._remember)
         # A window of its own: shortcuts of the main window do not reach it by themselves.
-        registers.addActions([window.commands[key] for key in ("undo", "redo", "save")])
+        registers.addActions([window.commands[key] for key in ("undo", "redo", "save", "rules_help")])
         return registers
+
+    def _reveal(self, element: str) -> None:
+        """Show an element on the map, where it can be seen."""
+        self._window.reveal(element)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _remember(self) -> None:
+        if self.registers is not None:
+            self._window.desktop.settings.keep(GEOMETRY, self.registers.saveGeometry())

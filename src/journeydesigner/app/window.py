@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
                 typing.setFocus()
         self.docks.inspector.settle()
         self.library.settle()
+        self.steering.settle()
 
     def _on_edit(self) -> None:
         self.status.say("")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from journeydesigner.editor.document import Change, Document
@@ -34,7 +34,9 @@ class RegistersWindow(QWidget):
     """Pain points, opportunities, KPIs and evidence as tables, live with the document."""
 
     reveal = Signal(str)
-    """The id of a record whose place on the map the user wants to see."""
+    """The id of an element that the user wants to see on the map."""
+    left = Signal()
+    """The window was closed: how it lay is worth remembering."""
 
     def __init__(
         self, parent: QWidget | None, document: Document, selection: Selection, journey: JourneyId | None
@@ -98,6 +100,10 @@ class RegistersWindow(QWidget):
             self.tabs.setTabText(place, _(panel.plan.words.title))
         self.bar.reword()
         self._retitle()
+
+    def settle(self) -> bool:
+        """Take what is being typed; False when it was refused and still stands there."""
+        return self.panel.view.settle()
 
     def sizeHint(self) -> QSize:
         unit = self.fontMetrics().height()
@@ -184,6 +190,10 @@ class RegistersWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow_selection()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Close):
