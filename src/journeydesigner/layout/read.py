@@ -13,7 +13,7 @@ from typing import TypeVar
 from journeydesigner.layout.graph import Edge, Graph, Item, Pair, edge_of, item_of
 from journeydesigner.model import Channel, Project, Touchpoint, Transition
 from journeydesigner.model.channel import Nature
-from journeydesigner.model.reading import main_path, onward
+from journeydesigner.model.reading import main_path
 from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId
 
 T = TypeVar("T")
@@ -33,8 +33,6 @@ class Reading:
     transitions: tuple[Transition, ...]
     channels: Channels
     edges: Mapping[TransitionId, Edge]
-    start: Id | None
-    """Where the main path begins."""
     path: tuple[Transition, ...]
 
 
@@ -57,10 +55,7 @@ def read(project: Project, journey: Id, last: Reading | None = None) -> Reading:
     home = graph.home
     if items is not graph.items:
         home = {item.id: index for index, row in enumerate(items) for item in row}
-    start = next((t.id for row in rows for t in row if t.entry), None)
-    foreign = len(project.all(Transition)) != len(transitions)
-    holds = not foreign and start == last.start and _path_holds(project, last, points, links)
-    path = last.path if holds else main_path(project, journey)
+    path = _same_way(last.path, main_path(project, journey))
     edges, clusters = _edges(project, journey, last, home, _stale(project, last, points, links, path), path)
     entered = graph.entered
     if clusters is not graph.clusters:
@@ -68,13 +63,13 @@ def read(project: Project, journey: Id, last: Reading | None = None) -> Reading:
     ranks = graph.ranks if items is graph.items else _kept(graph.ranks, _ranks(channels, items))
     made = Graph(stages, items, home, clusters, entered, ranks)
     unchanged = items is graph.items and clusters is graph.clusters and ranks is graph.ranks
-    return Reading(graph if unchanged else made, rows, transitions, channels, edges, start, path)
+    return Reading(graph if unchanged else made, rows, transitions, channels, edges, path)
 
 
 def _nothing(stages: tuple[StageId, ...], channels: Channels) -> Reading:
     """What was read of these stages before anything was."""
     graph = Graph(stages, ((),) * len(stages), {}, {}, frozenset(), {})
-    return Reading(graph, ((),) * len(stages), (), channels, {}, None, ())
+    return Reading(graph, ((),) * len(stages), (), channels, {}, ())
 
 
 def _kept(last: T, now: T) -> T:
@@ -103,36 +98,12 @@ def _items(project: Project, rows: tuple[Row, ...], last: Reading) -> tuple[tupl
     return held if all(map(lambda a, b: a is b, found, held)) else found
 
 
-def _path_holds(
-    project: Project,
-    last: Reading,
-    points: Mapping[Id, tuple[Touchpoint | None, Touchpoint | None]],
-    links: Mapping[Id, tuple[Transition | None, Transition | None]],
-) -> bool:
-    """Whether the main path still leads from where it began through the same touchpoints by the same transitions.
-
-    Asked only when the journey has all transitions of the project: those of others might lead off.
-    """
-    if not points and not links:
-        return True
-    nodes: set[Id] = {t.to for t in last.path}
-    if last.start is not None:
-        nodes.add(last.start)
-    if not nodes <= last.graph.home.keys():
-        return False
-    for id_ in nodes & points.keys():
-        before, after = points[id_]
-        if before is None or after is None or before.exit != after.exit:
-            return False
-    leaving: set[Id] = {t.from_ for pair in links.values() for t in pair if t is not None}
-    taken: dict[Id, Transition] = {t.from_: t for t in last.path} if leaving else {}
-    for id_ in nodes & leaving:
-        at = project.one(Touchpoint, id_)
-        following = onward(project, at) if at is not None and not at.exit else None
-        known = taken.get(id_)
-        if (following and (following.id, following.to)) != (known and (known.id, known.to)):
-            return False
-    return True
+def _same_way(before: tuple[Transition, ...], now: tuple[Transition, ...]) -> tuple[Transition, ...]:
+    """The main path as it was where it still takes the same links, whatever else became of these."""
+    if len(before) != len(now):
+        return now
+    same = all(a is b or (a.id, a.to) == (b.id, b.to) for a, b in zip(before, now, strict=True))
+    return before if same else now
 
 
 def _stale(
