@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,7 @@ from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import message, set_language
 from journeydesigner.model import Assignment, Id, Project, Role, Stage, Touchpoint
 from journeydesigner.model.integrity import faults
+from journeydesigner.panels.raci.counting import PartsCount
 from journeydesigner.panels.raci.days import DaysPopup
 from journeydesigner.panels.raci.window import RaciWindow
 from journeydesigner.rules.owned import accountable
@@ -489,6 +491,19 @@ def test_a_journey_without_stages_says_what_to_do(hand: Hand) -> None:
     assert len(hand.desk.steps) == 1
 
 
+def test_each_facet_says_how_many_parts_it_has(hand: Hand) -> None:
+    bar = hand.window.bar
+    assert bar.facets["data"].text() == "Data"
+    bar.facets["data"].click()
+    hand.at(1, 1).type("r")
+    assert bar.facets["data"].text() == "Data (1)"
+    with hand.desk.document.edit(message("Remove")) as draft:
+        remove(draft, [hand.window.grid.rows[1].element])
+    assert bar.facets["data"].text() == "Data"
+    hand.desk.document.undo()
+    assert bar.facets["data"].text() == "Data (1)"
+
+
 def test_while_hidden_it_waits(hand: Hand) -> None:
     hand.window.hide()
     with hand.desk.document.edit(message("Remove")) as draft:
@@ -576,6 +591,8 @@ def test_whatever_the_hands_do_the_project_is_sound(steps: list[tuple[str, Any]]
             sound(document.project)
         fresh = type(window.grid).of(document.project, window.grid.shown, ON)
         assert (fresh.rows, fresh.columns) == (window.grid.rows, window.grid.columns)
+        counts = +Counter(PartsCount().of(document.project, journey))
+        assert +Counter(window._counts.of(document.project, journey)) == counts
         for row in range(len(fresh.rows)):
             for column in range(len(fresh.columns)):
                 assert fresh.cell(row, column) == window.grid.cell(row, column)

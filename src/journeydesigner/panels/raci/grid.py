@@ -7,7 +7,6 @@ those the user added, unit by unit.
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -84,20 +83,23 @@ class Grid:
     columns: tuple[Role, ...] = ()
     bands: tuple[Band, ...] = ()
     """By column, the unit it lies under."""
+    places: Mapping[Id, int] = field(default_factory=dict)
+    """By step, its row."""
     _cells: dict[Id, Cells] = field(default_factory=dict)
 
     @staticmethod
     def of(project: Project, shown: Shown, on: datetime.date) -> Grid:
         """The grid of a project for what the user wants to see, on a day."""
-        columns = tuple(columns_of(project, shown))
-        return Grid(project, shown, on, tuple(rows_of(project, shown)), columns, tuple(_bands(project, columns)))
+        rows, columns = tuple(rows_of(project, shown)), tuple(columns_of(project, shown))
+        places = {row.element: place for place, row in enumerate(rows)}
+        return Grid(project, shown, on, rows, columns, tuple(_bands(project, columns)), places)
 
     def after(self, project: Project, delta: Delta) -> Grid:
         """The grid after an edit, keeping the rows, columns and cells that the edit cannot concern."""
         if self.is_reshaped_by(delta):
             fresh = Grid.of(project, self.shown, self.on)
         else:
-            fresh = Grid(project, self.shown, self.on, self.rows, self.columns, self.bands)
+            fresh = Grid(project, self.shown, self.on, self.rows, self.columns, self.bands, self.places)
         touched = set(delta.changes)
         for id_ in delta.changes:
             touched.update(t.id for t in project.touchpoints(id_))
@@ -140,10 +142,10 @@ class Grid:
 
     def row_of(self, element: Id | None) -> int | None:
         """The row of a step; a touchpoint of a folded stage has that of its stage."""
+        if element is None:
+            return None
         touchpoint = self.project.one(Touchpoint, element)
-        places = {row.element: place for place, row in enumerate(self.rows)}
-        fallback = places.get(touchpoint.stage) if touchpoint else None
-        return places.get(element, fallback) if element is not None else None
+        return self.places.get(element, self.places.get(touchpoint.stage) if touchpoint else None)
 
     def column_of(self, role: Id | None) -> int | None:
         """The column of a role."""
@@ -197,11 +199,3 @@ def taking_part(project: Project, journey: Id) -> frozenset[Id]:
     elements: list[Stage | Touchpoint] = [*project.stages(journey), *project.journey_touchpoints(journey)]
     named: set[Id] = {part.role for element in elements for part in element.raci}
     return frozenset(named | {element.owner for element in elements if element.owner is not None})
-
-
-def parts_by_facet(project: Project, journey: Id) -> Mapping[Facet, int]:
-    """How many parts are written for each facet in a journey, owners among them."""
-    elements: list[Stage | Touchpoint] = [*project.stages(journey), *project.journey_touchpoints(journey)]
-    counts: Counter[Facet] = Counter(part.facet for element in elements for part in element.raci)
-    counts["experience"] += sum(element.owner is not None for element in elements)
-    return counts

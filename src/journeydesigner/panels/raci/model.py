@@ -56,8 +56,9 @@ class MatrixModel(QAbstractTableModel):
 
     def _tell_cells(self, old: Grid, change: Change) -> None:
         """Say which cells are others: one by one, so that a view need not paint all of itself again."""
-        touched = change.delta.changes.keys()
-        rows = [n for n, row in enumerate(self.grid.rows) if row.element in touched or row.stage in touched]
+        touched = list(change.delta.changes)
+        touched += [point.id for id_ in change.delta.changes for point in change.after.touchpoints(id_)]
+        rows = sorted({self.grid.places[id_] for id_ in touched if id_ in self.grid.places})
         columns = range(self.columnCount())
         cells = [(r, c) for r in rows for c in columns if old.cell(r, c) != self.grid.cell(r, c)]
         if len(cells) > _FEW:

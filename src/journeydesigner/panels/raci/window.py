@@ -24,8 +24,9 @@ from journeydesigner.panels.owner_chooser import Choice, NewRole, ask_owner, set
 from journeydesigner.panels.picker import Picker
 from journeydesigner.panels.raci.bar import Bar
 from journeydesigner.panels.raci.clipboard import whole_text
+from journeydesigner.panels.raci.counting import PartsCount
 from journeydesigner.panels.raci.foot import Foot
-from journeydesigner.panels.raci.grid import Grid, Shown, parts_by_facet
+from journeydesigner.panels.raci.grid import Grid, Shown
 from journeydesigner.panels.raci.hands import Hands
 from journeydesigner.panels.raci.model import MatrixModel
 from journeydesigner.panels.raci.view import MatrixView, Way
@@ -52,6 +53,7 @@ class RaciWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._document, self._selection = document, selection
         self._is_own = self._is_stale = False
+        self._counts = PartsCount()
         self.bar, self.foot = Bar(way), Foot()
         self.model = MatrixModel(Grid.of(document.project, Shown(journey), on))
         self.view = MatrixView(self.model)
@@ -82,7 +84,7 @@ class RaciWindow(QWidget):
         self.bar.reword()
         self.foot.reword()
         self.view.forget()
-        self._count()
+        self.bar.show_counts(self._counts.of(self._document.project, self.grid.shown.journey))
         self._say_nothing()
 
     def _title(self) -> None:
@@ -118,7 +120,7 @@ class RaciWindow(QWidget):
         """Show something else of the same project, standing on the same step and role."""
         with self._place_kept():
             self.model.show_grid(Grid.of(self._document.project, shown, self.grid.on))
-        self._count()
+        self.bar.show_counts(self._counts.of(self._document.project, self.grid.shown.journey))
         self._say_nothing()
 
     def _follow(self, change: Change) -> None:
@@ -132,7 +134,7 @@ class RaciWindow(QWidget):
             self.model.follow(change)
         self.view.repaint_headings()
         self._title()
-        self._count()
+        self.bar.show_counts(self._counts.after(change, self.grid.shown.journey))
         self._say_nothing()
 
     def _follow_selection(self) -> None:
@@ -173,10 +175,6 @@ class RaciWindow(QWidget):
             for bar, offset in zip(bars, offsets, strict=True):
                 bar.setValue(offset)
             self.view.stand_on(at.row() if row is None else row, at.column() if column is None else column)
-
-    def _count(self) -> None:
-        journey = self.grid.shown.journey
-        self.bar.show_counts(parts_by_facet(self._document.project, journey) if journey else {})
 
     def _say_nothing(self) -> None:
         """In place of an empty table, why it is empty and what to do."""
