@@ -9,6 +9,7 @@ import datetime
 import random
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -34,6 +35,7 @@ from journeydesigner.model import (
     Transition,
 )
 from journeydesigner.model.rank import spread
+from journeydesigner.model.reading import is_met
 from journeydesigner.rules import Check
 from journeydesigner.rules.catalogue import catalogue
 from journeydesigner.rules.running import elements_of, run
@@ -75,6 +77,18 @@ def _richer(rnd: random.Random, entity: Entity) -> Entity:
     return entity.model_copy(update=fields)
 
 
+def straight_project(n: int) -> Project:
+    """The same with one path through every touchpoint that the client meets: the longest main path there can be."""
+    project = rich_project(n)
+    journey = project.journeys()[0]
+    met = [touchpoint for touchpoint in project.journey_touchpoints(journey.id) if is_met(touchpoint)]
+    links = [
+        Transition(id=Id(f"x{i}"), rank=rank, journey=journey.id, from_=start.id, to=end.id)
+        for i, (rank, (start, end)) in enumerate(zip(spread(len(met) - 1), pairwise(met), strict=True))
+    ]
+    return Project.of([*(entity for entity in project if not isinstance(entity, Transition)), *links])
+
+
 def timed(work: Callable[[], object], times: int) -> float:
     """The median of some runs, in milliseconds."""
     runs = []
@@ -103,6 +117,9 @@ EDITS: dict[str, Callable[[Draft], object]] = {
     "assign a touchpoint": lambda d: d.update(_a(d, Touchpoint), owner="r2"),
     "add a touchpoint": lambda d: d.add(_a(d, Touchpoint).model_copy(update={"id": Id("t_new")})),
     "remove a link": lambda d: d.remove(_a(d, Transition).id),
+    "turn a link into a choice": lambda d: d.update(_a(d, Transition), kind="choice", p=0.4),
+    "mark an end": lambda d: d.update(_a(d, Touchpoint), exit=True),
+    "record an emotion": lambda d: d.update(_a(d, Touchpoint), emotion={"label": "happy", "score": 1}),
     "bridge a passage": lambda d: d.update(_a(d, Transition), bridge={"by": "badge"}),
     "assign a stage": lambda d: d.update(_a(d, Stage), owner="r3"),
     "add a stage": lambda d: d.add(_a(d, Stage).model_copy(update={"id": Id("s_new")})),
@@ -150,13 +167,14 @@ def main() -> None:
     whole = {
         "full check": [timed(lambda p=p: Check.fresh(p, ON), 5) for p in projects],  # type: ignore[misc]
         "in the panel's order": [
-            timed(lambda c=c: Check(c.project, c.on, c._rules, c._usage, c._verdicts).findings, 5)  # type: ignore[misc]
+            timed(lambda c=c: Check(c.project, c.on, c._rules, c._verdicts).findings, 5)  # type: ignore[misc]
             for c in checks
         ],
         "findings": [float(len(c.findings)) for c in checks],
     }
     table("the whole", whole, sizes)
     table("one edit", _rows([per_edit(p) for p in projects]), sizes)
+    table("one edit on one long path", _rows([per_edit(straight_project(n)) for n in sizes]), sizes)
     table("rule by rule", _rows([per_rule(p) for p in projects]), sizes)
 
 

@@ -12,7 +12,7 @@ from journeydesigner.rules import Check, check_project
 from journeydesigner.rules.catalogue import UnknownFamily, catalogue
 from journeydesigner.rules.engine import SEVERITIES
 from journeydesigner.rules.finding import Found
-from journeydesigner.rules.order import place_of
+from journeydesigner.rules.order import Places
 from journeydesigner.rules.rule import Rule, rule
 from journeydesigner.rules.view import View
 from tests.builders import sample
@@ -53,7 +53,7 @@ def test_the_panel_lists_by_severity_then_along_the_journey() -> None:
 def test_the_whole_comes_before_its_parts_and_left_before_right() -> None:
     project = small(FAULTY)
     order = ["j", "s1", "t1", "x1", "t2", "s2", "t3", "x3", "t4"]
-    found = [place_of(project, Id(id_), None) for id_ in order]
+    found = [Places(project).of(Id(id_), None) for id_ in order]
     assert found == sorted(found)
 
 
@@ -89,10 +89,10 @@ def test_what_lies_in_no_journey_has_none() -> None:
 def test_counts_and_elements_agree_with_the_findings() -> None:
     check = Check.fresh(small(FAULTY), ON)
     assert check.counts == {"error": 8, "warning": 1, "info": 3}
-    listed = [finding.key for findings in check.by_element.values() for finding in findings]
+    listed = [finding.key for entity in check.project for finding in check.of(entity.id)]
     assert set(listed) == {finding.key for finding in check.findings}
     assert len(listed) == len(check.findings)
-    assert [f.severity for f in check.by_element[Id("j")]] == ["error", "warning"]
+    assert [f.severity for f in check.of(Id("j"))] == ["error", "warning"]
 
 
 def test_a_family_alone() -> None:

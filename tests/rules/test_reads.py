@@ -10,13 +10,13 @@ import pytest
 from journeydesigner.model import Entity, Kind, Project
 from journeydesigner.rules.catalogue import catalogue
 from journeydesigner.rules.checks import str008
-from journeydesigner.rules.finding import Found
+from journeydesigner.rules.finding import Said
 from journeydesigner.rules.rule import Rule, rule
 from journeydesigner.rules.running import elements_of
 from journeydesigner.rules.view import View
 from tests.builders import sample
 from tests.rules.small import ON, cases, small
-from tests.rules.tracking import Tracked, TrackedUsage
+from tests.rules.tracking import Tracked
 
 Field = tuple[Kind, str]
 
@@ -27,14 +27,14 @@ def projects() -> tuple[Project, ...]:
     return (*(small(case.given) for case in cases()), sample("tourism"), sample("clean"))
 
 
-def watched(rule_: Rule, project: Project, element: Entity) -> tuple[set[Field], set[Field], list[Found]]:
+def watched(rule_: Rule, project: Project, element: Entity) -> tuple[set[Field], set[Field], list[Said]]:
     """Fields read of the element, fields read of other records, and what the rule says."""
     kind = next(kind for kind in rule_.scope if isinstance(element, kind))
     ordered = {kind for kind, fields in rule_.reads.items() if "rank" in fields}
     if "rank" in rule_.own:
         ordered.update(rule_.scope)
     tracked = Tracked(project, frozenset(ordered))
-    said = list(rule_.check(View(tracked, ON, TrackedUsage(tracked)), tracked.element(kind, element.id)))
+    said = list(rule_.say(View(tracked, ON), tracked.element(kind, element.id)))
     own = {(kind_, field) for kind_, id_, field in tracked.reads if id_ == element.id}
     around = {(kind_, field) for kind_, id_, field in tracked.reads if id_ != element.id}
     return own, around, said
@@ -47,7 +47,7 @@ def undeclared(rule_: Rule, some: Iterable[Project]) -> Iterator[str]:
             own, around, said = watched(rule_, project, element)
             yield from (f"own {field}" for _, field in own if field not in rule_.own)
             yield from (f"{k.__name__}.{f}" for k, f in around if f not in rule_.reads.get(k, ()))
-            if said != list(rule_.check(View(project, ON), element)):
+            if said != list(rule_.say(View(project, ON), element)):
                 yield "the order of siblings"
 
 

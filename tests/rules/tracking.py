@@ -22,6 +22,7 @@ from journeydesigner.model import (
     Waiver,
 )
 from journeydesigner.model.kinds import PARENT_FIELD
+from journeydesigner.model.project import Kept
 from journeydesigner.rules.usage import Usage
 
 E = TypeVar("E", bound=Entity)
@@ -93,6 +94,10 @@ class Tracked(Project):
     def incoming(self, touchpoint: Id) -> tuple[Transition, ...]:
         self.reads.add((Transition, None, "to"))
         return self._handed_out(Transition, super().incoming(touchpoint))
+
+    def index(self, kind: type[Kept]) -> Kept:
+        """Usage notes what it is asked; what another index reads is noted while it is made."""
+        return TrackedUsage(self) if kind is Usage else super().index(kind)  # type: ignore[return-value]
 
     def _handed_out(self, kind: type[E], siblings: tuple[E, ...]) -> tuple[E, ...]:
         if kind in self.ordered:

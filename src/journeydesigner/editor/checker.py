@@ -16,9 +16,10 @@ from journeydesigner.i18n import N_, message
 from journeydesigner.layout.draw import Marks
 from journeydesigner.model import Delta, Draft, Entity, Id, Persona, Waiver
 from journeydesigner.model.info import Severity
-from journeydesigner.rules.engine import SEVERITIES, Check, look_again
+from journeydesigner.rules.engine import SEVERITIES, Check
 from journeydesigner.rules.finding import Finding, Unassessed
 from journeydesigner.rules.fixes import Fix
+from journeydesigner.rules.repairing import look_again
 from journeydesigner.rules.waivers import Status, key_of, status
 
 Pairs = Iterable[tuple[Finding, Fix]]
@@ -103,7 +104,7 @@ class Checker:
 
     def of(self, element: Id) -> tuple[Finding, ...]:
         """The findings of one element, most severe first."""
-        found = self._check.by_element.get(element, ())
+        found = self._check.of(element)
         waived = {finding.key for finding in self.waived} if found else ()
         return tuple(finding for finding in found if finding.key not in waived)
 

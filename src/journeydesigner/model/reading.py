@@ -118,9 +118,8 @@ def bridge_of(transition: Transition) -> Bridge | None:
 
 def owner_units(project: Project, transition: Transition) -> tuple[UnitId | None, UnitId | None]:
     """Units of the effective owners at both ends of a transition; None where there is none."""
-    ends = (project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to))
-    first, last = (unit_of(project, effective_owner(project, t)) if t else None for t in ends)
-    return first, last
+    unit = project.index(OwnerUnits).units.get
+    return unit(transition.from_), unit(transition.to)
 
 
 def is_handover(project: Project, transition: Transition) -> bool:

@@ -6,31 +6,27 @@ What is carried along equals what is fresh: a rule runs again exactly where a fi
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cached_property
 
 from journeydesigner.collector import collector_paused
 from journeydesigner.model import Delta, Entity, Id, Kind, Project
 from journeydesigner.model.delta import Pair
 from journeydesigner.model.info import Severity
-from journeydesigner.rules.catalogue import catalogue, rules_of
+from journeydesigner.rules.catalogue import rules_of
 from journeydesigner.rules.finding import Finding, Unassessed
 from journeydesigner.rules.fixes import Fix
-from journeydesigner.rules.order import (
-    SEVERITIES,
-    Entries,
-    in_order,
-    in_order_again,
-    moved_by,
-    unassessed_in_order,
-)
+from journeydesigner.rules.order import SEVERITIES, along, in_order, in_order_again, moved_by
 from journeydesigner.rules.reach import affected
+from journeydesigner.rules.repairing import fixes_of
 from journeydesigner.rules.rule import Rule
-from journeydesigner.rules.running import Profile, Verdicts, elements_of, profile_of, run
-from journeydesigner.rules.usage import Usage
+from journeydesigner.rules.running import Profile, Verdicts, elements_of, grouped, profile_of, run
 from journeydesigner.rules.view import View
 
 __all__ = ["SEVERITIES", "Check", "check_project"]
+
+MANY = 200
+"""So many findings that come or go are put in order anew with all others; fewer are put in one by one."""
 
 
 def check_project(
@@ -54,16 +50,14 @@ class Check:
         project: Project,
         on: datetime.date,
         rules: tuple[Rule, ...],
-        usage: Usage,
         verdicts: Mapping[str, Verdicts],
-        entries: Entries | None = None,
+        ordered: list[Finding] | None = None,
     ) -> None:
         self.project = project
         self.on = on
         self._rules = rules
-        self._usage = usage
         self._verdicts = verdicts
-        self._entries = entries
+        self._ordered = ordered
 
     @staticmethod
     def fresh(project: Project, on: datetime.date, families: Collection[str] | None = None) -> Check:
@@ -80,7 +74,7 @@ class Check:
                 for rule in rules
                 if rule.code in profile
             }
-        return Check(project, on, rules, view.usage, verdicts)
+        return Check(project, on, rules, verdicts)
 
     def update(self, before: Project, after: Project, delta: Delta) -> Check:
         """The check of `after`, which is `before` with `delta`.
@@ -90,31 +84,15 @@ class Check:
         """
         if before is not self.project:
             return Check._of(after, self.on, self._rules)
-        usage = self._usage.updated(delta)
-        view = View(after, self.on, usage)
+        view = View(after, self.on)
         was, profile = profile_of(before, self._rules), profile_of(after, self._rules)
         concerned = _concerned(before, after, delta, [r for r in self._rules if r.code in profile])
         verdicts: dict[str, Verdicts] = {}
         for rule in self._rules:
             if rule.code in profile:
                 verdicts[rule.code] = self._again(rule, was, profile, view, concerned.get(rule.code))
-        entries = self._carried_order(after, delta, concerned, verdicts) if was == profile else None
-        return Check(after, self.on, self._rules, usage, verdicts, entries)
-
-    def _carried_order(
-        self, after: Project, delta: Delta, concerned: Mapping[str, set[Id]], verdicts: Mapping[str, Verdicts]
-    ) -> Entries | None:
-        """The order after an edit, where it is known before and the map is not rearranged."""
-        moved = moved_by(self.project, after, delta)
-        if self._entries is None or moved is None:
-            return None
-        fresh = (
-            finding
-            for code, said in verdicts.items()
-            for id_ in moved | concerned.get(code, set())
-            for finding in said.found.get(id_, ())
-        )
-        return in_order_again(after, self._entries, concerned, moved, fresh)
+        ordered = self._carried_order(after, delta, concerned, verdicts) if was == profile else None
+        return Check(after, self.on, self._rules, verdicts, ordered)
 
     def _again(
         self, rule: Rule, was: Profile, profile: Profile, view: View, concerned: set[Id] | None
@@ -125,36 +103,56 @@ class Check:
         known = self._verdicts[rule.code]
         if not concerned:
             return known
-        fresh = run(rule, severity, view, _elements(rule, view.project, concerned))
-        return known.again(concerned, fresh)
+        return known.again(concerned, run(rule, severity, view, _elements(rule, view.project, concerned)))
+
+    def _carried_order(
+        self, after: Project, delta: Delta, concerned: Mapping[str, Set[Id]], verdicts: Mapping[str, Verdicts]
+    ) -> list[Finding] | None:
+        """The order after an edit; None where it is not known before, or better worked out anew."""
+        moved = moved_by(self.project, after, delta) if self._ordered is not None else None
+        if self._ordered is None or moved is None:
+            return None
+        gone: list[Finding] = []
+        fresh: list[Finding] = []
+        for code, now in verdicts.items():
+            was = self._verdicts[code]
+            if was is now and not moved:
+                continue
+            for id_ in moved | concerned.get(code, frozenset()):
+                old, new = was.found.get(id_, ()), now.found.get(id_, ())
+                if old != new or id_ in moved:
+                    gone.extend(old)
+                    fresh.extend(new)
+            if len(gone) + len(fresh) > MANY:
+                return None
+        return in_order_again(self.project, after, self._ordered, gone, fresh) if gone or fresh else self._ordered
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding in the panel's order: by severity, then as the journeys and their stages run."""
-        if self._entries is None:
-            self._entries = in_order(self.project, self._unordered())
-        return tuple(finding for _, finding in self._entries)
+        if self._ordered is None:
+            with collector_paused():
+                found = grouped({code: said.found for code, said in self._verdicts.items()})
+                self._ordered = in_order(self.project, found)
+        return tuple(self._ordered)
 
     @cached_property
     def unassessed(self) -> tuple[Unassessed, ...]:
         """Where a rule concerns an element and lacks data to judge it: along the journeys, then by rule."""
-        said = (u for verdicts in self._verdicts.values() for some in verdicts.unassessed.values() for u in some)
-        return unassessed_in_order(self.project, said)
+        said = grouped({code: said.unassessed for code, said in self._verdicts.items()})
+        return tuple(along(self.project, said))
 
-    @cached_property
-    def by_element(self) -> Mapping[Id, tuple[Finding, ...]]:
-        """The findings of each element that has any, most severe first: what its badge counts."""
-        found: dict[Id, list[Finding]] = {}
-        for finding in self.findings:
-            found.setdefault(finding.element, []).append(finding)
-        return {id_: tuple(findings) for id_, findings in found.items()}
+    def of(self, element: Id) -> tuple[Finding, ...]:
+        """The findings of one element, most severe first."""
+        found = grouped({code: {element: said.found.get(element, ())} for code, said in self._verdicts.items()})
+        return tuple(sorted(found[element], key=lambda finding: SEVERITIES.index(finding.severity)))
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
         """How many findings there are of each severity."""
         counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
-        for finding in self._unordered():
-            counts[finding.severity] += 1
+        for code, severity in profile_of(self.project, self._rules).items():
+            counts[severity] += sum(map(len, self._verdicts[code].found.values()))
         return counts
 
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
@@ -162,8 +160,8 @@ class Check:
 
         None either when the finding no longer stands: ask again before a fix is carried out.
         """
-        stands = any(f.key == finding.key and not f.failed for f in self.by_element.get(finding.element, ()))
-        return fixes_of(View(self.project, self.on, self._usage), finding) if stands else ()
+        stands = any(found.key == finding.key for found in self.of(finding.element))
+        return fixes_of(View(self.project, self.on), finding) if stands else ()
 
     def alike(self, finding: Finding, fix: Fix) -> tuple[tuple[Finding, Fix], ...]:
         """Every finding of the same rule that the same kind of fix would repair, with that fix; in their order.
@@ -172,30 +170,10 @@ class Check:
         """
         if fix.opens is not None:
             return ()
-        view = View(self.project, self.on, self._usage)
-        others = (f for f in self.findings if f.rule == finding.rule and not f.failed)
-        pairs = ((f, next((x for x in fixes_of(view, f) if x.kind == fix.kind), None)) for f in others)
-        return tuple((f, chosen) for f, chosen in pairs if chosen is not None)
-
-    def _unordered(self) -> Iterable[Finding]:
-        return (f for said in self._verdicts.values() for findings in said.found.values() for f in findings)
-
-
-def fixes_of(view: View, finding: Finding) -> tuple[Fix, ...]:
-    """What the rule of a finding that stands would repair it by."""
-    repairs = catalogue()[finding.rule].repairs if finding.rule in catalogue() else None
-    return tuple(repairs(view, finding)) if repairs is not None else ()
-
-
-def look_again(project: Project, on: datetime.date, finding: Finding) -> tuple[Fix, ...]:
-    """The fixes of one finding in a project that may have changed since; none when it no longer stands there."""
-    rule, element = catalogue().get(finding.rule), project.get(finding.element)
-    if rule is None or not isinstance(element, rule.scope):
-        return ()
-    view = View(project, on)
-    said = run(rule, finding.severity, view, (element,)).found.get(element.id, ())
-    stands = any(f.key == finding.key and not f.failed for f in said)
-    return fixes_of(view, finding) if stands else ()
+        view = View(self.project, self.on)
+        others = (other for other in self.findings if other.rule == finding.rule)
+        pairs = ((other, next((x for x in fixes_of(view, other) if x.kind == fix.kind), None)) for other in others)
+        return tuple((other, chosen) for other, chosen in pairs if chosen is not None)
 
 
 def _concerned(before: Project, after: Project, delta: Delta, rules: Collection[Rule]) -> dict[str, set[Id]]:

@@ -1,8 +1,11 @@
-"""What the check says: one finding, by stable key, unworded. Knows neither the rules nor the engine."""
+"""What the check says: one finding, by stable key, unworded. Knows neither the rules nor the engine.
+
+A check of a large map makes tens of thousands of these, so they are named tuples, which are made fastest.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeydesigner.i18n import Language, translate
 from journeydesigner.i18n import language as current_language
@@ -14,8 +17,7 @@ Key = tuple[str, Id, Id | None]
 """Rule, element, persona: stable from one check to the next, so that a waiver sticks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule yields for its element; the engine makes a `Finding` of it.
 
     `msgid` None stands for the message of the rule.
@@ -36,8 +38,7 @@ def found(msgid: str | None = None, *, persona: Id | None = None, **params: Para
     return Found(tuple(params.items()), persona, msgid)
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(NamedTuple):
     """What a rule yields where it concerns its element and lacks data to judge it."""
 
     msgid: str
@@ -56,8 +57,7 @@ Said = Found | Lacking
 """What a rule may yield."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unassessed:
+class Unassessed(NamedTuple):
     """A rule that concerns an element and could not be judged there, because data are missing."""
 
     rule: str
@@ -76,8 +76,7 @@ class Unassessed:
         return self.sentence.text(project, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault, a doubt or a hint about one element (B.3 « Constat »).
 
     `journey` is the journey the element lies in; for a channel or an application the first one that uses it; None

@@ -1,9 +1,10 @@
-"""Where an element lies: its journey, its place in the panel, and the findings in that order. Pure."""
+"""Where an element lies: its journey, its place in the panel, and what is said of elements in that order. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
-from operator import itemgetter
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TypeVar
 
 from journeydesigner.model import (
     Channel,
@@ -34,133 +35,151 @@ Place = tuple[str, ...]
 
 LAST = "~"
 """Sorts after every rank and id, which are ASCII letters, digits and "_"."""
+NOWHERE: Place = (LAST, "")
+
+Said = TypeVar("Said", Finding, Unassessed)
+ByElement = Mapping[Id, Sequence[Said]]
+"""What is said of each element, by rule, then by persona."""
 
 
 def journey_of(view: View, element: Entity) -> Id | None:
     """The journey a finding about `element` belongs to; for channels and applications the first that uses them."""
     project = view.project
     if isinstance(element, Touchpoint):
-        stage = project.one(Stage, element.stage)
-        return _existing(project, stage.journey) if stage else None
+        return view.journey_around(element.stage)
+    if isinstance(element, Stage | Transition | Opportunity | Kpi | Evidence):
+        return element.journey if project.one(Journey, element.journey) else None
     if isinstance(element, Channel | System):
         journey = view.first_journey(view.usage.stages(element.id))
         return journey.id if journey else None
-    if isinstance(element, Journey):
-        return element.id
     if isinstance(element, PainPoint):
         touchpoint = project.one(Touchpoint, element.touchpoint)
-        return journey_of(view, touchpoint) if touchpoint else None
-    if isinstance(element, Stage | Transition | Opportunity | Kpi | Evidence):
-        return _existing(project, element.journey)
-    return None
+        return view.journey_around(touchpoint.stage) if touchpoint else None
+    return element.id if isinstance(element, Journey) else None
 
 
-def place_of(project: Project, id_: Id, journey: Id | None) -> Place:
-    """The place of an element that belongs to `journey`; what lies in no stage comes after the stages."""
-    entity = project.get(id_)
-    if isinstance(entity, Journey):
-        return entity.rank, entity.id
-    if isinstance(entity, Stage):
-        return (*_in_journey(project, entity.journey), entity.rank, entity.id)
-    if isinstance(entity, Touchpoint):
-        return (*_in_stage(project, entity.stage), entity.rank, entity.id)
-    if isinstance(entity, Transition):
-        return (*_at_touchpoint(project, entity.from_), entity.rank, entity.id)
-    if isinstance(entity, PainPoint):
-        return (*_at_touchpoint(project, entity.touchpoint), entity.rank, entity.id)
-    if isinstance(entity, Kpi) and entity.stage is not None:
-        return (*_in_stage(project, entity.stage), entity.rank, entity.id)
-    if isinstance(entity, Kpi) and entity.touchpoint is not None:
-        return (*_at_touchpoint(project, entity.touchpoint), entity.rank, entity.id)
-    return (*_in_journey(project, journey), LAST, getattr(entity, "rank", None) or LAST, id_)
+class Places:
+    """The places of elements in one project; remembers those that others lie in."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._known: dict[Id, Place] = {}
+
+    def of(self, id_: Id, journey: Id | None) -> Place:
+        """The place of an element that belongs to `journey`; what lies in no stage comes after the stages."""
+        project = self._project
+        touchpoint = project.one(Touchpoint, id_)
+        if touchpoint is not None:
+            return (*self._in_stage(touchpoint.stage), touchpoint.rank, id_)
+        link = project.one(Transition, id_)
+        if link is not None:
+            return (*self._at_touchpoint(link.from_), link.rank, id_)
+        return self._of_another(project.get(id_), id_, journey)
+
+    def _of_another(self, entity: Entity | None, id_: Id, journey: Id | None) -> Place:
+        if isinstance(entity, Journey | Stage):
+            return self._in_journey(id_) if isinstance(entity, Journey) else self._in_stage(id_)
+        if isinstance(entity, PainPoint):
+            return (*self._at_touchpoint(entity.touchpoint), entity.rank, id_)
+        if isinstance(entity, Kpi) and entity.stage is not None:
+            return (*self._in_stage(entity.stage), entity.rank, id_)
+        if isinstance(entity, Kpi) and entity.touchpoint is not None:
+            return (*self._at_touchpoint(entity.touchpoint), entity.rank, id_)
+        return (*self._in_journey(journey), LAST, getattr(entity, "rank", None) or LAST, id_)
+
+    def _in_journey(self, id_: Id | None) -> Place:
+        journey = self._project.one(Journey, id_)
+        return (journey.rank, journey.id) if journey else NOWHERE
+
+    def _in_stage(self, id_: Id) -> Place:
+        place = self._known.get(id_)
+        if place is None:
+            stage = self._project.one(Stage, id_)
+            place = (*self._in_journey(stage.journey), stage.rank, id_) if stage else NOWHERE
+            self._known[id_] = place
+        return place
+
+    def _at_touchpoint(self, id_: Id) -> Place:
+        place = self._known.get(id_)
+        if place is None:
+            touchpoint = self._project.one(Touchpoint, id_)
+            place = (*self._in_stage(touchpoint.stage), touchpoint.rank, id_) if touchpoint else NOWHERE
+            self._known[id_] = place
+        return place
 
 
-def _in_journey(project: Project, journey: Id | None) -> Place:
-    found = project.one(Journey, journey)
-    return (found.rank, found.id) if found else (LAST, "")
+def along(project: Project, said: ByElement[Said]) -> list[Said]:
+    """What is said of elements, journey by journey, from left to right."""
+    places = Places(project)
+    order = sorted([(places.of(id_, some[0].journey), some) for id_, some in said.items()])
+    return [one for _, some in order for one in some]
 
 
-def _in_stage(project: Project, stage: Id) -> Place:
-    found = project.one(Stage, stage)
-    return (*_in_journey(project, found.journey), found.rank, found.id) if found else (LAST, "")
-
-
-def _at_touchpoint(project: Project, touchpoint: Id) -> Place:
-    found = project.one(Touchpoint, touchpoint)
-    return (*_in_stage(project, found.stage), found.rank, found.id) if found else (LAST, "")
-
-
-def _existing(project: Project, journey: Id) -> Id | None:
-    return journey if project.one(Journey, journey) else None
-
-
-SortKey = tuple[int, Place, str, str]
-Entries = list[tuple[SortKey, Finding]]
-"""Findings in the panel's order, with what they are sorted by."""
-
-
-def in_order(project: Project, findings: Iterable[Finding]) -> Entries:
-    """Findings by severity, then along the journeys, then by rule."""
-    return sorted(_entries(project, findings), key=itemgetter(0))
+def in_order(project: Project, found: ByElement[Finding]) -> list[Finding]:
+    """Findings by severity, then along the journeys, then by rule and persona."""
+    lists: dict[Severity, list[Finding]] = {severity: [] for severity in SEVERITIES}
+    for finding in along(project, found):
+        lists[finding.severity].append(finding)
+    return [finding for severity in SEVERITIES for finding in lists[severity]]
 
 
 def in_order_again(
-    project: Project, known: Entries, replaced: Mapping[str, Set[Id]], moved: Set[Id], fresh: Iterable[Finding]
-) -> Entries:
-    """The order after an edit: `known` without what was `replaced` (by rule) or `moved`, and the `fresh` ones."""
-    if not replaced and not moved:
-        return known
-    nothing: Set[Id] = frozenset()
-    kept = [
-        entry
-        for entry in known
-        if entry[1].element not in moved and entry[1].element not in replaced.get(entry[1].rule, nothing)
-    ]
-    kept.extend(_entries(project, fresh))
-    kept.sort(key=itemgetter(0))
-    return kept
+    before: Project, after: Project, known: Sequence[Finding], gone: Iterable[Finding], fresh: Iterable[Finding]
+) -> list[Finding]:
+    """The order after an edit: `known`, which is that of `before`, without those `gone` and with the `fresh` ones.
+
+    What is neither must lie where it lay.
+    """
+    found = list(known)
+    was, now = Places(before), Places(after)
+    for finding in gone:
+        del found[bisect_left(found, _key(was, finding), key=lambda other: _key(was, other))]
+    for finding in fresh:
+        found.insert(bisect_left(found, _key(now, finding), key=lambda other: _key(now, other)), finding)
+    return found
 
 
-def unassessed_in_order(project: Project, said: Iterable[Unassessed]) -> tuple[Unassessed, ...]:
-    """What could not be judged, along the journeys, then by rule."""
-    keyed = [((place_of(project, u.element, u.journey), u.rule, u.persona or ""), u) for u in said]
-    keyed.sort(key=itemgetter(0))
-    return tuple(u for _, u in keyed)
+def _key(places: Places, finding: Finding) -> tuple[int, Place, str, str]:
+    """What the panel lists by; no two findings of a check have the same."""
+    place = places.of(finding.element, finding.journey)
+    return _SEVERITY[finding.severity], place, finding.rule, finding.persona or ""
 
 
-_PLACE_FIELDS = ("rank", "journey", "stage", "touchpoint", "from_", "scope", "nature")
+_PLACE_FIELDS = ("rank", "journey", "stage", "touchpoint", "from_", "scope")
 """What the place of a record is made of."""
 
 
 def moved_by(before: Project, after: Project, delta: Delta) -> Set[Id] | None:
-    """Elements whose place a delta may change; None when it may be any, as when a stage goes elsewhere."""
+    """Elements whose place a delta may change; None when it may be any, as when a journey goes elsewhere."""
     moved: set[Id] = set()
-    for id_, (old, new) in delta.changes.items():
-        if _own_place(old) == _own_place(new):
+    for id_, pair in delta.changes.items():
+        if _own_place(pair[0]) == _own_place(pair[1]):
             continue
-        if isinstance(old, Journey | Stage) or isinstance(new, Journey | Stage):
+        if any(isinstance(side, Journey) for side in pair):
             return None
         moved.add(id_)
-        if isinstance(old, Touchpoint) or isinstance(new, Touchpoint):
-            for project in (before, after):
-                moved.update(link.id for link in project.outgoing(id_))
-                moved.update(pain.id for pain in project.children(PainPoint, id_))
-            moved.update(kpi.id for kpi in after.all(Kpi).values() if kpi.touchpoint == id_)
+        for project, side in zip((before, after), pair, strict=True):
+            if isinstance(side, Stage):
+                moved |= _content(project, {touchpoint.id for touchpoint in project.touchpoints(id_)}, id_)
+            elif isinstance(side, Touchpoint):
+                moved |= _content(project, {id_})
     return moved
+
+
+def _content(project: Project, touchpoints: set[Id], stage: Id | None = None) -> set[Id]:
+    """Touchpoints, perhaps all those of a stage, with what is listed after them."""
+    content = set(touchpoints)
+    for touchpoint in touchpoints:
+        content.update(link.id for link in project.outgoing(touchpoint))
+        content.update(pain.id for pain in project.children(PainPoint, touchpoint))
+    measured = {stage, *touchpoints} - {None}
+    content.update(
+        kpi.id for kpi in project.all(Kpi).values() if not measured.isdisjoint((kpi.stage, kpi.touchpoint))
+    )
+    return content
 
 
 def _own_place(entity: Entity | None) -> tuple[object, ...] | None:
     if entity is None:
         return None
     return type(entity), *(getattr(entity, field, None) for field in _PLACE_FIELDS)
-
-
-def _entries(project: Project, findings: Iterable[Finding]) -> Entries:
-    places: dict[Id, Place] = {}
-    entries: Entries = []
-    for finding in findings:
-        place = places.get(finding.element)
-        if place is None:
-            place = places[finding.element] = place_of(project, finding.element, finding.journey)
-        entries.append(((_SEVERITY[finding.severity], place, finding.rule, finding.persona or ""), finding))
-    return entries

@@ -16,8 +16,13 @@ Fault = Literal["PHY003", "PHY004", "PHY005", "PHY006"]
 
 OWN = "from_ to bridge"
 """What the four rules read of their transition."""
-READS: dict[Kind, str] = {Touchpoint: "layer type channel needs_identity needs_history", Channel: "nature"}
-"""What the four rules read around it."""
+READS: dict[Kind, str] = {Touchpoint: "layer type channel", Channel: "nature"}
+"""What they read around it where there is no bridge."""
+READS_ACROSS: dict[Kind, str] = {
+    Touchpoint: f"{READS[Touchpoint]} needs_identity needs_history",
+    Channel: "nature",
+}
+"""What they read around it where there is one."""
 UNKNOWN = N_("“{names}” has no channel yet: nobody can tell whether the passage changes worlds.")
 
 

@@ -25,6 +25,8 @@ class Rule:
 
     `own` names the fields it reads of the element it checks; `reads`, by kind, those it reads of other records.
     A change to any other field cannot change its verdict: the incremental check stands on this, a test proves it.
+    `when` tells at a glance, from the element's own fields, that the rule has nothing to say of most elements;
+    `wanted`, from the settings of the project, that it has nothing to say of any.
     """
 
     code: str
@@ -35,8 +37,15 @@ class Rule:
     title: str
     message: str
     check: Check
+    when: Callable[[Any], object] | None
+    wanted: Callable[[View], bool] | None
     repairs: Repairs | None
     why: str
+
+    def say(self, view: View, element: Entity) -> Iterator[Said]:
+        """What the rule says of one element."""
+        if (self.wanted is None or self.wanted(view)) and (self.when is None or self.when(element)):
+            yield from self.check(view, element)
 
     @property
     def family(self) -> str:
@@ -66,6 +75,8 @@ def rule(
     title: str,
     message: str,
     reads: Mapping[Kind, str] | None = None,
+    when: Callable[[Any], object] | None = None,
+    wanted: Callable[[View], bool] | None = None,
     repairs: Repairs | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a `Rule` of a function that checks one element; `own` and `reads` list field names between spaces."""
@@ -82,6 +93,8 @@ def rule(
             title=title,
             message=message,
             check=check,
+            when=when,
+            wanted=wanted,
             repairs=repairs,
             why=(check.__doc__ or "").strip(),
         )

@@ -10,13 +10,14 @@ from typing import TypeVar
 from journeydesigner.i18n import N_
 from journeydesigner.model import Entity, Id, Project
 from journeydesigner.model.info import Severity
-from journeydesigner.rules.finding import Finding, Found, Lacking, Said, Unassessed
+from journeydesigner.rules.finding import Finding, Found, Said, Unassessed
 from journeydesigner.rules.order import journey_of
 from journeydesigner.rules.rule import Rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Sentence, sentence
 
 T = TypeVar("T")
+Told = TypeVar("Told", Finding, Unassessed)
 Profile = Mapping[str, Severity]
 """Severity by code of the rules that are to run; the others are off."""
 
@@ -34,9 +35,26 @@ class Verdicts:
 
 
 def _replaced(known: Mapping[Id, T], ids: Collection[Id], fresh: Mapping[Id, T]) -> Mapping[Id, T]:
-    if not fresh and not any(id_ in known for id_ in ids):
+    """`known` without the entries of `ids`, and with the `fresh` ones; itself where that is the same."""
+    stale = [id_ for id_ in ids if id_ in known]
+    if not stale and not fresh:
         return known
-    return {**{id_: kept for id_, kept in known.items() if id_ not in ids}, **fresh}
+    replaced = dict(known)
+    for id_ in stale:
+        del replaced[id_]
+    replaced.update(fresh)
+    return replaced
+
+
+def grouped(said: Mapping[str, Mapping[Id, Sequence[Told]]]) -> dict[Id, list[Told]]:
+    """What rules say, by code and element, gathered by element: by rule, then by persona."""
+    found: dict[Id, list[Told]] = {}
+    for code in sorted(said):
+        for id_, several in said[code].items():
+            if len(several) > 1:
+                several = sorted(several, key=lambda one: one.persona or "")
+            found.setdefault(id_, []).extend(several)
+    return found
 
 
 BROKEN_DOWN = N_("Rule {rule} could not be evaluated here ({problem}): its verdict is unknown.")
@@ -60,21 +78,23 @@ def elements_of(rule: Rule, project: Project) -> Iterable[Entity]:
 
 def run(rule: Rule, severity: Severity, view: View, elements: Iterable[Entity]) -> Verdicts:
     """What the rule says on these elements; those it says nothing of are left out."""
-    check = rule.check
     found: dict[Id, tuple[Finding, ...]] = {}
     unassessed: dict[Id, tuple[Unassessed, ...]] = {}
-    for element in elements:
+    if rule.wanted is not None and not rule.wanted(view):
+        return Verdicts(found, unassessed)
+    check = rule.check
+    for element in elements if rule.when is None else filter(rule.when, elements):
         try:
-            said = tuple(check(view, element))
+            said = [*check(view, element)]
         except Exception as problem:  # a defect in one rule must not hide what the others find
             found[element.id] = (_failure(rule, severity, view, element, problem),)
             continue
         if said:
-            _sort_out(rule, severity, view, element, said, found, unassessed)
+            _put_down(rule, severity, view, element, said, found, unassessed)
     return Verdicts(found, unassessed)
 
 
-def _sort_out(
+def _put_down(
     rule: Rule,
     severity: Severity,
     view: View,
@@ -83,24 +103,18 @@ def _sort_out(
     found: dict[Id, tuple[Finding, ...]],
     unassessed: dict[Id, tuple[Unassessed, ...]],
 ) -> None:
-    journey = journey_of(view, element)
-    findings = tuple(_finding(rule, severity, journey, element, one) for one in said if isinstance(one, Found))
+    code, id_, title, journey = rule.code, element.id, rule.title, journey_of(view, element)
+    findings, unknown = [], []
+    for one in said:
+        if isinstance(one, Found):
+            words = Sentence(one.msgid or rule.message, one.params)
+            findings.append(Finding(code, severity, journey, id_, one.persona, title, words))
+        else:
+            unknown.append(Unassessed(code, journey, id_, one.persona, title, Sentence(one.msgid, one.params)))
     if findings:
-        found[element.id] = findings
-    if len(findings) < len(said):
-        unassessed[element.id] = tuple(
-            _unassessed(rule, journey, element, one) for one in said if isinstance(one, Lacking)
-        )
-
-
-def _finding(rule: Rule, severity: Severity, journey: Id | None, element: Entity, found: Found) -> Finding:
-    words = Sentence(found.msgid or rule.message, found.params)
-    return Finding(rule.code, severity, journey, element.id, found.persona, rule.title, words)
-
-
-def _unassessed(rule: Rule, journey: Id | None, element: Entity, said: Lacking) -> Unassessed:
-    words = Sentence(said.msgid, said.params)
-    return Unassessed(rule.code, journey, element.id, said.persona, rule.title, words)
+        found[id_] = tuple(findings)
+    if unknown:
+        unassessed[id_] = tuple(unknown)
 
 
 def _failure(rule: Rule, severity: Severity, view: View, element: Entity, problem: Exception) -> Finding:

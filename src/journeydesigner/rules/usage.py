@@ -13,21 +13,24 @@ _Counts = Mapping[Id, Mapping[Id, int]]
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Touchpoints that use a channel (main or alternative) or an application: by its id, then by stage."""
+    """An index of the project: touchpoints that use a channel (main or alternative) or an application.
+
+    By the id of what is used, then by stage.
+    """
 
     counts: _Counts
 
-    @staticmethod
-    def of(project: Project) -> Usage:
+    @classmethod
+    def of(cls, project: Project) -> Usage:
         """The usage of a project, counted from its touchpoints."""
         counts: dict[Id, dict[Id, int]] = {}
         for touchpoint in project.all(Touchpoint).values():
             for used in used_by(touchpoint):
                 stages = counts.setdefault(used, {})
                 stages[touchpoint.stage] = stages.get(touchpoint.stage, 0) + 1
-        return Usage(counts)
+        return cls(counts)
 
-    def updated(self, delta: Delta) -> Usage:
+    def updated(self, before: Project, after: Project, delta: Delta) -> Usage:  # noqa: ARG002
         """The usage after `delta`; shares whatever did not change."""
         steps = [step for _, pair in delta.of_kind(Touchpoint) for step in _steps(*pair)]
         if not steps:

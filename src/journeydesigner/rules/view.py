@@ -17,14 +17,14 @@ F = TypeVar("F")
 class View:
     """One snapshot and the evaluation date. Made for one run of rules; remembers what it was asked."""
 
-    __slots__ = ("_usage", "memory", "on", "once", "project")
+    __slots__ = ("_journeys", "memory", "on", "once", "project")
 
-    def __init__(self, project: Project, on: datetime.date, usage: Usage | None = None) -> None:
+    def __init__(self, project: Project, on: datetime.date) -> None:
         self.project = project
         self.on = on
         self.memory: dict[object, dict[Id, Any]] = {}
         self.once: dict[object, Any] = {}
-        self._usage = usage
+        self._journeys: dict[Id, Id | None] = {}
 
     @property
     def thresholds(self) -> Thresholds:
@@ -39,9 +39,7 @@ class View:
     @property
     def usage(self) -> Usage:
         """Where channels and applications are used."""
-        if self._usage is None:
-            self._usage = Usage.of(self.project)
-        return self._usage
+        return self.project.index(Usage)
 
     def stage_of(self, touchpoint: Touchpoint) -> Stage | None:
         """The stage of a touchpoint."""
@@ -50,6 +48,15 @@ class View:
     def journey_of_stage(self, stage: Stage | None) -> Journey | None:
         """The journey of a stage."""
         return self.project.one(Journey, stage.journey) if stage else None
+
+    def journey_around(self, stage: Id) -> Id | None:
+        """The journey of a stage, by their ids; None where either is missing."""
+        try:
+            return self._journeys[stage]
+        except KeyError:
+            journey = self.journey_of_stage(self.project.one(Stage, stage))
+            found = self._journeys[stage] = journey.id if journey else None
+            return found
 
     def is_used_in(self, used: Id, journey: Id) -> bool:
         """Whether a touchpoint of a journey uses a channel or an application."""

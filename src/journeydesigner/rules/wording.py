@@ -6,7 +6,7 @@ Records are kept by id, so that renaming one or switching the language rewords e
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeydesigner.i18n import N_, Language, translate
 from journeydesigner.i18n import language as current_language
@@ -15,30 +15,26 @@ from journeydesigner.model import Id, Project
 from journeydesigner.model.naming import name_of
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The name a record bears when the sentence is read."""
 
     id: Id
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of several records, separated by commas."""
 
     ids: tuple[Id, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Values of one enumeration, by the words of `layout.words`, separated by commas."""
 
     vocabulary: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """Some things by their words (mark each with `N_`), separated by commas: "goal, trigger"."""
 
     msgids: tuple[str, ...]
@@ -53,8 +49,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, unworded."""
 
     msgid: str

@@ -43,6 +43,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
         Stage: "owner",
         Role: "unit",
     },
+    when=lambda transition: not carries_history(transition),
     title=N_("Relation restarted from zero"),
     message=N_("From “{unit_a}” to “{unit_b}”, “{to}” starts without the history."),
     repairs=repairs,
@@ -54,7 +55,7 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     has no owner with a unit. Grounding: S1 (new contacts, the relation is created again from zero).
     """
     arrival = view.project.one(Touchpoint, transition.to)
-    if arrival is None or not arrival.needs_history or carries_history(transition) or fault_of(view, transition):
+    if arrival is None or not arrival.needs_history or fault_of(view, transition):
         return
     unit_a, unit_b = owner_units(view.project, transition)
     if unit_a is not None and unit_b is not None:

@@ -35,6 +35,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Transition,
     own="from_ to bridge",
     reads={Touchpoint: "channel needs_identity", Channel: "nature"},
+    when=lambda transition: not carries_identity(transition),
     title=N_("Client must identify twice"),
     message=N_("The Client identifies at “{from}”, then again at “{to}”."),
     repairs=repairs,
@@ -47,7 +48,7 @@ def check(view: View, transition: Transition) -> Iterator[Found]:
     project = view.project
     if not _identifies(project, transition.to) or not _identifies(project, transition.from_):
         return
-    if not carries_identity(transition) and world_switch(project, transition) is None:
+    if world_switch(project, transition) is None:
         yield between_ends(transition)
 
 

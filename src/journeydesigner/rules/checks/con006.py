@@ -43,6 +43,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="promise",
     reads={Opportunity: "touchpoints owner due"},
+    when=lambda touchpoint: touchpoint.promise == "contradicts",
     title=N_("Promise contradicted"),
     message=N_("“{name}” contradicts the promise and no dated action repairs it."),
     repairs=repairs,
@@ -53,8 +54,6 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     Repaired by an opportunity that names the touchpoint and has an owner and a date.
     Grounding: S3; S2 (authentic experience).
     """
-    if touchpoint.promise != "contradicts":
-        return
     planned = opportunities_for(view.project, touchpoint.id)
     if not any(opportunity.owner is not None and opportunity.due is not None for opportunity in planned):
         yield found(name=Name(touchpoint.id))

@@ -25,6 +25,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="emotion",
     reads={PainPoint: "touchpoint"},
+    when=is_trough,
     title=N_("Trough without pain point"),
     message=N_("“{name}” is a low point and nobody wrote why."),
     repairs=repairs,
@@ -34,5 +35,5 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
     Grounding: S3; SD; own.
     """
-    if is_trough(touchpoint) and view.project.first(PainPoint, touchpoint.id) is None:
+    if view.project.first(PainPoint, touchpoint.id) is None:
         yield found(name=Name(touchpoint.id))

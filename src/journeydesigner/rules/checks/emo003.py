@@ -32,6 +32,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="emotion",
     reads={Opportunity: "touchpoints"},
+    when=is_trough,
     title=N_("Trough without opportunity"),
     message=N_("Nothing is planned to repair “{name}”."),
     repairs=repairs,
@@ -41,5 +42,5 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
     Grounding: TD; own.
     """
-    if is_trough(touchpoint) and not view.project.index(Roadmap).about(touchpoint.id):
+    if not view.project.index(Roadmap).about(touchpoint.id):
         yield found(name=Name(touchpoint.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Touchpoint
@@ -30,6 +31,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     severity="warning",
     scope=Touchpoint,
     own="emotion",
+    when=attrgetter("emotion"),
     title=N_("Label and score disagree"),
     message=N_("“{name}”: {label} but {score}."),
     repairs=repairs,

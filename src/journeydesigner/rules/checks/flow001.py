@@ -33,6 +33,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="layer entry",
     reads={Transition: "to"},
+    when=lambda touchpoint: touchpoint.layer == "frontstage" and not touchpoint.entry,
     title=N_("Unreachable touchpoint"),
     message=N_("Nothing leads to “{name}”."),
     repairs=repairs,
@@ -43,7 +44,7 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     Silent in a journey without any link: nothing is drawn there yet, and FLOW002 says so. Grounding: CJML; own.
     """
     project = view.project
-    if touchpoint.layer != "frontstage" or touchpoint.entry or project.incoming(touchpoint.id):
+    if project.incoming(touchpoint.id):
         return
     stage = view.stage_of(touchpoint)
     if stage is not None and project.first(Transition, stage.journey) is not None:

@@ -32,6 +32,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="layer exit",
     reads={Transition: "from_"},
+    when=lambda touchpoint: touchpoint.layer == "frontstage" and not touchpoint.exit,
     title=N_("Dead end"),
     message=N_("“{name}” leads nowhere and is not an end."),
     repairs=repairs,
@@ -41,5 +42,5 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
     Grounding: SB; own.
     """
-    if touchpoint.layer == "frontstage" and not touchpoint.exit and not view.project.outgoing(touchpoint.id):
+    if not view.project.outgoing(touchpoint.id):
         yield found(name=Name(touchpoint.id))

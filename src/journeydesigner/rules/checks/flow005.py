@@ -23,6 +23,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     severity="warning",
     scope=Transition,
     own="from_ to kind condition max_iterations",
+    when=lambda link: link.kind == "loop" and link.condition is None and link.max_iterations is None,
     title=N_("Loop without exit rule"),
     message=N_("When does the loop “{from}” → “{to}” stop?"),
     repairs=repairs,
@@ -32,5 +33,4 @@ def check(_: View, transition: Transition) -> Iterator[Found]:
 
     Grounding: own.
     """
-    if transition.kind == "loop" and transition.condition is None and transition.max_iterations is None:
-        yield between_ends(transition)
+    yield between_ends(transition)

@@ -23,6 +23,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     severity="info",
     scope=Transition,
     own="from_ to kind condition",
+    when=lambda transition: transition.kind == "choice" and transition.condition is None,
     title=N_("Branch without reason"),
     message=N_("Why would the Client choose “{to}”?"),
     repairs=repairs,
@@ -32,5 +33,4 @@ def check(_: View, transition: Transition) -> Iterator[Found]:
 
     Grounding: S1 (the customer builds their own path); own.
     """
-    if transition.kind == "choice" and transition.condition is None:
-        yield between_ends(transition)
+    yield between_ends(transition)

@@ -33,6 +33,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     severity="warning",
     scope=Touchpoint,
     own="wait_min wait_tolerance_min",
+    when=lambda t: t.wait_min is not None or t.wait_tolerance_min is not None,
     title=N_("Wait above tolerance"),
     message=N_("“{name}”: {wait} min waited, {tol} min tolerated."),
     repairs=repairs,

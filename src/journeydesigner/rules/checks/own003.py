@@ -36,6 +36,7 @@ def _is_unowned(project: Project, touchpoint: Touchpoint) -> bool:
     scope=Touchpoint,
     own="owner layer type channel",
     reads={Stage: "owner", Channel: "control"},
+    when=lambda touchpoint: touchpoint.owner is None,
     title=N_("Touchpoint has no owner"),
     message=N_("“{name}” has no owner, and its stage has none to inherit."),
     repairs=repairs,

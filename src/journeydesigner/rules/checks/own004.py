@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
+from journeydesigner.model import Journey
 from journeydesigner.model.organisation import RaciCode
 from journeydesigner.rules.finding import Finding, Found, found
 from journeydesigner.rules.fixes import Fix, KeepAccountable, fix
@@ -35,6 +36,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     severity="error",
     scope=OWNED,
     own="owner raci",
+    when=lambda element: not isinstance(element, Journey) and element.raci,
     title=N_("Several accountable owners"),
     message=N_("{n} roles are accountable for “{name}”: {roles}."),
     repairs=repairs,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Journey, Role
@@ -41,6 +42,7 @@ def _is_backwards(owner: Role) -> bool:
     scope=OWNED,
     own="owner review_date",
     reads={Role: "mandate_start mandate_end", Journey: "review_date"},
+    when=attrgetter("owner"),
     title=N_("Owner's mandate ends too early"),
     message=N_("{owner}'s mandate ends on {date}, before the review of {review}."),
     repairs=repairs,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Id, Project, Role, Stage, Touchpoint
@@ -34,6 +35,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=OWNED,
     own="owner raci",
     reads={Role: "external backup"},
+    when=attrgetter("owner"),
     title=N_("External owner without internal counterpart"),
     message=N_("“{name}” is owned outside ({owner}) with no internal counterpart."),
     repairs=repairs,

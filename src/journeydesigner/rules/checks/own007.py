@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Role
@@ -30,6 +31,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=OWNED,
     own="owner",
     reads={Role: "placeholder"},
+    when=attrgetter("owner"),
     title=N_("Placeholder owner"),
     message=N_("“{name}” is assigned to “{owner}”, which is nobody yet."),
     repairs=repairs,

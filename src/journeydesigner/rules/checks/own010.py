@@ -41,6 +41,7 @@ def _owner(project: Project, end: Id) -> Id | None:
     scope=Transition,
     own="from_ to bridge",
     reads={Touchpoint: "owner layer type channel", Channel: "control", Stage: "owner", Role: "unit"},
+    when=lambda transition: transition.bridge is None or transition.bridge.owner is None,
     title=N_("Hand-over nobody is responsible for"),
     message=N_("Between “{from}” ({unit_a}) and “{to}” ({unit_b}) nobody is in charge of the hand-over."),
     repairs=repairs,
@@ -51,8 +52,6 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     The bridge's owner answers, also where no bridge is needed. Not assessable where an end that the organisation
     answers for has no owner with a unit. Grounding: S1 (goes from one to the other); SB.
     """
-    if transition.bridge is not None and transition.bridge.owner is not None:
-        return
     unit_a, unit_b = owner_units(view.project, transition)
     if unit_a is not None and unit_b is not None:
         if unit_a != unit_b:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Transition
+from journeydesigner.model.reading import bridge_of
 from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, bridges
 from journeydesigner.rules.passage import OWN, READS, judge
@@ -24,6 +25,7 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     scope=Transition,
     own=OWN,
     reads=READS,
+    when=lambda transition: bridge_of(transition) is None,
     title=N_("Digital to physical without bridge"),
     message=N_("From “{from}” to “{to}” the Client arrives on site unannounced."),
     repairs=repairs,

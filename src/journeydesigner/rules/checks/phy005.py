@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Transition
+from journeydesigner.model.reading import bridge_of
 from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, SetBridge, fix
-from journeydesigner.rules.passage import OWN, READS, judge
+from journeydesigner.rules.passage import OWN, READS_ACROSS, judge
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Words
@@ -25,7 +26,8 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     severity="warning",
     scope=Transition,
     own=OWN,
-    reads=READS,
+    reads=READS_ACROSS,
+    when=bridge_of,
     title=N_("Bridge without identity"),
     message=N_("The {mechanism} between “{from}” and “{to}” does not say who the Client is."),
     repairs=repairs,
@@ -35,5 +37,6 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
 
     Grounding: SV integration quality; NNG seamless; S2 (connect the data of systems).
     """
-    if transition.bridge is not None:
-        yield from judge(view, transition, "PHY005", mechanism=Words("mechanism", (transition.bridge.by,)))
+    bridge = bridge_of(transition)
+    if bridge is not None:
+        yield from judge(view, transition, "PHY005", mechanism=Words("mechanism", (bridge.by,)))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Transition
+from journeydesigner.model.reading import bridge_of
 from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, SetBridge, fix
-from journeydesigner.rules.passage import OWN, READS, judge
+from journeydesigner.rules.passage import OWN, READS_ACROSS, judge
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 
@@ -23,7 +24,8 @@ def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     severity="warning",
     scope=Transition,
     own=OWN,
-    reads=READS,
+    reads=READS_ACROSS,
+    when=bridge_of,
     title=N_("Bridge without history"),
     message=N_("The Client is recognised at “{to}”, but everything must be told again."),
     repairs=repairs,

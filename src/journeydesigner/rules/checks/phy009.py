@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Touchpoint, Transition
@@ -38,6 +39,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
         Transition: "from_ to kind",
         Touchpoint: "channel alt",
     },
+    when=attrgetter("critical"),
     title=N_("Critical self-service without human fallback"),
     message=N_("If “{name}” fails, the Client finds nobody."),
     repairs=repairs,
@@ -47,7 +49,7 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Said]:
 
     Grounding: GOVUK assisted digital; SB fail points; S3 (trying to solve a problem).
     """
-    if not touchpoint.critical or not is_controlled(view.project, touchpoint):
+    if not is_controlled(view.project, touchpoint):
         return
     channel = channel_of(view.project, touchpoint)
     if lacks_channel(touchpoint) and not _falls_back_on_person(view, touchpoint):

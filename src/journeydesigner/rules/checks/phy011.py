@@ -35,6 +35,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="layer type channel exit",
     reads={Channel: "nature", Transition: "from_ bridge"},
+    when=lambda touchpoint: not touchpoint.exit and is_met(touchpoint),
     title=N_("Island device"),
     message=N_("What is done on “{name}” goes nowhere."),
     repairs=repairs,
@@ -44,8 +45,6 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Said]:
 
     Grounding: S0 (the kiosk is one way among many to be informed); NNG orchestrated; own.
     """
-    if touchpoint.exit or not is_met(touchpoint):
-        return
     channel = channel_of(view.project, touchpoint)
     if (channel is None or channel.nature != "hybrid") and not lacks_channel(touchpoint):
         return

@@ -35,6 +35,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="connectivity layer type channel alt",
     reads={Channel: "network"},
+    when=lambda touchpoint: touchpoint.connectivity != "good",
     title=N_("Needs a network where there is none"),
     message=N_("“{name}” needs a network but the place has poor coverage."),
     repairs=repairs,
@@ -44,8 +45,6 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Said]:
 
     Grounding: own (context of use, ISO 9241-210).
     """
-    if touchpoint.connectivity == "good":
-        return
     channel = channel_of(view.project, touchpoint)
     if (channel is None or not channel.network) and not lacks_channel(touchpoint):
         return

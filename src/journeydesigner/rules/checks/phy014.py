@@ -28,6 +28,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="critical availability alt",
     reads={Transition: "from_ kind"},
+    when=lambda t: t.critical and t.availability != "always" and not t.alt,
     title=N_("Opening-hours gap"),
     message=N_("“{name}” is critical but closed part of the time, with no relay."),
     repairs=repairs,
@@ -37,7 +38,5 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
     Grounding: S0 (welcome in and out of the office); own.
     """
-    if not touchpoint.critical or touchpoint.availability == "always" or touchpoint.alt:
-        return
     if not any(link.kind == "fallback" for link in view.project.outgoing(touchpoint.id)):
         yield found(name=Name(touchpoint.id))

@@ -10,7 +10,7 @@ from journeydesigner.rules.finding import Finding, Found, found
 from journeydesigner.rules.fixes import Asked, Fix, fix, sets
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.usage import habitual_channels
-from journeydesigner.rules.view import View
+from journeydesigner.rules.view import View, lacks_channel
 from journeydesigner.rules.wording import Name
 
 
@@ -27,6 +27,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     severity="warning",
     scope=Touchpoint,
     own="layer type channel",
+    when=lacks_channel,
     title=N_("Touchpoint has no channel"),
     message=N_("“{name}” is not attached to any channel."),
     repairs=repairs,
@@ -36,5 +37,4 @@ def check(_: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
     Grounding: NNG (touchpoint = interaction + channel + device); CJML.
     """
-    if touchpoint.channel is None and touchpoint.layer == "frontstage" and touchpoint.type == "communication":
-        yield found(name=Name(touchpoint.id))
+    yield found(name=Name(touchpoint.id))

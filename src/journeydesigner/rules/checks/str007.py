@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Stage, Touchpoint
@@ -36,6 +37,7 @@ def has_backstage(view: View, stage: Stage) -> bool:
     scope=Touchpoint,
     own="critical systems layer type channel",
     reads={Channel: "control", Touchpoint: "layer"},
+    when=attrgetter("critical"),
     title=N_("Moment of truth without backstage"),
     message=N_("“{name}” is critical but nothing is drawn behind the line of visibility."),
     repairs=repairs,
@@ -45,7 +47,7 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
     Grounding: SB; NNG blueprint.
     """
-    if not touchpoint.critical or touchpoint.systems or not is_controlled(view.project, touchpoint):
+    if touchpoint.systems or not is_controlled(view.project, touchpoint):
         return
     stage = view.stage_of(touchpoint)
     if stage is not None and not has_backstage(view, stage):

@@ -70,16 +70,16 @@ def _missing(entity: Entity) -> Language | None:
     scope=NAMED,
     own="title name text bilingual",
     reads={ProjectInfo: "bilingual"},
+    wanted=lambda view: view.is_bilingual,
     title=N_("Label missing in one language"),
     message=N_("{id} has no {lang} label."),
     repairs=repairs,
 )
-def check(view: View, entity: Entity) -> Iterator[Found]:
+def check(_: View, entity: Entity) -> Iterator[Found]:
     """Who reads the other language meets a foreign word, on the screen, on paper and in every sentence.
 
     Only where the project says that it has two languages. Grounding: own.
     """
-    if view.is_bilingual:
-        missing = _missing(entity)
-        if missing is not None:
-            yield found(id=Name(entity.id), lang=Words("language", (missing,)))
+    missing = _missing(entity)
+    if missing is not None:
+        yield found(id=Name(entity.id), lang=Words("language", (missing,)))
