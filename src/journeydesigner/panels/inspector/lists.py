@@ -184,12 +184,19 @@ _EVIDENCE = RecordList(
 )
 
 
+_hurt: list[tuple[Project, Id, Sequence[PainPoint]]] = []
+"""The answer for the project and journey last asked about: a form asks three times after each edit."""
+
+
 def _hurting(project: Project, journey: Any) -> Sequence[PainPoint]:
     """The pain points of a journey, the worst first."""
-    # By the pain points, not by the touchpoints: there may be thousands of these, and an edit asks again.
-    homes = ((pain, project.journey_of(pain)) for pain in project.all(PainPoint).values())
-    pains = (pain for pain, home in homes if home is not None and home.id == journey.id)
-    return tuple(sorted(pains, key=lambda pain: (-(pain.severity or 0), pain.id)))
+    if not _hurt or _hurt[0][0] is not project or _hurt[0][1] != journey.id:
+        stages = {stage.id for stage in project.stages(journey.id)}
+        places = ((pain, project.one(Touchpoint, pain.touchpoint)) for pain in project.all(PainPoint).values())
+        pains = (pain for pain, place in places if place is not None and place.stage in stages)
+        found = tuple(sorted(pains, key=lambda pain: (-(pain.severity or 0), pain.id)))
+        _hurt[:] = [(project, journey.id, found)]
+    return _hurt[0][2]
 
 
 def _pain_option(project: Project, pain: PainPoint) -> Option:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
-from journeydesigner.i18n import LANGUAGES, _, language
+from journeydesigner.i18n import LANGUAGES, Language, _, language
 from journeydesigner.model import Kind, Kpi
 from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import ChoiceBox
@@ -43,6 +43,11 @@ class Bar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _on=False, chosen=side: self._turn(chosen))
             row.addWidget(button)
+
+    @property
+    def side(self) -> Language:
+        """The language in which texts are shown and written."""
+        return next(side for side, button in self.sides.items() if button.isChecked())
 
     def show_kind(self, kind: Kind) -> None:
         """Offer what the table in front can use."""

@@ -48,10 +48,12 @@ class RegistersWindow(QWidget):
         self.bar = Bar()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        plans = (pain_points(self.scope), opportunities(self.scope), kpis(self.scope), evidence(self.scope))
-        self.panels = [TablePanel(document, plan) for plan in plans]
-        for panel in self.panels:
-            self.tabs.addTab(panel, "")
+        self._plans = (pain_points(self.scope), opportunities(self.scope), kpis(self.scope), evidence(self.scope))
+        self._panels: dict[int, TablePanel] = {}
+        for _plan in self._plans:
+            page = QWidget()
+            QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(page, "")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -62,23 +64,28 @@ class RegistersWindow(QWidget):
 
     @property
     def panel(self) -> TablePanel:
-        """The table in front."""
-        return self.panels[self.tabs.currentIndex()]
+        """The table in front, made when it first is."""
+        place = self.tabs.currentIndex()
+        if place not in self._panels:
+            panel = self._panels[place] = TablePanel(self._document, self._plans[place])
+            panel.view.setColumnHidden(len(panel.plan.columns) - 1, not self.scope.is_all)
+            panel.view.moved.connect(self._stand)
+            panel.turn(self.bar.side)
+            self.tabs.widget(place).layout().addWidget(panel)  # type: ignore[union-attr]
+        return self._panels[place]
 
     # -- what is shown
 
     def show_kind(self, kind: Kind) -> None:
         """Bring the table of a kind of record to the front."""
-        for place, panel in enumerate(self.panels):
-            if panel.plan.kind is kind:
-                self.tabs.setCurrentIndex(place)
+        self.tabs.setCurrentIndex([plan.kind for plan in self._plans].index(kind))
         self.panel.view.setFocus()
 
     def set_journey(self, journey: JourneyId | None) -> None:
         """List the records of another journey."""
         if journey != self.scope.journey:
             self.scope.journey = journey
-            for panel in self.panels:
+            for panel in self._panels.values():
                 if panel.view.editor is not None:
                     panel.view.editor.give_up()
             self._list_again()
@@ -90,28 +97,32 @@ class RegistersWindow(QWidget):
             return
         self.scope.is_all = is_all
         self.bar.show_all(is_all)
-        for panel in self.panels:
+        for panel in self._panels.values():
             panel.view.setColumnHidden(len(panel.plan.columns) - 1, not is_all)
         self._list_again()
 
     def reword(self) -> None:
         """Say everything in the current language and theme."""
-        for place, panel in enumerate(self.panels):
-            self.tabs.setTabText(place, _(panel.plan.words.title))
+        for place, plan in enumerate(self._plans):
+            self.tabs.setTabText(place, _(plan.words.title))
         self.bar.reword()
         self._retitle()
 
     def settle(self) -> bool:
         """Take what is being typed; False when it was refused and still stands there."""
-        return self.panel.view.settle()
+        refused = [panel for panel in self._panels.values() if not panel.view.settle()]
+        return not refused
 
     def sizeHint(self) -> QSize:
         unit = self.fontMetrics().height()
         return QSize(72 * unit, 36 * unit).boundedTo(self.screen().availableSize())
 
     def _list_again(self) -> None:
-        for panel in self.panels:
-            panel.reword()
+        for place, panel in self._panels.items():
+            if place == self.tabs.currentIndex() and self.isVisible():
+                panel.reword()
+            else:
+                panel.model.miss()
         self._retitle()
 
     def _retitle(self) -> None:
@@ -119,7 +130,7 @@ class RegistersWindow(QWidget):
         is_one = journey is not None and journey in self._document.project and not self.scope.is_all
         name = name_of(self._document.project, journey, language()) if is_one else ""
         self.setWindowTitle(_("Registers – {name}", name=name) if name else _("Registers – all journeys"))
-        self.bar.show_kind(self.panel.plan.kind)
+        self.bar.show_kind(self._plans[self.tabs.currentIndex()].kind)
 
     # -- following
 
@@ -132,7 +143,7 @@ class RegistersWindow(QWidget):
     def _follow_selection(self) -> None:
         """A record selected elsewhere is stood on here, where it is listed."""
         found = self._document.project.get(self._selection.current)
-        place = next((n for n, panel in enumerate(self.panels) if isinstance(found, panel.plan.kind)), None)
+        place = next((n for n, plan in enumerate(self._plans) if isinstance(found, plan.kind)), None)
         if self._is_own or not self.isVisible() or found is None or place is None:
             return
         with self._own():
@@ -182,17 +193,20 @@ class RegistersWindow(QWidget):
             self.reveal.emit(place_on_map(self._document.project, current))
 
     def _turn(self, side: str) -> None:
-        for panel in self.panels:
+        for panel in self._panels.values():
             panel.turn(cast(Language, side))
 
     # -- the window itself
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.panel.model.wake()
         self._follow_selection()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        for panel in self._panels.values():
+            panel.model.rest()
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,9 +225,11 @@ class RegistersWindow(QWidget):
         self.bar.template.clicked.connect(self.ask_template)
         self.bar.reveal_wanted.connect(self._reveal)
         self.tabs.currentChanged.connect(self._turned_to)
-        for panel in self.panels:
-            panel.view.moved.connect(self._stand)
 
     def _turned_to(self) -> None:
+        for panel in self._panels.values():
+            panel.model.rest()
+        if self.isVisible():
+            self.panel.model.wake()
         self._retitle()
         self._stand()

@@ -33,6 +33,7 @@ class RecordModel(QAbstractItemModel):
         self.look = Look()
         self.lens = Lens(document.project, language())
         self._document = document
+        self._is_resting = self._has_missed = False
         self._order = Order(plan)
         self._places: Places = {}
         self._above: dict[Id, Id | None] = {}
@@ -59,8 +60,23 @@ class RecordModel(QAbstractItemModel):
         """Show and write texts in this language."""
         self.lens = Lens(self._document.project, side)
         self._order.forget()
+        self._has_missed = False
         self._rearrange()
         self._tell_all()
+
+    def rest(self) -> None:
+        """Follow no change for now: nobody looks."""
+        self._is_resting = True
+
+    def miss(self) -> None:
+        """What is listed is no longer the same: to be read anew on waking."""
+        self._has_missed = True
+
+    def wake(self) -> None:
+        """Follow again, beginning with what was missed."""
+        self._is_resting = False
+        if self._has_missed:
+            self.turn(self.side)
 
     def ids(self) -> Iterator[Id]:
         """The records shown, from the top, those under another one after it."""
@@ -184,6 +200,9 @@ class RecordModel(QAbstractItemModel):
         kinds = change.delta.kinds()
         own, others = self.plan.kind in kinds, not kinds.isdisjoint(self.plan.reads - {self.plan.kind})
         if not own and not others:
+            return
+        if self._is_resting:
+            self._has_missed = True
             return
         self.lens = Lens(change.after, self.lens.side)
         # A record may be named in the cells of others of its kind too.
