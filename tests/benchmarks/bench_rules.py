@@ -78,7 +78,7 @@ def _richer(rnd: random.Random, entity: Entity) -> Entity:
 
 
 def straight_project(n: int) -> Project:
-    """The same with one path through every touchpoint that the client meets: the longest main path there can be."""
+    """The same with one path through every touchpoint that the client meets: the longest main path possible."""
     project = rich_project(n)
     journey = project.journeys()[0]
     met = [touchpoint for touchpoint in project.journey_touchpoints(journey.id) if is_met(touchpoint)]

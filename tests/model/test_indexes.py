@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from journeydesigner.model import Bridge, Delta, Draft, Id, Project, Role, Touchpoint, Transition
 from journeydesigner.model.owner_units import OwnerUnits, effective_owner, unit_of
-from journeydesigner.model.reading import longest_handover_run, main_path, main_stops
+from journeydesigner.model.reading import handovers_along, longest_handover_run, main_path, main_stops
+from journeydesigner.model.relays import Relays
 from journeydesigner.model.trail import Trails
 from tests.builders import examples, sample
 from tests.rules.random_edits import edit
@@ -44,6 +45,8 @@ def same(project: Project) -> None:
         assert carried.links == made.links
         assert all(carried.places[stop] == place for place, stop in enumerate(carried.stops))
         assert len(carried.places) == len(carried.stops)
+        path = main_path(project, journey.id)
+        assert project.index(Relays).along(path) == handovers_along(fresh, path)
     for id_, touchpoint in fresh.all(Touchpoint).items():
         assert project.index(OwnerUnits).units.get(id_) == unit_of(fresh, effective_owner(fresh, touchpoint))
     assert project.index(OwnerUnits).units.keys() <= fresh.all(Touchpoint).keys()

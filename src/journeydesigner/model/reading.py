@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import Literal
 
 from journeydesigner.model.channel import Channel, Nature, System
@@ -18,8 +17,8 @@ from journeydesigner.model.owner_units import OwnerUnits
 from journeydesigner.model.owner_units import effective_owner as effective_owner
 from journeydesigner.model.owner_units import unit_of as unit_of
 from journeydesigner.model.project import Project
+from journeydesigner.model.relays import Relays, handovers
 from journeydesigner.model.trail import Trails
-from journeydesigner.model.trail import onward as onward
 from journeydesigner.model.values import ChannelId, Id, JourneyId, SystemId, UnitId
 
 World = Literal["P", "D"]
@@ -128,18 +127,10 @@ def is_handover(project: Project, transition: Transition) -> bool:
     return first is not None and last is not None and first != last
 
 
-SAME_UNIT, HANDOVER, UNKNOWN_UNIT = range(3)
-"""What a passage is to the units at its ends; unknown where one of them is."""
-
-
 def handovers_along(project: Project, path: Sequence[Transition]) -> bytes:
-    """Of each transition on a path, whether it is a hand-over: `SAME_UNIT`, `HANDOVER` or `UNKNOWN_UNIT`."""
-    unit = project.index(OwnerUnits).units.get
-    firsts, lasts = map(unit, map(attrgetter("from_"), path)), map(unit, map(attrgetter("to"), path))
-    return bytes(
-        UNKNOWN_UNIT if first is None or last is None else first != last
-        for first, last in zip(firsts, lasts, strict=True)
-    )
+    """Of each transition on a path, whether it is a hand-over; values as in `relays`. Kept for the main path."""
+    kept = project.index(Relays).along(path)
+    return handovers(project, path) if kept is None else kept
 
 
 def longest_handover_run(project: Project, path: Sequence[Transition]) -> Sequence[Transition]:

@@ -40,7 +40,7 @@ class Trails:
     """An index of the project: the trail through each journey."""
 
     def __init__(self, trails: Mapping[Id, Trail]) -> None:
-        self._trails = trails
+        self.trails = trails
 
     @classmethod
     def of(cls, project: Project) -> Trails:
@@ -49,11 +49,11 @@ class Trails:
 
     def through(self, journey: Id) -> Trail:
         """The trail through a journey; an empty one through what is none."""
-        return self._trails.get(journey) or Trail()
+        return self.trails.get(journey) or Trail()
 
     def updated(self, before: Project, after: Project, delta: Delta) -> Trails:
         """Walk again what a delta may lead elsewhere; where the way is the same, so is the trail."""
-        trails = _refreshed(before, self._trails, delta)
+        trails = _refreshed(before, self.trails, delta)
         for journey, changes in _shaping(before, after, delta).items():
             known = trails.get(journey, Trail())
             if after.one(Journey, journey) is not None:
