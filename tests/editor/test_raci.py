@@ -116,6 +116,12 @@ def test_one_mandate_may_follow_another(matrix: Matrix) -> None:
     assert matrix.write("platform", (THIRD, "A")) == (Handed(CARD, ONE, THIRD), Handed(CARD, OTHER, THIRD))
 
 
+def test_the_earlier_mandate_may_be_written_last(matrix: Matrix) -> None:
+    matrix.write("platform", (ONE, "A"), term=(NEXT_YEAR, None))
+    assert matrix.write("platform", (OTHER, "A"), term=(None, YEAR_END)) == ()
+    assert (matrix.codes("platform", ONE), matrix.codes("platform", OTHER)) == ("A", "A")
+
+
 def test_days_within_the_term_of_another_are_refused(matrix: Matrix) -> None:
     matrix.write("platform", (ONE, "A"), term=(None, NEXT_YEAR))
     with pytest.raises(NotPossible, match="accountable over that time"):

@@ -137,6 +137,8 @@ def test_the_wrong_and_the_right_example_are_told_apart_in_every_page(window: He
 
 def test_letters_grow_and_shrink(window: HelpWindow) -> None:
     window.show_rule("OWN001")
+    sizes = [b.begin().fragment().charFormat().font().pointSizeF() for b in blocks(window.page)[:3]]
+    assert sizes[0] > sizes[1] > sizes[2] > 0
     height = window.page.document().size().height()
     press(window.page, K.Key_Plus, CTRL)
     assert window.page.document().size().height() > height

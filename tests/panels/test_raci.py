@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -474,9 +475,26 @@ def test_it_follows_edits_made_elsewhere(hand: Hand) -> None:
     with hand.desk.document.edit(message("Own")) as draft:
         assign_owner(draft, [stage.id], hand.role(5))  # type: ignore[arg-type]
     assert (hand.text(0, 5), hand.text(1, 5)) == ("A", "(A)")
+    with hand.desk.document.edit(message("Nobody")) as draft:
+        assign_owner(draft, [stage.id], None)
+    assert (hand.text(0, 5), hand.text(1, 5)) == ("", "")
     with hand.desk.document.edit(message("Remove")) as draft:
         remove(draft, [element])
     assert hand.window.grid.row_of(element) is None
+
+
+def test_a_role_gets_its_column_with_its_first_part_and_keeps_it_after_the_last(hand: Hand) -> None:
+    unused = next(r.id for r in hand.desk.project.all(Role).values() if hand.window.grid.column_of(r.id) is None)
+    first = hand.window.grid.rows[0].element
+    owner = hand.element(0).owner
+    hand.at(4, 2)
+    for role in (unused, owner):
+        with hand.desk.document.edit(message("Own")) as draft:
+            assign_owner(draft, [first], role)
+        column = hand.window.grid.column_of(unused)
+        assert column is not None
+        assert hand.text(0, column) == ("A" if role == unused else "")
+        assert hand.stands[0] == 4
 
 
 def test_a_journey_without_stages_says_what_to_do(hand: Hand) -> None:
@@ -589,6 +607,8 @@ def test_whatever_the_hands_do_the_project_is_sound(steps: list[tuple[str, Any]]
                 held = {"shift": SHIFT, "ctrl": CTRL}.get(what, Qt.KeyboardModifier.NoModifier)
                 press(window.view, value, held)
             sound(document.project)
+            for cell in product(range(len(window.grid.rows)), range(len(window.grid.columns))):
+                window.grid.cell(*cell)
         fresh = type(window.grid).of(document.project, window.grid.shown, ON)
         assert (fresh.rows, fresh.columns) == (window.grid.rows, window.grid.columns)
         counts = +Counter(PartsCount().of(document.project, journey))

@@ -220,6 +220,18 @@ def test_languages_are_flags_of_the_project(dialog: RuleSettings, desk: Desk) ->
     assert (now.bilingual, now.language) == (not was.bilingual, "en" if was.language == "fr" else "fr")
 
 
+def test_applying_what_is_there_is_no_step(desk: Desk) -> None:
+    give(desk, severity_profile=(RuleSetting(rule="OWN001", severity=catalogue()["OWN001"].severity),))
+    before = desk.project
+    dialog = RuleSettings(None, desk.document, ON)
+    dialog.show()
+    press(dialog, K.Key_Return)
+    assert dialog.isVisible()
+    press(dialog, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not isValid(dialog) or not dialog.isVisible()
+    assert desk.project is before
+
+
 def test_escape_changes_nothing(dialog: RuleSettings, desk: Desk) -> None:
     before = desk.project
     dialog.rules.presets["strict"].click()

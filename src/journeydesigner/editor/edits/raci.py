@@ -86,7 +86,7 @@ def _fill(draft: Draft, id_: Id, facet: Facet, cells: Mapping[RoleId, Entry]) ->
         raci = tuple(_handed_over(role, raci, facet))
         if facet == "experience":
             owner = role
-        yield from (Handed(id_, other, role) for other in before if other not in cells)
+        yield from (Handed(id_, other, role) for other in before)
     if (raci, owner) != (element.raci, element.owner):
         draft.update(element, raci=raci, owner=owner)
 

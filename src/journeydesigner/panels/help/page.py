@@ -54,7 +54,7 @@ class HelpPage(QTextBrowser):
         place = self.verticalScrollBar().value() if markdown == self._text else 0
         self._text = markdown
         document = self.document()
-        document.setDefaultFont(scaled(self.font(), 1.04 * self.zoom))
+        document.setDefaultFont(scaled(self.font(), 1.08 * self.zoom))
         document.setDocumentMargin(1.2 * self.fontMetrics().height())
         self.setMarkdown(markdown)
         _dress(document)
@@ -126,9 +126,9 @@ def _dress_block(block: QTextBlock, level: int, ink: Ink) -> None:
     shape.setLineHeight(128.0, int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value))
     cursor.mergeBlockFormat(shape)
     if level:
-        letters = QTextCharFormat()
+        letters = QTextCharFormat(block.begin().fragment().charFormat())
+        letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
         letters.setFont(scaled(font, _SIZES.get(level, 1.0), QFont.Weight.Bold))
-        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
         letters.setForeground(colour(ink))
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(letters)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(letters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from journeydesigner.editor.document import Change, Document
@@ -20,6 +20,10 @@ from journeydesigner.rules.help import help_of
 from journeydesigner.rules.profiles import Setting, settings_of
 
 
+LIST = 0.34
+"""Share of the width that the list has at first."""
+
+
 class HelpWindow(QWidget):
     """What each rule is for, offline and in both languages."""
 
@@ -28,6 +32,7 @@ class HelpWindow(QWidget):
         self._document = document
         self._visited: list[str] = []
         self._place = -1
+        self._is_parted = False
         self.list = RuleList(self._settings)
         self.page = HelpPage()
         self.back, self.forward = QToolButton(), QToolButton()
@@ -89,6 +94,13 @@ class HelpWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list takes a third, until somebody moves the border."""
+        super().showEvent(event)
+        if not self._is_parted:
+            self._is_parted = True
+            self._parts.setSizes([round(self.width() * LIST), round(self.width() * (1 - LIST))])
+
     def sizeHint(self) -> QSize:
         unit = self.fontMetrics().height()
         return QSize(62 * unit, 44 * unit).boundedTo(self.screen().availableSize() * 0.95)
@@ -149,12 +161,11 @@ class HelpWindow(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.page, 1)
-        parts = QSplitter()
+        self._parts = parts = QSplitter()
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.list)
         parts.addWidget(right)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([round(21 * self.fontMetrics().height()), round(40 * self.fontMetrics().height())])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(parts)
