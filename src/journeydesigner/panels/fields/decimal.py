@@ -11,6 +11,11 @@ from journeydesigner.i18n import N_, language, message
 from journeydesigner.panels.fields.number import TypedField
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_GROUPED = {
+    "en": re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII),
+    "fr": re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+,\d*", re.ASCII),
+}
+"""Thousands set apart. "1,234" is 1234 in English; in French it is a little more than one, and so is "1.234"."""
 
 
 def write_decimal(value: float) -> str:
@@ -22,6 +27,8 @@ def write_decimal(value: float) -> str:
 def read_decimal(text: str, least: float | None = None) -> float:
     """The number meant by a text, spaces and a percent sign left out. Raises `NotPossible`."""
     plain = re.sub(r"[\s\u00a0\u202f]", "", text).removesuffix("%").replace("−", "-")
+    if _GROUPED[language()].fullmatch(plain):
+        plain = plain.replace("," if language() == "en" else ".", "")
     if not _NUMBER.fullmatch(plain):
         raise NotPossible(
             message(N_("“{text}” is no number. Write one, such as {example}."), text=text, example=12)
