@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from journeydesigner.i18n import Language, _, language, translate
 from journeydesigner.layout.words import label
 from journeydesigner.panels.options import fold
+from journeydesigner.panels.pictures import icon_side
 from journeydesigner.panels.rule_settings.pictures import severity_icon
 from journeydesigner.panels.rule_settings.rule_table import TallRows, setting_label
 from journeydesigner.panels.style import colour, mark, plain_tip
@@ -174,4 +175,6 @@ def _view(model: QStandardItemModel) -> QTreeView:
     view.setUniformRowHeights(True)
     view.setItemDelegate(TallRows(view))
     view.setIndentation(14)
+    side = icon_side(view.fontMetrics())
+    view.setIconSize(QSize(side, side))
     return view

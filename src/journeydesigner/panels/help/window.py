@@ -19,7 +19,6 @@ from journeydesigner.rules.catalogue import catalogue
 from journeydesigner.rules.help import help_of
 from journeydesigner.rules.profiles import Setting, settings_of
 
-
 LIST = 0.34
 """Share of the width that the list has at first."""
 

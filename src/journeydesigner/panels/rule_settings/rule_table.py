@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from journeydesigner.i18n import N_, _
 from journeydesigner.layout.words import label
 from journeydesigner.panels.options import matches
+from journeydesigner.panels.pictures import icon_side
 from journeydesigner.panels.rule_settings.pictures import severity_icon
 from journeydesigner.panels.style import colour, plain_tip
 from journeydesigner.rules.catalogue import catalogue
@@ -184,6 +185,8 @@ class RuleView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(TallRows(self))
+        side = icon_side(self.fontMetrics())
+        self.setIconSize(QSize(side, side))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
