@@ -6,8 +6,9 @@ import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editor.edits.fields import set_fields
@@ -442,6 +443,23 @@ def test_kinds_share_the_fields_that_mean_the_same(inspector: Inspector, desk: D
     assert desk.get("r_num").external is desk.get("u_num").external is True
     assert inspector.form is not None
     assert {row.name for section in inspector.form.plan.sections for row in section.rows} == {"external"}
+
+
+def test_the_primary_persona_is_the_one_put_first(inspector: Inspector, desk: Desk) -> None:
+    personas: ManyField = field(inspector, "personas")
+    henri = personas.chips[1]
+    henri.setFocus()
+    press(henri, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert desk.get("tour").personas == ("p_henri", "p_claire")
+    assert personas.chips[0].hasFocus()
+    claire = personas.chips[1]
+    QApplication.sendEvent(claire, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2)))
+    (menu,) = claire.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Make primary persona", "Take out"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert desk.get("tour").personas == ("p_claire", "p_henri")
+    assert desk.steps == ["Change personas", "Change personas"]
 
 
 def test_no_part_of_a_form_flashes_as_a_window_of_its_own(inspector: Inspector, desk: Desk) -> None:

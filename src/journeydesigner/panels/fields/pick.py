@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy
 
 from journeydesigner.i18n import _
 from journeydesigner.model import Project
@@ -74,11 +74,15 @@ class PickField(Field):
 class ManyField(Field):
     """Several of the options as chips; `empty` is the msgid of what stands there when none is picked.
 
-    `nothing` is the value offered when the last one is taken out.
+    `nothing` is the value offered when the last one is taken out. With `first`, the msgid of making one the first,
+    their order says something, and chips can be moved.
     """
 
-    def __init__(self, options: Options, empty: str, nothing: Any = (), one: One | None = None) -> None:
+    def __init__(
+        self, options: Options, empty: str, nothing: Any = (), one: One | None = None, *, first: str = ""
+    ) -> None:
         super().__init__()
+        self._first = first
         self._options, self._empty, self._nothing, self._one = options, empty, nothing, one
         self._values: tuple[str, ...] = ()
         self._mixed = False
@@ -94,6 +98,9 @@ class ManyField(Field):
         super().reword()
         self.box.hint = _("Several values") if self._mixed else _(self._empty)
         self.box.show_chips(self._found(), self._take_out, _("and others that differ") if self._mixed else "")
+        for place, chip in enumerate(self.chips if self._first and not self._mixed else ()):
+            chip.first = _(self._first) if place else ""
+            chip.shift = self._move
 
     @property
     def chips(self) -> list[Chip]:
@@ -114,6 +121,15 @@ class ManyField(Field):
         if self.offer(kept or self._nothing):
             self.box.setFocus()
 
+    def _move(self, value: str, by: int) -> None:
+        """Put a value `by` places further; -1000 makes it the first."""
+        others = [v for v in self._values if v != value]
+        place = max(0, min(len(others), self._values.index(value) + by))
+        if self.offer((*others[:place], value, *others[place:])):
+            moved = next(chip for chip in self.chips if chip.option.value == value)
+            moved.show()
+            moved.setFocus()
+
     def _found(self) -> list[Option]:
         if self.subject is None or not self._values:
             return []
@@ -124,11 +140,14 @@ class ManyField(Field):
 
 
 class Chip(QPushButton):
-    """One picked value. A click, Delete or Backspace takes it out."""
+    """One picked value. A click, Delete or Backspace takes it out; Alt with an arrow moves it if order counts."""
 
     def __init__(self, option: Option) -> None:
         super().__init__()
         self.option = option
+        self.shift: Callable[[str, int], None] | None = None
+        self.first = ""
+        """What making it the first one is called; "" where it is or order does not count."""
         self.setIcon(option.picture or QIcon())
         self.setAccessibleName(option.text)
         self.setAccessibleDescription(_("Delete takes it out."))
@@ -146,7 +165,11 @@ class Chip(QPushButton):
         return QSize(40, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        by = steps.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.AltModifier else None
+        if by is not None and self.shift is not None:
+            self.shift(str(self.option.value), by)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -168,6 +191,15 @@ class Chip(QPushButton):
             painter, "x", "text" if self.underMouse() else "text3", QRectF(self.width() - 16, middle - 6, 12, 12)
         )
         painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.first and self.shift is not None:
+            shift = self.shift
+            menu.addAction(self.first, lambda: shift(str(self.option.value), -1000))
+        menu.addAction(_("Take out"), self.click)
+        menu.popup(event.globalPos())
 
 
 class _ChipBox(QPushButton):

@@ -11,6 +11,7 @@ from journeydesigner.model import Draft, Id, Journey, JourneyLink, Project
 from journeydesigner.model.journey import JourneyLinkKind
 from journeydesigner.panels.fields.assignments import ContinuousField
 from journeydesigner.panels.fields.field import Subject
+from journeydesigner.panels.fields.pick import ManyField
 from journeydesigner.panels.inspector.lists import CITED, HURTING, MEASURED, ROADMAP
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section, parts
 from journeydesigner.panels.inspector.shorthand import choice, date, many, number, owner, pick, text, title, words
@@ -43,12 +44,13 @@ _FIRST = (
         hint=N_("Who answers for the whole journey, from end to end."),
     ),
     owner("sponsor", N_("Sponsor"), N_("Change sponsor")),
-    many(
+    Row(
         "personas",
         N_("Personas"),
         N_("Change personas"),
-        lambda s: persona_options(s.project),
-        hint=N_("The first one is the primary persona."),
+        lambda: ManyField(lambda s: persona_options(s.project), N_("None"), first=N_("Make primary persona")),
+        is_list=True,
+        hint=N_("The first one is the primary persona. Alt with an arrow moves one."),
     ),
     choice("kind", N_("Kind"), N_("Change kind of journey"), "journey_kind"),
     choice("state", N_("Describes"), N_("Change what the journey describes"), "journey_state"),
