@@ -33,8 +33,16 @@ class OwnerUnits:
 
     @classmethod
     def of(cls, project: Project) -> OwnerUnits:
-        """Look at every touchpoint."""
-        return cls(_units(project, project.all(Touchpoint).values()))
+        """Look at every touchpoint; stages and roles are few, and read once."""
+        owners = {id_: stage.owner for id_, stage in project.all(Stage).items()}
+        units = {id_: role.unit for id_, role in project.all(Role).items()}
+        found: dict[Id, UnitId] = {}
+        for id_, touchpoint in project.all(Touchpoint).items():
+            owner = touchpoint.owner if touchpoint.owner is not None else owners.get(touchpoint.stage)
+            unit = units.get(owner) if owner is not None else None
+            if unit is not None:
+                found[id_] = unit
+        return cls(found)
 
     def updated(self, before: Project, after: Project, delta: Delta) -> OwnerUnits:  # noqa: ARG002
         """Look again where owners or stages changed; everywhere when a role went to another unit."""
