@@ -453,7 +453,9 @@ def test_the_primary_persona_is_the_one_put_first(inspector: Inspector, desk: De
     assert desk.get("tour").personas == ("p_henri", "p_claire")
     assert personas.chips[0].hasFocus()
     claire = personas.chips[1]
-    QApplication.sendEvent(claire, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2)))
+    QApplication.sendEvent(
+        claire, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(9, 9))
+    )
     (menu,) = claire.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == ["Make primary persona", "Take out"]
     menu.actions()[0].trigger()
