@@ -65,11 +65,15 @@ class Trails:
 
 def onward(project: Project, touchpoint: Touchpoint) -> Transition | None:
     """How most clients go on from a touchpoint, if they do: by the largest choice, else in sequence."""
-    outgoing = project.outgoing(touchpoint.id)
-    choices = [t for t in outgoing if t.kind == "choice"]
-    if choices:
-        return max(choices, key=lambda t: -1.0 if t.p is None else t.p)
-    return next((t for t in outgoing if t.kind == "sequence"), None)
+    chosen, largest, following = None, -2.0, None
+    for link in project.outgoing(touchpoint.id):
+        if link.kind == "choice":
+            share = -1.0 if link.p is None else link.p
+            if share > largest:
+                chosen, largest = link, share
+        elif link.kind == "sequence" and following is None:
+            following = link
+    return chosen or following
 
 
 def _first_entry(project: Project, journey: Id) -> Id | None:

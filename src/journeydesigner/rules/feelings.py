@@ -32,7 +32,14 @@ class Feelings:
     @classmethod
     def of(cls, project: Project) -> Feelings:
         """Count every touchpoint."""
-        return cls(_counted({}, ((touchpoint, 1) for touchpoint in project.all(Touchpoint).values())))
+        counts: dict[Id, list[int]] = {}
+        for touchpoint in project.all(Touchpoint).values():
+            emotion = touchpoint.emotion
+            if emotion is not None:
+                count = counts.setdefault(touchpoint.stage, [0, 0])
+                count[0] += 1
+                count[1] += emotion.source == "assumed"
+        return cls({stage: Tally(*count) for stage, count in counts.items()})
 
     def updated(self, before: Project, after: Project, delta: Delta) -> Feelings:  # noqa: ARG002
         """Count what came and what went."""
