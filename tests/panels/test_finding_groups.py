@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Document
+from journeydesigner.editor.edits.beginning import begin
 from journeydesigner.editor.edits.fields import set_fields
 from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import message, set_language
-from journeydesigner.model import Id, Project, Stage
+from journeydesigner.model import Id, Project, Role, Stage
 from journeydesigner.model.reading import effective_owner
 from journeydesigner.panels.findings import FindingsPanel
 from journeydesigner.panels.findings.copying import as_letter
@@ -118,6 +119,44 @@ def test_by_owner_nobody_comes_first_and_each_role_has_its_own(panel: FindingsPa
     assert not any(f.element == "s3" for f in panel.groups[0].findings)
 
 
+def test_roles_that_nobody_holds_come_right_after_nobody(panel: FindingsPanel, desk: Desk) -> None:
+    panel.filter.grouper.choose("owner")
+    held = [desk.get(group.key).placeholder for group in panel.groups[1:]]
+    assert held == sorted(held, reverse=True)
+    assert held[0]
+    assert panel.groups[1].title.endswith(", to be named")
+
+
+def test_for_a_passage_answers_who_answers_for_its_bridge_else_who_owns_its_start(desk: Desk) -> None:
+    links = desk.project.transitions(desk.journey)
+    bridged = next(x for x in links if x.bridge is not None and x.bridge.owner is None)
+    start = effective_owner(desk.project, desk.get(bridged.from_))
+    assert Places(desk.project).owner(bridged.id) == start
+    other = next(r for r in desk.project.all(Role) if r != start)
+    edit(desk, bridged.id, bridge=bridged.bridge.model_copy(update={"owner": other}))  # type: ignore[union-attr]
+    assert Places(desk.project).owner(bridged.id) == other
+    assert Places(desk.project).stage(bridged.id) == desk.get(bridged.from_).stage
+
+
+def test_by_stage_the_journey_shown_comes_first_and_stages_of_others_name_theirs(desk: Desk) -> None:
+    with desk.document.edit(message("another")) as draft:
+        other = begin(draft, "customer_b2c")
+    checker = Checker(desk.document, ON)
+    first = {}
+    for journey in (desk.journey, other.id):
+        context = Context(Places(desk.project), frozenset(), journey)
+        groups = grouped(checker.findings, "stage", context)
+        first[journey] = groups[0].findings[0].journey
+        own = [
+            g
+            for g in groups
+            if desk.project.one(Stage, Id(g.key)) is not None and desk.get(g.key).journey == other.id
+        ]
+        assert all(group.title.startswith(other.name.get("en") + ", ") for group in own)
+        assert own
+    assert first == {desk.journey: desk.journey, other.id: other.id}
+
+
 def test_by_unit_every_department_gets_its_list(panel: FindingsPanel, desk: Desk) -> None:
     panel.filter.grouper.choose("owner")
     owners = {f: g.key for g in panel.groups for f in g.findings}
@@ -141,6 +180,17 @@ def test_what_was_remembered_wrongly_is_ignored(qtbot: QtBot, desk: Desk, memory
     panel = FindingsPanel(desk.document, desk.selection, desk.checker, desk.journey, memory)
     qtbot.addWidget(panel)
     assert panel.filter.grouping == "severity"
+
+
+def test_what_is_selected_on_the_map_comes_into_sight(panel: FindingsPanel, desk: Desk) -> None:
+    panel.view.verticalScrollBar().setValue(900)
+    desk.select("t12")
+    assert panel.view.verticalScrollBar().value() == 0
+    panel.filter.grouper.choose("rule")
+    panel.view.verticalScrollBar().setValue(900)
+    there = panel.view.verticalScrollBar().value()
+    desk.select("t11")
+    assert panel.view.verticalScrollBar().value() == there > 0
 
 
 # -- folding

@@ -141,6 +141,7 @@ class WalkedList(VirtualList):
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters do nothing: Qt would search, and put every row into words for it. The filter searches."""
         done = _KEYS.get(Key(event.key()))
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
@@ -234,9 +235,6 @@ class WalkedList(VirtualList):
         if self.chosen:
             self.delete_wanted.emit()
         return True
-
-    def keyboardSearch(self, _text: str) -> None:
-        """Letters do not search: it would put every row into words. The filter does."""
 
     def _press(self, index: Index, place: int) -> None:
         line = self.rows.line(index.row())
