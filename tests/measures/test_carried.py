@@ -142,6 +142,23 @@ def test_from_any_snapshot_to_any_other_one() -> None:
         same(measure(after, end, measure(before, start)), measure(after, end))
 
 
+def test_a_link_of_the_main_path_that_says_it_lies_elsewhere() -> None:
+    before = built(
+        {
+            "j2": {"kind": "user"},
+            "s1": {},
+            "t1": {"stage": "s1", "owner": "r1", "entry": True},
+            "t2": {"stage": "s1", "owner": "r1"},
+            "x1": {"from": "t1", "to": "t2", "journey": "j2"},
+        }
+    )
+    draft = Draft(before)
+    draft.update(draft.one(Touchpoint, Id("t2")), owner="r2")
+    known, fresh = measure(before, JOURNEY), measure(draft.project, JOURNEY)
+    assert (known.handover_count_main, fresh.handover_count_main) == (0, 1)
+    same(measure(draft.project, JOURNEY, known), fresh)
+
+
 def test_every_name_lists_something_on_the_sample() -> None:
     project = sample("tourism")
     measures = measure(project, project.journeys()[0].id)

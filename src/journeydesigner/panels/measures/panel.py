@@ -99,7 +99,10 @@ class MeasuresPanel(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on what is listed, on its first row when it stands on none."""
-        (self.figures if self._opened is None else self.behind).setFocus(Qt.FocusReason.TabFocusReason)
+        view = self.figures if self._opened is None else self.behind
+        view.setFocus()
+        if view.current_line is None:
+            view.step(1)
 
     def come_forward(self, is_seen: bool = True) -> None:
         """The panel is in sight again: catch up with what was edited meanwhile."""
