@@ -495,6 +495,9 @@ def test_a_role_gets_its_column_with_its_first_part_and_keeps_it_after_the_last(
         assert column is not None
         assert hand.text(0, column) == ("A" if role == unused else "")
         assert hand.stands[0] == 4
+    with hand.desk.document.edit(message("Rename")) as draft:
+        rename(draft, first, "Dreams")
+    assert hand.window.grid.column_of(unused) is not None
 
 
 def test_a_journey_without_stages_says_what_to_do(hand: Hand) -> None:
