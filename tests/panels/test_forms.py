@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -462,6 +463,39 @@ def test_the_primary_persona_is_the_one_put_first(inspector: Inspector, desk: De
     menu.close()
     assert desk.get("tour").personas == ("p_claire", "p_henri")
     assert desk.steps == ["Change personas", "Change personas"]
+
+
+def tab_stops(inspector: Inspector) -> list[QWidget]:
+    """What Tab stops at in the form, in its order."""
+    form = inspector.form
+    assert form is not None
+    found: list[QWidget] = []
+    at = form.nextInFocusChain()
+    while at is not None and at is not form:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and form.isAncestorOf(at):
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_through_the_form_as_the_eye_does(inspector: Inspector, desk: Desk) -> None:
+    """Sections unfolded from the last to the first, and lines that come later, make no detours."""
+    inspector.resize(340, 3000)
+    desk.select("t24")
+    assert inspector.form is not None
+    for box in reversed(list(inspector.form.boxes.values())):
+        box.set_open(True)
+    for name in ("pains", "opportunities"):
+        adder = inspector.form.field(name).adder  # type: ignore[union-attr]
+        adder.box.setPlainText("More")
+        adder.flush()
+    inspector.form.field("raci").add_button.click()  # type: ignore[union-attr]
+    choose("Head of promotion")
+    for _ in range(4):
+        QApplication.processEvents()
+    tops = [stop.mapTo(inspector.form, QPoint(0, 0)).y() for stop in tab_stops(inspector)]
+    assert len(tops) > 60
+    assert all(after > before - 14 for before, after in pairwise(tops))
 
 
 def test_no_part_of_a_form_flashes_as_a_window_of_its_own(inspector: Inspector, desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from journeydesigner.panels.inspector.body import Body, plain_label, row_of, sen
 from journeydesigner.panels.inspector.rows import FormPlan, Row
 from journeydesigner.panels.section import SectionBox
 from journeydesigner.panels.style import mark, scaled
+from journeydesigner.panels.tab_order import chain
 
 STACKED = 18
 """Below a width of this many lines' heights, labels go above their fields."""
@@ -40,6 +41,8 @@ class Form(QWidget):
         self._subject: Subject | None = None
         self._side: Language | None = None
         self._arrangement = (False, 0)
+        self._chaining = QTimer(self, singleShot=True, interval=0)
+        self._chaining.timeout.connect(lambda: chain(self))
         self._title = self._field(plan.title) if plan.title else None
         self._heading = plain_label(scaled(self.font(), 1.2, QFont.Weight.Bold))
         self._subtitle = plain_label()
@@ -130,6 +133,12 @@ class Form(QWidget):
         body.fields[row.name].setFocus(Qt.FocusReason.OtherFocusReason)
         self.wanted.emit(body.fields[row.name])
         return True
+
+    def event(self, event: QEvent) -> bool:
+        """Parts that came or went are a new way for the Tab key; seen to once all of them are there."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._chaining.start()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
