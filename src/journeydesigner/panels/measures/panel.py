@@ -93,6 +93,7 @@ class MeasuresPanel(QWidget):
             return
         had_focus = self.behind.hasFocus()
         self._opened = None
+        self._relist()
         self._stack.setCurrentIndex(FIGURES if self._measures is not None else NOTHING)
         if had_focus:
             self.figures.setFocus()
@@ -139,7 +140,8 @@ class MeasuresPanel(QWidget):
         self._places = None
         if self._opened is not None and self._opened not in self._titles():
             self.close_list()
-        self._relist()
+        else:
+            self._relist()
         if self._measures is None:
             self._stack.setCurrentIndex(NOTHING)
         elif self._opened is None:
@@ -157,10 +159,12 @@ class MeasuresPanel(QWidget):
         return {line.name: line for line in lines if isinstance(line, FigureLine)}
 
     def _relist(self) -> None:
+        """List anew what the page in front shows."""
         measures = self._measures
-        with self.figures.kept():
-            self.figures.rows.show_lines([] if measures is None else list(figure_lines(measures, self._folded)))
         if measures is None or self._opened is None:
+            with self.figures.kept():
+                lines = figure_lines(measures, self._folded) if measures is not None else ()
+                self.figures.rows.show_lines(list(lines))
             return
         head = replace(self._titles()[self._opened], is_head=True)
         with self.behind.kept():
