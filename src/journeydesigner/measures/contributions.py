@@ -133,7 +133,7 @@ def link_of(project: Project, transition: Transition) -> LinkCounts:
         switches=int(switch),
         bridged=int(switch and bridge_of(transition) is not None),
         seams=int(is_seam),
-        carried=3 - len(lost_across(project, transition)) if is_seam else 0,
+        carried=3 - len(_lost(project, transition, switch)) if is_seam else 0,
     )
 
 
@@ -144,10 +144,13 @@ def has_bridge_owner(project: Project, transition: Transition) -> bool:
 
 def lost_across(project: Project, transition: Transition) -> tuple[Loss, ...]:
     """What does not hold across a seam: the way itself, identity, history (C.2, continuity)."""
+    return _lost(project, transition, world_switch(project, transition) is not None)
+
+
+def _lost(project: Project, transition: Transition, is_switch: bool) -> tuple[Loss, ...]:
     arrival, bridge = project.one(Touchpoint, transition.to), bridge_of(transition)
     needs_identity = arrival is not None and arrival.needs_identity
     needs_history = arrival is not None and arrival.needs_history
-    is_switch = world_switch(project, transition) is not None
     lost: list[Loss] = []
     if bridge is None and (is_switch or needs_identity or needs_history):
         lost.append("way")
