@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.window import MainWindow
 from journeydesigner.editor.edits.placing import add_journey
@@ -134,3 +137,17 @@ def test_the_registers_lie_where_they_lay_before(window: MainWindow) -> None:
     window.steering.registers = None
     window.commands["kpis"].trigger()
     assert registers(window).size().toTuple() == (777, 444)
+
+
+@pytest.mark.parametrize("record", ["k01", "o01", "n03", "e01", "prj", "tour"])
+def test_the_map_bears_the_selection_of_what_it_does_not_show(
+    qtbot: QtBot, window: MainWindow, record: str
+) -> None:
+    before = window.project
+    window.selection.set([Id(record if record != "prj" else window.project.info.id)])
+    window.canvas.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_F2, Qt.Key.Key_M, Qt.Key.Key_Escape, Qt.Key.Key_L, Qt.Key.Key_Escape):
+        qtbot.keyClick(window.canvas, key)
+        window.selection.set([Id(record if record != "prj" else window.project.info.id)])
+    QApplication.processEvents()
+    assert window.project == before

@@ -231,8 +231,8 @@ class _ChipBox(QPushButton):
             for chip in self.chips:
                 chip.clicked.connect(lambda _on=False, value=chip.option.value: take_out(value))
                 self._flow.addWidget(chip)
-        self._flow.removeWidget(self._more)
-        self._flow.addWidget(self._more)
+            self._flow.removeWidget(self._more)
+            self._flow.addWidget(self._more)
         self._more.setText(more)
         self._more.setVisible(bool(more and options))
         self.updateGeometry()
