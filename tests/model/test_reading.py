@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeydesigner.model import Id, Kpi, Text2, Transition
+from journeydesigner.model import Draft, Id, Kpi, Role, Text2, Touchpoint, Transition
 from journeydesigner.model.reading import is_handover, is_silo_jump, longest_handover_run, main_path
 from journeydesigner.model.values import JourneyId
 from tests.builders import sample
@@ -72,3 +72,15 @@ def test_silo_jumps_are_those_of_the_ground_truth() -> None:
     project = sample("tourism")
     jumps = {t.id for t in project.all(Transition).values() if is_silo_jump(project, t)}
     assert jumps == {"x10", "x14", "x22", "x25", "x39"}
+
+
+def test_snapshots_tell_which_records_differ() -> None:
+    before = sample("tourism")
+    draft = Draft(before)
+    draft.update(draft.one(Touchpoint, Id("t12")), owner="r_acc")
+    draft.remove(Id("x01"))
+    draft.add(draft.one(Transition, Id("x04")).model_copy(update={"id": Id("x_new")}))
+    after = draft.project
+    assert after.differing(Touchpoint, before) == before.differing(Touchpoint, after) == {"t12"}
+    assert after.differing(Transition, before) == before.differing(Transition, after) == {"x01", "x_new"}
+    assert after.differing(Role, before) == frozenset()
