@@ -151,3 +151,10 @@ def test_the_map_bears_the_selection_of_what_it_does_not_show(
         window.selection.set([Id(record if record != "prj" else window.project.info.id)])
     QApplication.processEvents()
     assert window.project == before
+
+
+def test_delete_on_the_map_takes_no_whole_journey_away(window: MainWindow) -> None:
+    window.selection.set([Id("tour")])
+    window.commands["remove"].trigger()
+    assert window.project.journeys() != ()
+    assert "which asks first" in window.status.sentence.text()

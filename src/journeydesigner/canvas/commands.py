@@ -31,7 +31,7 @@ from journeydesigner.editor.edits.owning import assign_owner
 from journeydesigner.editor.edits.placing import Spot, add_stage, move_touchpoint
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import N_, Message, _, message, plural
-from journeydesigner.model import Channel, Draft, Id, Role, Stage, Touchpoint, Transition
+from journeydesigner.model import Channel, Draft, Id, Journey, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.journey import Layer, Mechanism
 from journeydesigner.model.project import LIBRARIES
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
@@ -115,6 +115,9 @@ class Commands:
         """Remove what is selected, links of cards included; what journeys share goes the way that asks first."""
         ids = tuple(elements if elements is not None else self._bench.selection.ids)
         if not ids:
+            return
+        if any(isinstance(self._bench.project.get(id_), Journey) for id_ in ids):
+            self._bench.surface.say(_("A whole journey is removed in the Journey menu, which asks first."))
             return
         shares = any(isinstance(self._bench.project.get(id_), LIBRARIES) for id_ in ids)
         if shares and self._bench.remove_shared is not None:
