@@ -333,6 +333,15 @@ def test_all_of_it_by_keyboard(panel: MeasuresPanel, desk: Desk) -> None:
     assert panel.opened is None, "the back row"
 
 
+def test_f1_on_a_figure_tells_what_it_is(panel: MeasuresPanel) -> None:
+    panel.figures.stand_on(place(panel, ("continuity_score", False)))
+    press(panel.figures, Qt.Key.Key_F1)
+    assert panel.opened == "continuity_score"
+    head = panel.lines[1]
+    assert isinstance(head, FigureLine)
+    assert panel.behind.rows.words(head).texts[0].startswith("Mean over the links")
+
+
 def test_sections_fold(qtbot: QtBot, panel: MeasuresPanel, desk: Desk) -> None:
     click(qtbot, panel, "ownership")
     assert not [line for line in panel.lines if isinstance(line, FigureLine) and line.name.startswith("ownership")]

@@ -191,6 +191,11 @@ class MeasuresPanel(QWidget):
         else:
             self.close_list()
 
+    def _explain(self, line: FigureLine | ElementLine | BackLine) -> None:
+        """The list behind a figure begins with its formula and how to read it."""
+        if isinstance(line, FigureLine) and not line.is_head:
+            self.open_list(line.name)
+
     def _fold_section(self, key: str, is_open: bool) -> None:
         (self._folded.discard if is_open else self._folded.add)(key)
         self._relist()
@@ -226,6 +231,7 @@ class MeasuresPanel(QWidget):
         for view, fold in ((self.figures, self._fold_section), (self.behind, self._fold_group)):
             view.opened.connect(self._open)
             view.folded.connect(fold)
+            view.help_wanted.connect(self._explain)
             view.copy_wanted.connect(self._copy)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
