@@ -63,7 +63,10 @@ def settle(dialog: RuleSettings, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not dialog._pause.isActive())
 
 
-def test_every_rule_is_listed_with_its_severities_and_findings(dialog: RuleSettings, desk: Desk) -> None:
+def test_every_rule_is_listed_with_its_severities_and_findings(
+    dialog: RuleSettings, desk: Desk, qtbot: QtBot
+) -> None:
+    settle(dialog, qtbot)
     assert rows(dialog) == list(catalogue())
     assert shown(dialog, "OWN001", DELIVERED) == shown(dialog, "OWN001", SETTING) == "Error"
     count = sum(f.rule == "OWN001" for f in desk.checker.findings)

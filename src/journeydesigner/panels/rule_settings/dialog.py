@@ -32,7 +32,7 @@ from journeydesigner.panels.rule_settings.rules_page import RulesPage
 from journeydesigner.panels.style import mark
 
 WAIT_MS = 150
-"""The check waits until this long after the last choice."""
+"""The check waits until this long after the dialog shows, and after the last choice."""
 
 
 class RuleSettings(QDialog):
@@ -59,7 +59,7 @@ class RuleSettings(QDialog):
         self._connect()
         live(self, self.reword)
         self.resize(self.sizeHint())
-        self._foresee()
+        self._pause.start()
 
     def choose(self, chosen: Chosen) -> None:
         """Show other choices; what the check would say follows."""
