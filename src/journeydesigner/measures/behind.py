@@ -169,12 +169,17 @@ def _attainments(*, local: bool, whole: bool) -> _Reader:
 # -- the arc
 
 
+def _feelings(measures: Measures) -> Iterator[tuple[Id, int]]:
+    """The stops of the main path that have an emotion, with its score."""
+    return zip(measures.facts.mood.felt, measures.facts.mood.scores, strict=True)
+
+
 def _scores(chosen: Callable[[Arc], tuple[int | None, ...]] | None = None) -> _Reader:
     """The scores of the main path; those that are among the `chosen` ones."""
 
     def read(measures: Measures) -> Iterator[Behind]:
         wanted = chosen(measures.emotion) if chosen is not None else ()
-        for id_, score in measures.facts.mood.feelings:
+        for id_, score in _feelings(measures):
             if chosen is None or score in wanted:
                 yield Behind(id_, score)
 
@@ -182,20 +187,20 @@ def _scores(chosen: Callable[[Arc], tuple[int | None, ...]] | None = None) -> _R
 
 
 def _end(measures: Measures) -> Iterator[Behind]:
-    return (Behind(id_, score) for id_, score in measures.facts.mood.feelings[-1:])
+    mood = measures.facts.mood
+    return (Behind(id_, score) for id_, score in zip(mood.felt[-1:], mood.scores[-1:], strict=True))
 
 
 def _peak_end(measures: Measures) -> Iterator[Behind]:
-    scores = measures.facts.mood.feelings
-    last = len(scores) - 1
-    for place, (id_, score) in enumerate(scores):
+    last = len(measures.facts.mood.felt) - 1
+    for place, (id_, score) in enumerate(_feelings(measures)):
         if score == measures.emotion.peak or place == last:
             yield Behind(id_, score)
 
 
 def _steps(measures: Measures) -> Iterator[Behind]:
     """Where a feeling is reached, how far it lies from the one before."""
-    for (_, before), (id_, score) in pairwise(measures.facts.mood.feelings):
+    for (_, before), (id_, score) in pairwise(_feelings(measures)):
         yield Behind(id_, abs(score - before))
 
 

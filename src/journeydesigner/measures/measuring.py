@@ -89,7 +89,7 @@ def peak_of(scores: Sequence[int]) -> int | None:
 
 
 def _arc(facts: Facts) -> Arc:
-    scores = [score for _, score in facts.mood.feelings]
+    scores = facts.mood.scores
     peak, end = peak_of(scores), scores[-1] if scores else None
     return Arc(
         coverage=share(facts.point_sums.felt, facts.point_sums.frontstage),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from journeydesigner.measures.contributions import LinkCounts, Point, link_of
 from journeydesigner.model import Id, Project, Transition
@@ -26,10 +27,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """The stops of the main path; those that have an emotion, with its score."""
+    """The stops of the main path, those of them that have an emotion, and its score at each."""
 
     stops: tuple[Id, ...] = ()
-    feelings: tuple[tuple[Id, int], ...] = ()
+    felt: tuple[Id, ...] = ()
+    scores: tuple[int, ...] = ()
 
 
 def way_along(project: Project, journey: JourneyId | Id, links: Mapping[Id, LinkCounts], known: Way | None) -> Way:
@@ -56,5 +58,6 @@ def mood_along(project: Project, journey: JourneyId | Id, points: Mapping[Id, Po
     stops = main_stops(project, journey)
     if known is not None and stops == known.stops:
         return known
-    scores = [(stop, points[stop].score) for stop in stops]
-    return Mood(stops, tuple((stop, score) for stop, score in scores if score is not None))
+    scores = [points[stop].score for stop in stops]
+    felt = compress(stops, [score is not None for score in scores])
+    return Mood(stops, tuple(felt), tuple(score for score in scores if score is not None))

@@ -101,7 +101,7 @@ def _picture(measures: Measures, name: str, note: str, alarming: bool) -> Pictur
     if name == BALANCE:
         return _gauges(measures)
     if name == ARC:
-        scores = [score for _at, score in measures.facts.mood.feelings]
+        scores = measures.facts.mood.scores
         return Curve.of(scores) if len(scores) > 1 else None
     if name in BARS or name.startswith("persona_access."):
         limit = LONG_DENSITY if name == "handover_density_main" else None
