@@ -95,10 +95,12 @@ def test_a_bridge_says_its_mechanism_where_the_line_leaves_room() -> None:
     link = subject(of).plan.links[TransitionId(Id("x1"))]
     shown = texts(part(drawing(of).passages, "bridge:x1"))
     assert shown == (["appointme…"] if room_along(link) >= 96 else [])
-    straight = Link(link.transition, "sequence", ((0, 0), (200, 0)), False, (100, 0), None)
+    straight = Link(link.transition, "sequence", ((0, 0), (200, 0)), False, lambda _: ((100, 0), None))
     assert room_along(straight) == 200
-    assert room_along(replace(straight, mark=(30, 0))) == 60
-    assert room_along(Link(link.transition, "sequence", ((0, 0), (0, 200)), False, (0, 100), None)) == 0
+    assert room_along(replace(straight, place=lambda _: ((30, 0), None))) == 60
+    assert (
+        room_along(Link(link.transition, "sequence", ((0, 0), (0, 200)), False, lambda _: ((0, 100), None))) == 0
+    )
 
 
 def test_a_share_is_written_as_the_language_does() -> None:

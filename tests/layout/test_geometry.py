@@ -37,27 +37,28 @@ def piece(way: Way, at: int) -> Piece:
 
 def test_a_quiet_map_has_the_least_sizes() -> None:
     found = tables()
-    assert list(found.gap_h) == [GAP, GAP, GAP + GROUP_GAP, GAP]
-    assert found.bottom == STAGE_H + sum(found.gap_h) + 3 * CARD_H
-    assert list(found.x) == [HEAD_W, HEAD_W + 6 * UNIT + 2 * PAD, HEAD_W + 2 * (6 * UNIT + 2 * PAD)]
+    assert list(found.heights.gap_h) == [GAP, GAP, GAP + GROUP_GAP, GAP]
+    assert found.heights.bottom == STAGE_H + sum(found.heights.gap_h) + 3 * CARD_H
+    assert [frame.x for frame in found.frames] == [HEAD_W, HEAD_W + 6 * UNIT + 2 * PAD]
+    assert found.right == HEAD_W + 2 * (6 * UNIT + 2 * PAD)
 
 
 @pytest.mark.parametrize(("slots", "height"), [(1, 24), (3, 24), (4, 30), (10, 66)])
 def test_a_gap_holds_its_parallels_with_six_pixels_each(slots: int, height: int) -> None:
     near: Track = ("near", 4)
     far: Track = ("far", 4)
-    assert tables({near: slots}).gap_h[1] == height
-    assert tables({near: slots - 1, far: 1}).gap_h[1] == height
-    assert tables({near: slots}).gap_h[0] == GAP
+    assert tables({near: slots}).heights.gap_h[1] == height
+    assert tables({near: slots - 1, far: 1}).heights.gap_h[1] == height
+    assert tables({near: slots}).heights.gap_h[0] == GAP
 
 
 def test_a_gutter_grows_and_moves_the_stages_after_it() -> None:
     first_right = 4 * 7
     found = tables({("column", first_right): 5})
-    assert list(found.pad_right) == [36, PAD]
-    assert found.x[1] - tables().x[1] == 12
+    assert [frame.pad_right for frame in found.frames] == [36, PAD]
+    assert found.frames[1].x - tables().frames[1].x == 12
     left_of_second: Track = ("column", 1 << STAGE_BITS)
-    assert tables({left_of_second: 5}).pad_left == (PAD, 36)
+    assert [frame.pad_left for frame in tables({left_of_second: 5}).frames] == [PAD, 36]
 
 
 def test_short_lines_of_a_gap_lie_above_the_long_ones_and_all_apart() -> None:
@@ -65,7 +66,7 @@ def test_short_lines_of_a_gap_lie_above_the_long_ones_and_all_apart() -> None:
     near = [found.across(piece("near", 4), Slot(2 * k - 2, 3)) for k in range(3)]
     far = [found.across(piece("far", 4), Slot(2 * k - 3, 4)) for k in range(4)]
     assert [b - a for a, b in pairwise(near + far)] == [PITCH] * 6
-    top, bottom = found.y[3], found.y[5]
+    top, bottom = found.heights.y[3], found.heights.y[5]
     assert near[0] - top == bottom - far[-1] == PITCH
 
 
@@ -74,3 +75,15 @@ def test_many_parallels_on_a_column_share_its_room() -> None:
     xs = [found.across(piece("column", 8), Slot(2 * k - 12, 13)) for k in range(13)]
     assert xs[-1] - xs[0] == COLUMN_ROOM
     assert xs[6] == found.x_of(8) == HEAD_W + PAD + 1.5 * UNIT
+
+
+@pytest.mark.parametrize("slots", [1, 3, 8])
+def test_a_height_follows_its_row_or_its_gap(slots: int) -> None:
+    """Known on a quiet map, found on one whose first gaps are taller."""
+    here = tables().heights
+    there = tables({("near", 0): slots, ("near", 4): slots}).heights
+    for y in (here.y[0], here.y[1], here.y[2] + 3, here.y[3], here.y[4] - 2, here.y[10], here.y[12] + 5):
+        assert here.y_of(here.height_of(y)) == pytest.approx(y)
+    assert there.y_of(here.height_of(here.y[4])) == there.y[4]
+    assert there.y_of(here.height_of(here.y[9] + 7)) == there.y[9] + 7
+    assert there.y_of(here.height_of(here.y[3])) == there.y[3]

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.graph import Edge
-from journeydesigner.layout.marks import Spots, place_marks
+from journeydesigner.layout.marks import FAR, Found, marks_of, place_marks
 from journeydesigner.layout.spots import CALM
 from journeydesigner.model import Id
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import TouchpointId, TransitionId
 
 Line = tuple[Point, ...]
+Spots = dict[tuple[TransitionId, bool], Found]
 
 
 def edge(id_: str, kind: TransitionKind = "sequence", bridged: bool = True, broken: bool = False) -> Edge:
@@ -20,12 +21,22 @@ def edge(id_: str, kind: TransitionKind = "sequence", bridged: bool = True, brok
     return Edge(TransitionId(Id(id_)), end, end, kind, False, bridged, broken)
 
 
-def placed(edges: list[Edge], lines: Sequence[Line], cards: tuple[Rect, ...] = ()) -> Spots:
-    return place_marks(edges, {e.id: line for e, line in zip(edges, lines, strict=True)}, cards)
+def placed(
+    edges: list[Edge],
+    lines: Sequence[Line],
+    cards: tuple[Rect, ...] = (),
+    extent: tuple[float, float] = (-FAR, FAR),
+) -> Spots:
+    held = {e.id: line for e, line in zip(edges, lines, strict=True)}
+    return place_marks(marks_of(edges, held), held, cards, extent)
 
 
 def mark(spots: Spots, id_: str = "x") -> Point:
-    return spots.marks[TransitionId(Id(id_))]
+    return spots[TransitionId(Id(id_)), False].at
+
+
+def share(spots: Spots, id_: str = "x") -> Found:
+    return spots[TransitionId(Id(id_)), True]
 
 
 def test_a_mark_stands_in_the_middle_of_a_free_line() -> None:
@@ -78,10 +89,10 @@ def test_without_a_free_spot_the_middle_of_the_longest_segment_serves() -> None:
 def test_only_choices_have_a_share_and_it_is_at_the_source() -> None:
     line = ((0.0, 0.0), (200.0, 0.0))
     spots = placed([edge("x", "choice", bridged=False), edge("y")], [line, ((0, 50), (200, 50))])
-    assert list(spots.shares) == ["x"]
-    assert spots.shares[TransitionId(Id("x"))] == (8, 0)
+    assert sorted(spots) == [("x", True), ("y", False)]
+    assert share(spots) == ((8, 0), 0)
     behind_a_card = placed([edge("x", "choice", bridged=False)], [line], (Rect(-152, -32, 152, 64),))
-    x, y = behind_a_card.shares[TransitionId(Id("x"))]
+    x, y = share(behind_a_card).at
     assert y == 0
     assert 17 + 2 <= x <= 17 + 2 + 4
 
@@ -90,7 +101,7 @@ def test_a_full_line_has_its_share_beside_it() -> None:
     cards = (Rect(-152, -32, 152, 64), Rect(48, -32, 152, 64))
     spots = placed([edge("x", "choice")], [((0, 0), (48, 0))], cards)
     assert mark(spots) == (24, 0)
-    assert spots.shares[TransitionId(Id("x"))] == (24, -19)
+    assert share(spots) == ((24, -19), None)
 
 
 def test_long_ways_are_searched_outward() -> None:
@@ -98,3 +109,16 @@ def test_long_ways_are_searched_outward() -> None:
     trunk = [((0.0, 6.0 * k), (5000.0, 6.0 * k)) for k in range(3)]
     spots = placed([edge("x"), edge("y", bridged=False), edge("z", bridged=False)], trunk)
     assert mark(spots) == (2500, 0)
+
+
+def test_a_mark_stays_within_its_stage() -> None:
+    """The middle of the line lies beyond the right edge; the longest segment lies there whole."""
+    line = ((0.0, 0.0), (80.0, 0.0), (80.0, 60.0), (900.0, 60.0))
+    assert mark(placed([edge("x")], [line], extent=(30, 300))) == (300, 60)
+    found = placed([edge("x")], [line], (Rect(-100, -100, 1000, 300),), extent=(30, 300))
+    assert mark(found) == (190, 60)
+
+
+def test_each_mark_knows_its_segment() -> None:
+    line = ((0.0, 0.0), (0.0, 30.0), (200.0, 30.0), (200.0, 60.0))
+    assert placed([edge("x")], [line])[TransitionId(Id("x")), False].segment == 1

@@ -1,13 +1,19 @@
-"""The emotion arc under the map: a face per felt touchpoint and the curve along the main path (R7)."""
+"""The emotion arc under the map: a face per felt touchpoint and the curve along the main path (R7).
+
+Faces keep to their stage, so that an edit elsewhere does not concern them.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
+from typing import NamedTuple
 
 from journeydesigner.layout.drawing import Point, Rect
-from journeydesigner.layout.plan import Arc, Card, Feeling
+from journeydesigner.layout.geometry import Frame
+from journeydesigner.layout.place import Cell
+from journeydesigner.layout.plan import SPAN, UNIT, CurvePiece, Feeling
 from journeydesigner.model import Touchpoint
 from journeydesigner.model.values import Id, TouchpointId
 
@@ -18,43 +24,68 @@ FACE = 18.0
 ASIDE = 20.0
 """How far a face off the main path gives way, again and again, until it is free."""
 
-Piece = tuple[Point, Point, Point, Point, bool]
+
+class Face(NamedTuple):
+    """A face, by its distance from the left edge of its stage."""
+
+    x: float
+    touchpoint: TouchpointId
+    score: int
+    assumed: bool
+    on_path: bool
 
 
-def emotion_arc(
-    rect: Rect, touchpoints: Iterable[Touchpoint], cards: Mapping[TouchpointId, Card], path: frozenset[Id]
-) -> Arc:
-    """The arc within `rect`. `path`: the touchpoints of the main path. What nobody scored the curve passes by."""
-    felt = [t for t in touchpoints if t.emotion is not None and t.id in cards]
-    felt.sort(key=lambda t: (t.id not in path, cards[TouchpointId(t.id)].rect.x, t.id))
+def stage_faces(
+    touchpoints: Iterable[Touchpoint], cells: Mapping[TouchpointId, Cell], frame: Frame, path: Set[Id]
+) -> tuple[Face, ...]:
+    """The faces of a stage, from left to right. `path`: the touchpoints of the main path."""
+    felt = [t for t in touchpoints if t.emotion is not None]
+    felt.sort(key=lambda t: (t.id not in path, cells[TouchpointId(t.id)].start, t.id))
     taken: dict[int, list[float]] = {}
-    feelings = []
+    found = []
     for touchpoint in felt:
-        emotion = touchpoint.emotion
+        emotion, id_ = touchpoint.emotion, TouchpointId(touchpoint.id)
         assert emotion is not None
-        card = cards[TouchpointId(touchpoint.id)].rect
-        x = _free(card.x + card.w / 2, taken.setdefault(emotion.score, []))
-        at = (x, rect.y + rect.h / 2 - emotion.score * PER_SCORE)
-        assumed = emotion.source == "assumed"
-        feelings.append(Feeling(TouchpointId(touchpoint.id), at, emotion.score, assumed, touchpoint.id in path))
-    feelings.sort(key=lambda feeling: (feeling.at, feeling.touchpoint))
-    return Arc(rect, tuple(feelings), _curve([f for f in feelings if f.on_path]))
+        middle = frame.pad_left + (cells[id_].start + SPAN / 2) * UNIT
+        x = _free(middle, taken.setdefault(emotion.score, []), frame.width)
+        found.append(Face(x, id_, emotion.score, emotion.source == "assumed", id_ in path))
+    return tuple(sorted(found, key=lambda face: (face.x, -face.score, face.touchpoint)))
 
 
-def _free(x: float, taken: list[float]) -> float:
-    """The first place from `x` on, in steps to the right, that touches no face; it is taken from now on."""
-    at = bisect_left(taken, x - FACE + 0.5)
-    while at < len(taken) and taken[at] < x + FACE:
-        x += ASIDE
-        at = bisect_left(taken, x - FACE + 0.5)
+def _free(middle: float, taken: list[float], width: float) -> float:
+    """The first place, in steps to the right, that touches no face; when the stage has none, to the left.
+
+    It is taken from now on. Where the whole stage is full it lies beyond the stage's right edge.
+    """
+    for step in (ASIDE, -ASIDE, ASIDE):
+        x = middle
+        while _touches(x, taken):
+            x += step
+        if FACE / 2 <= x <= width - FACE / 2:
+            break
     insort(taken, x)
     return x
 
 
-def _curve(feelings: Sequence[Feeling]) -> tuple[Piece, ...]:
-    """Cubic pieces with horizontal tangents and control points at half distance: it never overshoots a face."""
-    pieces: list[Piece] = []
-    for a, b in pairwise(feelings):
+def _touches(x: float, taken: Sequence[float]) -> bool:
+    at = bisect_left(taken, x - FACE + 0.5)
+    return at < len(taken) and taken[at] < x + FACE
+
+
+def feeling_of(face: Face, frame: Frame, rect: Rect) -> Feeling:
+    """A face on the map. `rect`: the strip of the arc."""
+    at = frame.x + face.x, rect.y + rect.h / 2 - face.score * PER_SCORE
+    return Feeling(face.touchpoint, at, face.score, face.assumed, face.on_path)
+
+
+def curve(feelings: Iterable[Feeling]) -> tuple[CurvePiece, ...]:
+    """The curve through those on the main path, in the order of the map.
+
+    Cubic pieces with horizontal tangents and control points at half distance: it never overshoots a face.
+    """
+    pieces: list[CurvePiece] = []
+    for a, b in pairwise(f for f in feelings if f.on_path):
         middle = (a.at[0] + b.at[0]) / 2
-        pieces.append((a.at, (middle, a.at[1]), (middle, b.at[1]), b.at, a.assumed or b.assumed))
+        out: Point = middle, a.at[1]
+        pieces.append((a.at, out, (middle, b.at[1]), b.at, a.assumed or b.assumed))
     return tuple(pieces)

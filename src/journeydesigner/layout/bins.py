@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Generic, TypeVar
 
 BIN = 192
@@ -30,26 +29,10 @@ class Bins(Generic[T]):
             else:
                 bins[key] = [entry]
 
-    def take(self, x0: float, y0: float, x1: float, y1: float, value: T) -> None:
-        """Take a box away that was put."""
-        entry, bins = (x0, y0, x1, y1, value), self._bins
-        for key in _keys(x0 - self._dx, y0 - self._dy, x1 + self._dx, y1 + self._dy):
-            bins[key].remove(entry)
-            if not bins[key]:
-                del bins[key]
-
     def near(self, x: float, y: float, dx: float, dy: float) -> list[Entry[T]]:
         """The boxes less than `dx` to the side and `dy` up or down of a point; both at most the reach."""
         found = self._bins.get(int(y // BIN) * ROW + int(x // BIN), ())
         return [box for box in found if box[0] - dx < x < box[2] + dx and box[1] - dy < y < box[3] + dy]
-
-    def meeting(self, x0: float, y0: float, x1: float, y1: float, by: float) -> Iterator[Entry[T]]:
-        """The boxes that come nearer than `by` to a box; one may come several times."""
-        x0, y0, x1, y1 = x0 - by, y0 - by, x1 + by, y1 + by
-        for key in _keys(x0, y0, x1, y1):
-            for box in self._bins.get(key, ()):
-                if box[0] < x1 and x0 < box[2] and box[1] < y1 and y0 < box[3]:
-                    yield box
 
 
 def _keys(x0: float, y0: float, x1: float, y1: float) -> list[int]:

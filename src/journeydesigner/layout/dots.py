@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from journeydesigner.layout.clusters import STAGE_BITS
-from journeydesigner.layout.drawing import Point
-from journeydesigner.layout.geometry import INSET, Tables
-from journeydesigner.layout.graph import Item, LaneKey
+from journeydesigner.layout.drawing import Point, Rect
+from journeydesigner.layout.geometry import INSET, Heights
+from journeydesigner.layout.graph import Item
 from journeydesigner.layout.lanes import LaneRows, Rows
-from journeydesigner.layout.plan import SPAN, UNIT, Card, Dot
-from journeydesigner.layout.slots import Piece, Track
+from journeydesigner.layout.plan import SPAN, UNIT, Dot
+from journeydesigner.layout.slots import Piece
 from journeydesigner.layout.tracks import BOTTOM, MIDDLE, TOP, Board, span
-from journeydesigner.model.values import TouchpointId
+from journeydesigner.model.values import ChannelId, TouchpointId
 
 ASIDE = 12.0
 """Pixels from a card to a dot that stands left or right of it."""
@@ -26,36 +26,41 @@ UNITS = (1, 2, 0, 3, -1, SPAN)
 """Units of the card in the order of preference; the last two lie left and right of it."""
 
 
+class Spot(NamedTuple):
+    """Where a disc stands: the lane, the unit of its card, and how many discs stand there already."""
+
+    touchpoint: TouchpointId
+    channel: ChannelId
+    lane: LaneRows
+    unit: int
+    others: int
+
+
 def stage_dots(
-    items: Sequence[Item],
-    stage: int,
-    board: Board,
-    rows: Rows,
-    cards: Mapping[TouchpointId, Card],
-    tables: Tables,
-    tracks: Mapping[Track, Sequence[Piece]],
-) -> Iterator[Dot]:
-    """The dots of one stage, in the order of its items and of their alternatives."""
+    items: Sequence[Item], board: Board, rows: Rows, columns: Mapping[int, Sequence[Piece]]
+) -> Iterator[Spot]:
+    """The dots of one stage, in the order of its items and of their alternatives.
+
+    `columns`: the vertical pieces of links on each column.
+    """
     if not any(item.alternatives for item in items):
         return
-    ground = _Ground(stage, board, tracks)
+    ground = _Ground(board, columns)
     for item in items:
         for key in item.alternatives:
             lane = rows.lanes[rows.lane_of[key]]
-            unit, others = ground.take(item.id, lane)
-            yield _dot(cards[item.id], key, unit, others * FAN, lane, tables)
+            assert key.channel is not None, "only channels are alternatives"
+            yield Spot(item.id, key.channel, lane, *ground.take(item.id, lane))
 
 
 class _Ground:
     """The columns of a stage, with the lines and dots on them."""
 
-    def __init__(self, stage: int, board: Board, tracks: Mapping[Track, Sequence[Piece]]) -> None:
+    def __init__(self, board: Board, columns: Mapping[int, Sequence[Piece]]) -> None:
         self._board = board
         self._discs: Counter[tuple[int, int]] = Counter()
-        first = stage << STAGE_BITS
         self._lines = [
-            [(piece.low, piece.high) for piece in tracks.get(("column", first + 4 * column), ())]
-            for column in range(len(board.cover))
+            [(piece.low, piece.high) for piece in columns.get(column, ())] for column in range(len(board.cover))
         ]
 
     def take(self, card: TouchpointId, lane: LaneRows) -> tuple[int, int]:
@@ -89,9 +94,11 @@ def _ends(row: int, lane: LaneRows) -> tuple[int, int]:
     return (4 * row + BOTTOM, middle) if lane.row > row else (middle, 4 * row + TOP)
 
 
-def _dot(card: Card, key: LaneKey, unit: int, shift: float, lane: LaneRows, tables: Tables) -> Dot:
-    top, bottom = tables.y[4 * lane.row + TOP], tables.y[4 * (lane.row + lane.count - 1) + BOTTOM]
-    rect, y = card.rect, (top + bottom) / 2
+def dot_at(spot: Spot, rect: Rect, heights: Heights) -> Dot:
+    """The dot of a card that lies there."""
+    lane, unit, shift = spot.lane, spot.unit, spot.others * FAN
+    top, bottom = heights.y[4 * lane.row + TOP], heights.y[4 * (lane.row + lane.count - 1) + BOTTOM]
+    y = (top + bottom) / 2
     end: Point
     if unit < 0:
         x, end = rect.x - ASIDE - shift, (rect.x, rect.y + rect.h / 2)
@@ -100,5 +107,4 @@ def _dot(card: Card, key: LaneKey, unit: int, shift: float, lane: LaneRows, tabl
     else:
         x = rect.x - INSET + (unit + 0.5) * UNIT + shift
         end = (x, rect.bottom if y > rect.y else rect.y)
-    assert key.channel is not None, "only channels are alternatives"
-    return Dot(card.touchpoint, key.channel, (x, y), end)
+    return Dot(spot.touchpoint, spot.channel, (x, y), end)

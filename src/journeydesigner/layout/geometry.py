@@ -1,13 +1,15 @@
 """From symbolic coordinates to map pixels: elastic gaps and gutters (R6, F9).
 
-Everything that moves when a stage widens or a gap grows is a number of these tables, and nothing else is.
+Everything that moves when a stage widens or a gap grows is a number of these tables, and nothing else is. A stage
+by itself has tables too, as if it were the whole map: what is chosen there stays where it is on the map.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple, Protocol
 
 from journeydesigner.layout.clusters import STAGE_BITS
 from journeydesigner.layout.drawing import Point, Rect
@@ -31,15 +33,18 @@ HALF_UNIT = UNIT / 2
 LOW_BITS = (1 << STAGE_BITS) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Pixel positions of one map."""
+class Height(NamedTuple):
+    """A y that follows its row or its gap."""
 
-    x: tuple[float, ...]
-    """Left edge of every stage, and the right edge of the last one."""
-    pad_left: tuple[float, ...]
-    pad_right: tuple[float, ...]
-    units: tuple[int, ...]
+    band: int
+    """2 * row for the gap above a row, 2 * row + 1 for the row."""
+    at: float
+    """Share of the gap's height, or pixels below the row's top."""
+
+
+class Heights(NamedTuple):
+    """The rows of a map, or of a stage by itself."""
+
     y: tuple[float, ...]
     """Every symbolic y."""
     gap_h: tuple[float, ...]
@@ -47,54 +52,128 @@ class Tables:
     """Slots of the short lines of each gap: they form the upper block."""
     far: tuple[int, ...]
     """Slots of the long lines of each gap: the lower block."""
-    bottom: float
-    """Where the last gap ends."""
 
-    def stage(self, index: int) -> tuple[float, float]:
-        """Left edge and width of a stage."""
-        return self.x[index], self.x[index + 1] - self.x[index]
-
-    def card(self, stage: int, cell: Cell, row: int) -> Rect:
-        """The rectangle of a card."""
-        x = self.x[stage] + self.pad_left[stage] + cell.start * UNIT + INSET
-        return Rect(x, self.y[4 * row + TOP], CARD_W, CARD_H)
-
-    def x_of(self, symbol: int) -> float:
-        """The pixel of a symbolic x of the map."""
-        stage, local = symbol >> STAGE_BITS, symbol & LOW_BITS
-        left = self.x[stage] + self.pad_left[stage]
-        if local == 0:
-            return left - self.pad_left[stage] / 2
-        if local == 4 * (self.units[stage] + 1):
-            return left + self.units[stage] * UNIT + self.pad_right[stage] / 2
-        column, edge = divmod(local + 1, 4)
-        centre = left + (column - 0.5) * UNIT
-        return centre + (INSET - HALF_UNIT, 0.0, HALF_UNIT - INSET)[edge]
+    @property
+    def bottom(self) -> float:
+        """Where the last gap ends."""
+        return self.y[-1] - CARD_H
 
     def across(self, piece: Piece, slot: Slot) -> float:
-        """The pixel of a piece across its track: x of a vertical one, y of a horizontal one."""
+        """The y of a horizontal piece."""
         way, at = piece.track
-        if way == "column":
-            local = at & LOW_BITS
-            gutter = local in (0, 4 * (self.units[at >> STAGE_BITS] + 1))
-            return self.x_of(at) + slot.offset / 2 * _pitch(slot, None if gutter else COLUMN_ROOM)
         if at & 3:
             return self.y[at] + slot.offset / 2 * _pitch(slot, ROW_ROOM)
         block = -self.far[at >> 2] if way == "near" else self.near[at >> 2]
         return self.y[at] + (slot.offset + block) / 2 * PITCH
 
-    def points(self, pieces: Sequence[Piece], slots: Sequence[Slot], stops: Sequence[int]) -> tuple[Point, ...]:
-        """The corners of a link, from card edge to card edge."""
-        at = [self.across(piece, slot) for piece, slot in zip(pieces, slots, strict=True)]
-        vertical = pieces[0].track[0] == "column"
-        along = [self.y[stops[0]] if vertical else self.x_of(stops[0]), *at]
-        ends_vertical = pieces[-1].track[0] == "column"
-        along.append(self.y[stops[-1]] if ends_vertical else self.x_of(stops[-1]))
-        points = []
-        for first, second in pairwise(along):
-            points.append((second, first) if vertical else (first, second))
-            vertical = not vertical
-        return tuple(points)
+    def height_of(self, y: float) -> Height:
+        """A y by the row or gap it lies in."""
+        row = min(max(bisect_left(self.y, y) - 1, 0) >> 2, len(self.gap_h) - 1)
+        top = self.y[4 * row + TOP]
+        if y <= top:
+            return Height(2 * row, 1 - (top - y) / self.gap_h[row])
+        if y > top + CARD_H:
+            row += 1
+            return Height(2 * row, (y - top - CARD_H) / self.gap_h[row])
+        return Height(2 * row + 1, y - top)
+
+    def y_of(self, height: Height) -> float:
+        """Where that is here."""
+        row, is_row = divmod(height.band, 2)
+        top = self.y[4 * row + TOP]
+        return top + height.at if is_row else top - (1 - height.at) * self.gap_h[row]
+
+
+class Frame(NamedTuple):
+    """A stage across the map."""
+
+    x: float
+    """Its left edge."""
+    pad_left: float
+    pad_right: float
+    units: int
+
+    @property
+    def width(self) -> float:
+        """From edge to edge."""
+        return self.pad_left + self.units * UNIT + self.pad_right
+
+    def x_of(self, local: int) -> float:
+        """The pixel of a symbolic x of the stage."""
+        left = self.x + self.pad_left
+        if local == 0:
+            return left - self.pad_left / 2
+        if local == 4 * (self.units + 1):
+            return left + self.units * UNIT + self.pad_right / 2
+        column, edge = divmod(local + 1, 4)
+        centre = left + (column - 0.5) * UNIT
+        return centre + (INSET - HALF_UNIT, 0.0, HALF_UNIT - INSET)[edge]
+
+    def shift(self, local: int, slot: Slot) -> float:
+        """How far from the middle of its column a vertical piece lies."""
+        gutter = local in (0, 4 * (self.units + 1))
+        return slot.offset / 2 * _pitch(slot, None if gutter else COLUMN_ROOM)
+
+    def card(self, cell: Cell, y: float) -> Rect:
+        """The rectangle of a card whose top is at `y`."""
+        return Rect(self.x + self.pad_left + cell.start * UNIT + INSET, y, CARD_W, CARD_H)
+
+
+class Tables(NamedTuple):
+    """Pixel positions of a map."""
+
+    frames: tuple[Frame, ...]
+    heights: Heights
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last stage."""
+        return self.frames[-1].x + self.frames[-1].width if self.frames else HEAD_W
+
+    def x_of(self, symbol: int) -> float:
+        """The pixel of a symbolic x."""
+        return self.frames[symbol >> STAGE_BITS].x_of(symbol & LOW_BITS)
+
+    def across(self, piece: Piece, slot: Slot) -> float:
+        """The pixel of a piece across its track: x of a vertical one, y of a horizontal one."""
+        way, at = piece.track
+        if way == "column":
+            return self.x_of(at) + self.frames[at >> STAGE_BITS].shift(at & LOW_BITS, slot)
+        return self.heights.across(piece, slot)
+
+    def card(self, stage: int, cell: Cell, row: int) -> Rect:
+        """The rectangle of a card."""
+        return self.frames[stage].card(cell, self.heights.y[4 * row + TOP])
+
+
+class Ruler(Protocol):
+    """What the corners of a link are measured with: the tables of a map, or of a stage by itself."""
+
+    @property
+    def heights(self) -> Heights:
+        """Rows and gaps."""
+
+    def x_of(self, symbol: int) -> float:
+        """The pixel of a symbolic x."""
+
+    def across(self, piece: Piece, slot: Slot) -> float:
+        """The pixel of a piece across its track."""
+
+
+def corners(
+    ruler: Ruler, pieces: Sequence[Piece], slots: Sequence[Slot], stops: Sequence[int]
+) -> tuple[Point, ...]:
+    """The corners of a link, from card edge to card edge."""
+    at = [ruler.across(piece, slot) for piece, slot in zip(pieces, slots, strict=True)]
+    vertical, y = pieces[0].track[0] == "column", ruler.heights.y
+    along = [y[stops[0]] if vertical else ruler.x_of(stops[0]), *at]
+    ends_vertical = pieces[-1].track[0] == "column"
+    along.append(y[stops[-1]] if ends_vertical else ruler.x_of(stops[-1]))
+    points = []
+    for first, second in pairwise(along):
+        points.append((second, first) if vertical else (first, second))
+        vertical = not vertical
+    return tuple(points)
 
 
 def _pitch(slot: Slot, room: float | None) -> float:
@@ -105,34 +184,44 @@ def _room(slots: int, least: float) -> float:
     return max(least, 2 * CLEAR + PITCH * (slots - 1))
 
 
-def measure(placements: Sequence[Placement], rows: Rows, width: Mapping[Track, int]) -> Tables:
-    """The tables of a map. `width`: how many slots each track has."""
-    units = tuple(placement.units for placement in placements)
-    left, right, x = [], [], [float(HEAD_W)]
-    for stage, count in enumerate(units):
+def measure(
+    placements: Sequence[Placement], rows: Rows, width: Mapping[Track, int], last: Tables | None = None
+) -> Tables:
+    """The tables of a map. `width`: how many slots each track has. `last`: kept as far as it is the same."""
+    frames: list[Frame] = []
+    x = float(HEAD_W)
+    for stage, placement in enumerate(placements):
         first = stage << STAGE_BITS
-        left.append(_room(width.get(("column", first), 0), PAD))
-        right.append(_room(width.get(("column", first + 4 * (count + 1)), 0), PAD))
-        x.append(x[-1] + left[-1] + count * UNIT + right[-1])
+        left = _room(width.get(("column", first), 0), PAD)
+        right = _room(width.get(("column", first + 4 * (placement.units + 1)), 0), PAD)
+        frames.append(Frame(x, left, right, placement.units))
+        x += frames[-1].width
+    found = Tables(tuple(frames), measure_rows(rows, width))
+    if last is None or found == last:
+        return last or found
+    return Tables(found.frames, last.heights) if found.heights == last.heights else found
+
+
+def measure_rows(rows: Rows, width: Mapping[Track, int]) -> Heights:
+    """The rows and gaps, where the tracks have so many slots."""
     near = tuple(width.get(("near", 4 * gap), 0) for gap in range(rows.count + 1))
     far = tuple(width.get(("far", 4 * gap), 0) for gap in range(rows.count + 1))
-    heights = tuple(
-        _room(short + long, GAP) + more for short, long, more in zip(near, far, rows.extra, strict=True)
-    )
+    gap_h = tuple(_room(short + long, GAP) + more for short, long, more in zip(near, far, rows.extra, strict=True))
     y: list[float] = []
     top = float(STAGE_H)
-    for height in heights:
+    for height in gap_h:
         y += [top + height / 2, top + height, top + height + CARD_H / 2, top + height + CARD_H]
         top = y[-1]
-    return Tables(tuple(x), tuple(left), tuple(right), units, tuple(y), heights, near, far, top - CARD_H)
+    return Heights(tuple(y), gap_h, near, far)
 
 
 def lane_extents(rows: Rows, tables: Tables) -> list[tuple[float, float]]:
     """Top and bottom of every lane: they meet in the middle of the gap between them, two groups stay apart."""
     found = []
+    y, last = tables.heights.y, tables.heights.bottom
     for lane in rows.lanes:
         above, below = lane.row, lane.row + lane.count
-        top = tables.y[4 * above] + rows.extra[above] / 2 if above else STAGE_H + GAP / 2
-        bottom = tables.y[4 * below] - rows.extra[below] / 2 if below < rows.count else tables.bottom - GAP / 2
+        top = y[4 * above] + rows.extra[above] / 2 if above else STAGE_H + GAP / 2
+        bottom = y[4 * below] - rows.extra[below] / 2 if below < rows.count else last - GAP / 2
         found.append((top, bottom))
     return found

@@ -67,11 +67,10 @@ def _run(project: Project, journey: Id, view: View, last: Run | None) -> Run:
     symbols = _symbols(project, journey, view, last.symbols if last else None)
     if last is not None and symbols.graph.stages != last.symbols.graph.stages:
         last = None
-    pixels = draw_up(symbols, view.arc, last.pixels if last else None)
-    plan = _plan(journey, view, symbols, pixels)
-    if last is not None and _same(plan, last.plan):
-        plan = last.plan
-    return Run(symbols, pixels, plan)
+    pixels = draw_up(symbols, last.pixels if last else None)
+    if last is not None and pixels.is_same(last.pixels):
+        return Run(symbols, pixels, last.plan)
+    return Run(symbols, pixels, _plan(journey, view, symbols, pixels))
 
 
 def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) -> Symbols:
@@ -82,9 +81,7 @@ def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) ->
     placements = _placements(graph, view, last)
     rows = _rows(graph, placements, view, last)
     routing = route(graph, placements, rows, last.routing if last else NOTHING)
-    tables = measure(placements, rows, routing.width)
-    if last is not None and tables == last.tables:
-        tables = last.tables
+    tables = measure(placements, rows, routing.width, last.tables if last else None)
     return Symbols(reading, placements, rows, routing, tables)
 
 
@@ -123,22 +120,20 @@ def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:
     return Plan(
         journey=journey,
         view=view,
-        columns=tuple(Column(id_, i + 1, *tables.stage(i)) for i, id_ in enumerate(graph.stages)),
+        columns=tuple(
+            Column(id_, number, frame.x, frame.width)
+            for number, (id_, frame) in enumerate(zip(graph.stages, tables.frames, strict=True), 1)
+        ),
         lanes=lanes,
         bands=_bands(lanes),
-        cards=pixels.cards,
-        links=pixels.links,
-        dots=pixels.dots,
-        arc=pixels.arc,
-        width=tables.x[-1],
-        height=tables.bottom + (ARC_H if view.arc else 0),
+        cards=pixels.cards(),
+        links=pixels.links(),
+        dots=pixels.dots(),
+        arc=pixels.arc() if view.arc else None,
+        width=tables.right,
+        height=tables.heights.bottom + (ARC_H if view.arc else 0),
+        sections=pixels.sections,
     )
-
-
-def _same(plan: Plan, last: Plan) -> bool:
-    """Whether a plan is as before; its big parts are then the very same objects."""
-    big = plan.cards is last.cards and plan.links is last.links and plan.dots is last.dots and plan.arc is last.arc
-    return big and (plan.columns, plan.lanes, plan.height) == (last.columns, last.lanes, last.height)
 
 
 def _lanes(rows: Rows, tables: Tables) -> tuple[Lane, ...]:

@@ -1,22 +1,21 @@
 """Where the disc of a bridge, the mark of a broken passage and the share of a choice sit on their links (R13).
 
 A mark is looked for on the link's own line, where it covers no card, no other mark and, if it can be helped, no
-other line. Each depends on what lies near its line and on the marks whose turn came before, and on nothing else.
+other line. Broken passages choose first, then the other marks, then the shares of choices; each by id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
 from journeydesigner.layout.bins import Bins
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.graph import Edge
-from journeydesigner.layout.spots import Edges, Line, Stretch, halfway, middle_of, steps, stretches
-from journeydesigner.model.values import Id, TouchpointId, TransitionId
+from journeydesigner.layout.spots import Edges, Line, Stretch, between, halfway, longest, steps, stretches
+from journeydesigner.model.values import TransitionId
 
 DISC = (20.0, 20.0)
 """A bridge or a broken passage."""
@@ -32,219 +31,166 @@ LINE_CLEAR = 10.0
 PER_NEIGHBOUR = 100.0
 BESIDE = ((0.0, -19.0), (0.0, 19.0), (-27.0, 0.0), (27.0, 0.0), (0.0, -30.0), (0.0, 30.0))
 """Where a share goes that finds no spot on its line, from the middle of a segment."""
-SIGHT = 48.0
-"""From its line, no mark is affected by a card or a mark that is further away than this."""
+FAR = 1e6
+"""Further than any map reaches."""
 
 Size = tuple[float, float]
-Turn = tuple[int, str]
-"""Broken passages choose first, then the other marks, then the shares of choices; each by id."""
-CARD: Turn = (-1, "")
-"""Cards stand before any mark."""
-SHARE = 2
+
+
+class Found(NamedTuple):
+    """A place for a mark, and the segment it stands on; None when it stands beside the line."""
+
+    at: Point
+    segment: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Spots:
-    """The marks of all links; shares of choices only."""
+class Wanted:
+    """A mark to be placed: that of a link (a disc, or the pill of a loop), or its share."""
 
-    marks: Mapping[TransitionId, Point]
-    shares: Mapping[TransitionId, Point]
+    edge: Edge
+    line: Line
+    is_share: bool
+
+    @property
+    def turn(self) -> tuple[int, str]:
+        """When it chooses its spot."""
+        return 2 if self.is_share else int(not self.edge.broken), self.edge.id
+
+    @property
+    def size(self) -> Size:
+        """Width and height."""
+        return DISC if not self.is_share and (self.edge.bridged or self.edge.broken) else PILL
 
 
-def place_marks(edges: Iterable[Edge], lines: Mapping[TransitionId, Line], cards: Iterable[Rect]) -> Spots:
-    """A mark for every link: searched where one is drawn, else the middle of the longest segment."""
-    scene = Scene()
-    held = {TouchpointId(Id(str(number))): card for number, card in enumerate(cards)}
-    scene.update({edge.id: (edge, lines[edge.id]) for edge in edges}, held)
-    return Spots(scene.marks, scene.shares)
+def has_mark(edge: Edge) -> bool:
+    """Whether a mark is drawn on a link, so that a spot is looked for."""
+    return edge.bridged or edge.broken or edge.kind == "loop"
 
 
-class Scene:
-    """Cards, lines and marks of a map; after a change of some, the marks are as if all had been placed anew."""
+def has_share(edge: Edge) -> bool:
+    """Whether a link may say how many take it."""
+    return edge.kind == "choice"
 
-    def __init__(self) -> None:
-        self.marks: dict[TransitionId, Point] = {}
-        self.shares: dict[TransitionId, Point] = {}
-        self._cards: dict[TouchpointId, Rect] = {}
-        self._links: dict[TransitionId, tuple[Edge, Line]] = {}
-        self._solid: Bins[Turn] = Bins(((PILL[0] + AIR) / 2, DISC[1] / 2))
+
+def place_marks(
+    wanted: Iterable[Wanted],
+    lines: Mapping[TransitionId, Line],
+    cards: Iterable[Rect],
+    extent: tuple[float, float] = (-FAR, FAR),
+) -> dict[tuple[TransitionId, bool], Found]:
+    """A place for every mark that is wanted, by link and whether it is the share.
+
+    `lines`: all lines near, those of the wanted marks among them. `extent`: left and right, where marks may stand.
+    """
+    scene = _Scene(lines, cards, extent)
+    found = {}
+    for one in sorted(wanted, key=lambda one: one.turn):
+        found[one.edge.id, one.is_share] = scene.place(one)
+    return found
+
+
+class _Scene:
+    """Cards, lines, and the marks that have their places."""
+
+    def __init__(
+        self, lines: Mapping[TransitionId, Line], cards: Iterable[Rect], extent: tuple[float, float]
+    ) -> None:
+        self._extent = extent
+        self._solid: Bins[None] = Bins(((PILL[0] + AIR) / 2, DISC[1] / 2))
         self._lines: Bins[TransitionId] = Bins((LINE_CLEAR, LINE_CLEAR))
+        for card in cards:
+            self._solid.put(*_around_card(card), None)
+        left, right = extent[0] - LINE_CLEAR, extent[1] + LINE_CLEAR
+        for id_, line in lines.items():
+            for (ax, ay), (bx, by) in pairwise(line):
+                low, high = (ax, bx) if ax < bx else (bx, ax)
+                if high > left and low < right:
+                    self._lines.put(max(low, left), min(ay, by), min(high, right), max(ay, by), id_)
 
-    def update(
-        self, links: Mapping[TransitionId, tuple[Edge, Line] | None], cards: Mapping[TouchpointId, Rect | None]
-    ) -> set[TransitionId]:
-        """Put these links and cards in place of what was held under their ids; None takes them away.
+    def place(self, one: Wanted) -> Found:
+        """The place of a mark; it is taken from now on."""
+        found = self._share(one.line) if one.is_share else self._spot(one)
+        found = found or self._last_resort(one.line)
+        self._solid.put(*_around(found.at, one.size), None)
+        return found
 
-        Returns the links whose mark or share is another.
-        """
-        known = bool(self._links)
-        near: list[tuple[Edges, float]] = [(box, SIGHT) for box in self._put_cards(cards)]
-        turns: set[Turn] = set()
-        for id_, link in links.items():
-            near += ((box, LINE_CLEAR + 1) for box in self._take_link(id_))
-            near += ((box, SIGHT) for box in self._take_marks(id_))
-            if link is not None:
-                near += ((box, LINE_CLEAR + 1) for box in self._put_link(*link))
-                turns.update(_turns(link[0]))
-        if known:
-            for box, reach in near:
-                turns.update(self._turns_near(box, reach))
-        moved = self._place(turns, known)
-        return moved | {id_ for id_, link in links.items() if link is not None}
+    def _last_resort(self, line: Line) -> Found:
+        """The middle of the longest segment."""
+        inside = between(line, *self._extent)
+        number = longest(inside)
+        return Found(halfway(inside[number], inside[number + 1]), number)
 
-    def link(self, id_: TransitionId) -> tuple[Edge, Line]:
-        """A link and its line."""
-        return self._links[id_]
-
-    def _put_cards(self, cards: Mapping[TouchpointId, Rect | None]) -> Iterator[Edges]:
-        for id_, card in cards.items():
-            held = self._cards.pop(id_, None)
-            if held is not None:
-                box = _around_card(held)
-                self._solid.take(*box, CARD)
-                yield box
-            if card is not None:
-                self._cards[id_] = card
-                box = _around_card(card)
-                self._solid.put(*box, CARD)
-                yield box
-
-    def _take_link(self, id_: TransitionId) -> Iterator[Edges]:
-        if id_ in self._links:
-            for a, b in pairwise(self._links[id_][1]):
-                box = _between(a, b)
-                self._lines.take(*box, id_)
-                yield box
-
-    def _take_marks(self, id_: TransitionId) -> Iterator[Edges]:
-        """Forget the link itself, with its marks."""
-        if id_ in self._links:
-            for turn in _turns(self._links[id_][0]):
-                box = self._take(turn)
-                if box is not None:
-                    yield box
-            self.marks.pop(id_, None)
-            del self._links[id_]
-
-    def _put_link(self, edge: Edge, line: Line) -> Iterator[Edges]:
-        self._links[edge.id] = edge, line
-        if not _is_searched(edge):
-            self.marks[edge.id] = middle_of(line)
-        for a, b in pairwise(line):
-            box = _between(a, b)
-            self._lines.put(*box, edge.id)
-            yield box
-
-    def _turns_near(self, box: Edges, reach: float) -> Iterator[Turn]:
-        """The turns of the links whose line comes so near to a box."""
-        for id_ in {found[4] for found in self._lines.meeting(*box, reach)}:
-            yield from _turns(self._links[id_][0])
-
-    def _place(self, turns: set[Turn], others: bool) -> set[TransitionId]:
-        """Search a spot for these marks, and, if there are `others`, for those that thereby see something else."""
-        queue = list(turns)
-        heapify(queue)
-        moved: set[TransitionId] = set()
-        while queue:
-            turn = heappop(queue)
-            edge, line = self._links[TransitionId(Id(turn[1]))]
-            before = self._take(turn)
-            after = self._search_for(turn, edge, line)
-            if before == after:
-                continue
-            moved.add(edge.id)
-            if not others:
-                continue
-            for box in (before, after):
-                for later in self._turns_near(box, SIGHT) if box is not None else ():
-                    if later > turn and later not in turns:
-                        turns.add(later)
-                        heappush(queue, later)
-        return moved
-
-    def _search_for(self, turn: Turn, edge: Edge, line: Line) -> Edges:
-        if turn[0] == SHARE:
-            self.shares[edge.id] = at = self._first_spot(line, turn)
-        else:
-            self.marks[edge.id] = at = self._spot(turn, line, _size(turn, edge))
-        box = _around(at, _size(turn, edge))
-        self._solid.put(*box, turn)
-        return box
-
-    def _take(self, turn: Turn) -> Edges | None:
-        """Take a mark away; returns where it was."""
-        id_ = TransitionId(Id(turn[1]))
-        at = (self.shares if turn[0] == SHARE else self.marks).pop(id_, None)
-        if at is None:
-            return None
-        box = _around(at, _size(turn, self._links[id_][0]))
-        self._solid.take(*box, turn)
-        return box
-
-    def _spot(self, turn: Turn, line: Line, size: Size) -> Point:
-        """The best free spot on a line; else one where the mark only touches what is near; else the middle of the
-        longest segment."""
-        best = _Spot(float("inf"), middle_of(line))
-        found = sorted(stretches(line), key=lambda stretch: stretch.price(stretch.nearest))
-        for room in (size, TIGHT):
-            for stretch in found:
+    def _spot(self, one: Wanted) -> Found | None:
+        """The best free spot on a line; else one where the mark only touches what is near."""
+        best = _Spot(float("inf"), None)
+        ways = sorted(stretches(one.line), key=lambda stretch: stretch.price(stretch.nearest))
+        for room in (one.size, TIGHT):
+            for stretch in ways:
                 for direction in (1, -1):
-                    best = self._search(turn, stretch, direction, room, best)
-            if best.price < float("inf"):
+                    best = self._search(one.edge.id, stretch, direction, room, best)
+            if best.found is not None:
                 break
-        return best.at
+        return best.found
 
-    def _search(self, turn: Turn, stretch: Stretch, direction: int, size: Size, best: _Spot) -> _Spot:
+    def _search(self, own: TransitionId, stretch: Stretch, direction: int, size: Size, best: _Spot) -> _Spot:
         """Outward from the place nearest to the middle of the link, leaping over what cannot be better."""
         k = stretch.nearest
+        dx, dy = (size[0] + AIR) / 2, size[1] / 2
         while 0 <= k <= stretch.last and (price := stretch.price(k)) < best.price:
             at = stretch.at(k)
-            dx, dy = (size[0] + AIR) / 2, size[1] / 2
-            solid = [box for box in self._solid.near(*at, dx, dy) if box[4] < turn]
+            solid = self._in_the_way(at, dx, dy)
             if solid:
                 leaps = (stretch.leap(k, direction, box[:4], dx, dy) for box in solid)
                 k = max(leaps, key=lambda to: to * direction)
                 continue
-            beside = [box for box in self._lines.near(*at, LINE_CLEAR, LINE_CLEAR) if box[4] != turn[1]]
+            beside = [box for box in self._lines.near(*at, LINE_CLEAR, LINE_CLEAR) if box[4] != own]
             price += PER_NEIGHBOUR * len(beside)
             if price < best.price:
-                best = _Spot(price, at)
+                best = _Spot(price, Found(at, stretch.number))
             if not beside:
                 break
             leaps = (stretch.leap(k, direction, box[:4], LINE_CLEAR, LINE_CLEAR) for box in beside)
             k = min(leaps, key=lambda to: to * direction)
         return best
 
-    def _first_spot(self, line: Line, turn: Turn) -> Point:
-        """The free spot for a share that is nearest to the source; beside the line when the line is full."""
-        on_line = (at for a, b in pairwise(line) for at in steps(a, b))
-        beside = ((x + dx, y + dy) for x, y in map(halfway, line, line[1:]) for dx, dy in BESIDE)
-        free = (at for spots in (on_line, beside) for at in spots if self._is_free(at, turn))
-        return next(free, None) or middle_of(line)
+    def _in_the_way(self, at: Point, dx: float, dy: float) -> list[tuple[float, float, float, float, None]]:
+        """What a mark would cover: cards, other marks, what lies outside."""
+        left, right = self._extent
+        if at[0] < left:
+            return [(-FAR, -FAR, left - dx, FAR, None)]
+        if at[0] > right:
+            return [(right + dx, -FAR, FAR, FAR, None)]
+        return self._solid.near(*at, dx, dy)
 
-    def _is_free(self, at: Point, turn: Turn) -> bool:
-        return not any(box[4] < turn for box in self._solid.near(*at, PILL[0] / 2, PILL[1] / 2))
+    def _share(self, line: Line) -> Found | None:
+        """The free spot for a share that is nearest to the source; beside the line when the line is full."""
+        for number, (a, b) in enumerate(pairwise(line)):
+            for at in steps(a, b):
+                if self._is_free(at):
+                    return Found(at, number)
+        for x, y in map(halfway, line, line[1:]):
+            for dx, dy in BESIDE:
+                if self._is_free((x + dx, y + dy)):
+                    return Found((x + dx, y + dy), None)
+        return None
+
+    def _is_free(self, at: Point) -> bool:
+        return not self._in_the_way(at, PILL[0] / 2, PILL[1] / 2)
 
 
 class _Spot(NamedTuple):
     price: float
-    at: Point
+    found: Found | None
 
 
-def _is_searched(edge: Edge) -> bool:
-    return edge.bridged or edge.broken or edge.kind == "loop"
-
-
-def _turns(edge: Edge) -> Iterator[Turn]:
-    """When the marks of a link choose their spots."""
-    if _is_searched(edge):
-        yield int(not edge.broken), edge.id
-    if edge.kind == "choice":
-        yield SHARE, edge.id
-
-
-def _size(turn: Turn, edge: Edge) -> Size:
-    return DISC if turn[0] != SHARE and (edge.bridged or edge.broken) else PILL
+def marks_of(edges: Iterable[Edge], lines: Mapping[TransitionId, Line]) -> Iterator[Wanted]:
+    """The marks of these links."""
+    for edge in edges:
+        if has_mark(edge):
+            yield Wanted(edge, lines[edge.id], is_share=False)
+        if has_share(edge):
+            yield Wanted(edge, lines[edge.id], is_share=True)
 
 
 def _around(at: Point, size: Size) -> Edges:
@@ -254,7 +200,3 @@ def _around(at: Point, size: Size) -> Edges:
 
 def _around_card(card: Rect) -> Edges:
     return card.x - CARD_CLEAR, card.y - CARD_CLEAR, card.right + CARD_CLEAR, card.bottom + CARD_CLEAR
-
-
-def _between(a: Point, b: Point) -> Edges:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])

@@ -1,32 +1,34 @@
 """What is drawn where: cards, links with their marks, dots and the emotion arc, in map pixels.
 
-What has the same symbolic place, and the same tables under it, as in a run before is taken from there.
+Nothing is made before it is looked at. A stage keeps what was made of it as long as the stage and the tables under
+it are the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TypeVar
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
-from journeydesigner.layout.arc import emotion_arc
-from journeydesigner.layout.dots import stage_dots
+from journeydesigner.layout.arc import Face, curve, feeling_of, stage_faces
+from journeydesigner.layout.dots import dot_at
 from journeydesigner.layout.drawing import Point, Rect
-from journeydesigner.layout.geometry import Tables
+from journeydesigner.layout.geometry import Frame, Heights, Tables, corners
 from journeydesigner.layout.graph import Edge, Graph, Pair
 from journeydesigner.layout.lanes import Rows
-from journeydesigner.layout.marks import Scene
+from journeydesigner.layout.lazy import LazyMapping, LazyTuple
+from journeydesigner.layout.marks import has_mark, has_share
 from journeydesigner.layout.place import Placement
-from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Link
-from journeydesigner.layout.read import Reading
-from journeydesigner.layout.routing import Routing
-from journeydesigner.model.values import Id, TouchpointId, TransitionId
-
-K = TypeVar("K")
-V = TypeVar("V")
-StageCards = Sequence[Mapping[TouchpointId, Card]]
-Lines = Mapping[TransitionId, tuple[Point, ...]]
+from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link
+from journeydesigner.layout.read import Reading, Row
+from journeydesigner.layout.routing import Line, Lines, Routing
+from journeydesigner.layout.sheets import Sheet, mark_home, share_home
+from journeydesigner.layout.spots import middle_of
+from journeydesigner.layout.tracks import TOP
+from journeydesigner.model import Transition
+from journeydesigner.model.values import Id, StageId, TouchpointId, TransitionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,221 +46,255 @@ class Symbols:
         """The journey."""
         return self.reading.graph
 
-    def frame(self, stage: int) -> tuple[float, float, float, int]:
-        """What the x of everything in a stage follows from."""
-        tables = self.tables
-        return tables.x[stage], tables.pad_left[stage], tables.pad_right[stage], tables.units[stage]
 
-    def is_level(self, other: Symbols) -> bool:
-        """Whether every row and gap has the same y."""
-        a, b = self.tables, other.tables
-        return self.rows is other.rows and (a is b or (a.y, a.near, a.far) == (b.y, b.near, b.far))
+@dataclass(frozen=True, eq=False)
+class StageSection:
+    """A stage of the map: its sheet, and where it lies."""
+
+    stage: StageId
+    sheet: Sheet
+    frame: Frame
+    heights: Heights
+
+    @cached_property
+    def cards(self) -> Mapping[TouchpointId, Card]:
+        """The cards of the stage."""
+        found, rows, y = {}, self.sheet.rows, self.heights.y
+        for id_, cell in self.sheet.placement.cells.items():
+            rect = self.frame.card(cell, y[4 * rows.row(cell.key, cell.sub) + TOP])
+            found[id_] = Card(id_, self.stage, rect, rows.lane_of[cell.key], cell.rank)
+        return found
+
+    @cached_property
+    def dots(self) -> tuple[Dot, ...]:
+        """Their alternatives."""
+        return tuple(dot_at(spot, self.cards[spot.touchpoint].rect, self.heights) for spot in self.sheet.dots)
+
+    @property
+    def through(self) -> Lines:
+        """The links that run through it."""
+        return self.sheet.lines
+
+    def spot(self, key: tuple[TransitionId, bool], points: Sequence[Point]) -> Point:
+        """Where a mark stands in this stage."""
+        return self.sheet.anchors[key].on(points, self.frame.x, self.heights)
+
+
+@dataclass(eq=False)
+class OnPath:
+    """The touchpoints of the main path."""
+
+    path: tuple[Transition, ...]
+    edges: Mapping[TransitionId, Edge] = field(repr=False)
+
+    @cached_property
+    def touchpoints(self) -> frozenset[Id]:
+        """Those between which the path has a link."""
+        known = (self.edges.get(TransitionId(t.id)) for t in self.path)
+        return frozenset(end for edge in known if edge is not None for end in (edge.source, edge.target))
+
+
+@dataclass(frozen=True, eq=False)
+class StageFaces:
+    """The faces of a stage, and all they follow from."""
+
+    row: Row
+    placement: Placement
+    frame: Frame
+    """The stage as if it were the first one, at x = 0."""
+    on_path: OnPath
+
+    @cached_property
+    def faces(self) -> tuple[Face, ...]:
+        """From left to right."""
+        return stage_faces(self.row, self.placement.cells, self.frame, self.on_path.touchpoints)
+
+    def is_alike(self, other: StageFaces) -> bool:
+        """Whether the faces are the same for certain."""
+        here = (self.placement, self.on_path), (other.placement, other.on_path)
+        return (
+            all(a is b for a, b in zip(*here, strict=True))
+            and self.frame == other.frame
+            and (self.row == other.row or [t.emotion for t in self.row] == [t.emotion for t in other.row])
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """The parts of a plan, whole and by stage or pair of stages."""
+    """The parts of a plan."""
 
     symbols: Symbols
-    stage_cards: StageCards
-    cards: Mapping[TouchpointId, Card]
-    lines: Mapping[Pair, Lines]
-    scene: Scene
-    links: Mapping[TransitionId, Link]
-    stage_dots: Sequence[tuple[Dot, ...]]
-    dots: tuple[Dot, ...]
-    arc: Arc | None
+    sections: Sequence[StageSection]
+    made: Mapping[Pair, dict[TransitionId, Link]]
+    """The links made so far; shared by all plans in which they are the same."""
+    faces: Sequence[StageFaces]
+    on_path: OnPath
+
+    def is_same(self, last: Pixels) -> bool:
+        """Whether everything is drawn as it was."""
+        now, before = self.symbols, last.symbols
+        return (
+            now.reading.edges is before.reading.edges
+            and now.routing.lines is before.routing.lines
+            and now.tables is before.tables
+            and all(a is b for a, b in zip(self.sections, last.sections, strict=True))
+            and all(a is b for a, b in zip(self.faces, last.faces, strict=True))
+        )
+
+    # -- the parts
+
+    def cards(self) -> Mapping[TouchpointId, Card]:
+        """All cards, stage by stage."""
+        home, sections = self.symbols.graph.home, self.sections
+
+        def ids() -> Iterator[TouchpointId]:
+            return chain.from_iterable(section.sheet.placement.cells for section in sections)
+
+        return LazyMapping(ids, home, lambda id_: sections[home[id_]].cards[id_])
+
+    def links(self) -> Mapping[TransitionId, Link]:
+        """All links, by id."""
+        pairs = self.symbols.routing.pairs
+        ids = LazyTuple(lambda: sorted(pairs))
+        return LazyMapping(lambda: ids, pairs, self._link)
+
+    def dots(self) -> Sequence[Dot]:
+        """All alternatives, stage by stage."""
+        sections = self.sections
+        return LazyTuple(lambda: chain.from_iterable(section.dots for section in sections))
+
+    def arc(self) -> Arc:
+        """The emotion arc."""
+        tables = self.symbols.tables
+        rect = Rect(HEAD_W, tables.heights.bottom, tables.right - HEAD_W, ARC_H)
+        feelings = LazyTuple(lambda: self._feelings(range(len(self.sections)), rect))
+        return Arc(rect, feelings, LazyTuple(lambda: curve(feelings)), self._arc_between)
+
+    # -- inside
+
+    def _link(self, id_: TransitionId) -> Link:
+        pair = self.symbols.routing.pairs[id_]
+        made = self.made[pair]
+        if id_ not in made:
+            line, edge = self.symbols.routing.lines[pair][id_], self.symbols.reading.edges[id_]
+            points = corners(self.symbols.tables, line.pieces, line.slots, line.path.stops)
+            place = _Place(edge, line, self.sections[pair[0]], self.sections[pair[1]])
+            made[id_] = Link(id_, edge.kind, points, edge.main, place)
+        return made[id_]
+
+    def _feelings(self, stages: range, rect: Rect) -> Iterator[Feeling]:
+        for stage in stages:
+            frame = self.sections[stage].frame
+            for face in self.faces[stage].faces:
+                yield feeling_of(face, frame, rect)
+
+    def _arc_between(self, left: float, right: float) -> Arc:
+        """From the last stage before `left` with a face on the main path, to the first one after `right`."""
+        starts = [frame.x for frame in self.symbols.tables.frames]
+        first, last = max(bisect_right(starts, left) - 1, 0), max(bisect_right(starts, right) - 1, 0)
+        first = next((s for s in range(first - 1, -1, -1) if self._has_path(s)), first)
+        last = next((s for s in range(last + 1, len(starts)) if self._has_path(s)), last)
+        whole = self.arc()
+        feelings = tuple(self._feelings(range(first, last + 1), whole.rect)) if starts else ()
+        return Arc(whole.rect, feelings, curve(feelings), whole.near)
+
+    def _has_path(self, stage: int) -> bool:
+        return any(face.on_path for face in self.faces[stage].faces)
 
 
-def draw_up(symbols: Symbols, with_arc: bool, last: Pixels | None) -> Pixels:
-    """The parts of a plan. `last`: those of a run before with the same stages; its scene is used up."""
-    by_stage = _cards(symbols, last)
-    cards = last.cards if last and _all_same(by_stage, last.stage_cards) else _joined(by_stage)
-    lines = _lines(symbols, last)
-    scene, links = _links(symbols, by_stage, lines, last)
-    dots = _dots(symbols, by_stage, last)
-    same_dots = last is not None and _all_same(dots, last.stage_dots)
-    all_dots = last.dots if last is not None and same_dots else tuple(dot for found in dots for dot in found)
-    arc = _arc(symbols, cards, last) if with_arc else None
-    return Pixels(symbols, by_stage, cards, lines, scene, links, dots, all_dots, arc)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Finds the marks of a link, in the earlier and the later one of its stages."""
+
+    edge: Edge
+    line: Line
+    earlier: StageSection
+    later: StageSection
+
+    def __call__(self, points: tuple[Point, ...]) -> tuple[Point, Point | None]:
+        id_, home = self.edge.id, mark_home(self.line)
+        mark = self.earlier.spot((id_, False), points) if has_mark(self.edge) else middle_of(points)
+        if not has_share(self.edge):
+            return mark, None
+        source = self.earlier if share_home(self.line) == home else self.later
+        return mark, source.spot((id_, True), points)
 
 
-def _all_same(a: Sequence[object], b: Sequence[object]) -> bool:
-    return all(x is y for x, y in zip(a, b, strict=True))
+def draw_up(symbols: Symbols, last: Pixels | None) -> Pixels:
+    """The parts of a plan. `last`: those of a run before, with the same stages."""
+    sections = _sections(symbols, last)
+    on_path = last.on_path if last is not None and _path_is_same(symbols, last) else None
+    on_path = on_path or OnPath(symbols.reading.path, symbols.reading.edges)
+    faces = _faces(symbols, sections, on_path, last)
+    return Pixels(symbols, sections, _made(symbols, sections, last), faces, on_path)
 
 
-def _joined(parts: Iterable[Mapping[K, V]]) -> Mapping[K, V]:
-    found: dict[K, V] = {}
-    for part in parts:
-        found.update(part)
-    return MappingProxyType(found)
-
-
-def _kept(held: Mapping[K, V], fresh: dict[K, V]) -> Mapping[K, V]:
-    """`fresh`, with the objects of `held` where they are equal; `held` itself when all are, in this order."""
-    for key, value in fresh.items():
-        before = held.get(key)
-        if before is not None and before == value:
-            fresh[key] = before
-    return held if list(fresh.items()) == list(held.items()) else fresh
-
-
-def _cards(symbols: Symbols, last: Pixels | None) -> StageCards:
-    rows, tables = symbols.rows, symbols.tables
-    level = last is not None and symbols.is_level(last.symbols)
-    found: list[Mapping[TouchpointId, Card]] = []
-    for stage, placement in enumerate(symbols.placements):
-        held = last.stage_cards[stage] if last else {}
-        if (
-            last is not None
-            and level
-            and placement is last.symbols.placements[stage]
-            and symbols.frame(stage) == last.symbols.frame(stage)
-        ):
-            found.append(held)
-            continue
-        cards = {}
-        for id_, cell in placement.cells.items():
-            rect = tables.card(stage, cell, rows.row(cell.key, cell.sub))
-            cards[id_] = Card(id_, symbols.graph.stages[stage], rect, rows.lane_of[cell.key], cell.rank)
-        found.append(_kept(held, cards))
-    return found
-
-
-def _lines(symbols: Symbols, last: Pixels | None) -> dict[Pair, Lines]:
-    """The corners of every link, by the stages it joins."""
-    level = last is not None and symbols.is_level(last.symbols)
-    frames = [symbols.frame(stage) for stage in range(len(symbols.placements))]
-    same = [level and last is not None and frame == last.symbols.frame(i) for i, frame in enumerate(frames)]
-    routing, home = symbols.routing, symbols.graph.home
-    edges = symbols.reading.edges
-    moved = {(home[edges[id_].source], home[edges[id_].target]) for id_ in routing.moved}
-    found: dict[Pair, Lines] = {}
-    for pair, parts in routing.pieces.items():
-        a, b = pair
-        held = last.lines.get(pair, {}) if last else {}
-        untouched = last is not None and parts is last.symbols.routing.pieces.get(pair)
-        if untouched and same[a] and same[b] and pair not in moved and (b, a) not in moved:
-            found[pair] = held
-            continue
-        paths = routing.paths(pair)
-        points = {}
-        for id_, pieces in parts.items():
-            slots = [routing.slots[id_, piece.number] for piece in pieces]
-            points[id_] = symbols.tables.points(pieces, slots, paths[id_].stops)
-        found[pair] = _kept(held, points)
-    return found
-
-
-Links = Mapping[TransitionId, tuple[Edge, tuple[Point, ...]] | None]
-"""Links that changed, by id; None: there is none any more."""
-MANY = 3
-"""When more than one link in so many has changed, all marks are placed anew: that is quicker."""
-
-
-def _links(
-    symbols: Symbols, by_stage: StageCards, lines: Mapping[Pair, Lines], last: Pixels | None
-) -> tuple[Scene, Mapping[TransitionId, Link]]:
-    edges = symbols.reading.edges
-    changed = _changed_links(symbols, lines, last)
-    cards = _changed_cards(by_stage, last.stage_cards if last else ())
-    held = last.links if last else {}
-    if last is not None and not changed and not cards:
-        return last.scene, held
-    if last is not None and len(changed) * MANY < len(edges):
-        scene, gone = last.scene, [id_ for id_, link in changed.items() if link is None]
-        links = dict(held)
-    else:
-        scene, gone, links = Scene(), [], {}
-        changed = {id_: (edges[id_], line) for found in lines.values() for id_, line in found.items()}
-        cards = {id_: card.rect for found in by_stage for id_, card in found.items()}
-    for id_ in gone:
-        del links[id_]
-    count = len(links)
-    moved = scene.update(changed, cards)
-    for id_ in moved:
-        edge, line = scene.link(id_)
-        link = Link(id_, edge.kind, line, edge.main, scene.marks[id_], scene.shares.get(id_))
-        before = held.get(id_)
-        links[id_] = before if before is not None and before == link else link
-    return scene, MappingProxyType(links if len(links) == count else dict(sorted(links.items())))
-
-
-def _changed_links(symbols: Symbols, lines: Mapping[Pair, Lines], last: Pixels | None) -> Links:
-    edges, known = symbols.reading.edges, last.symbols.reading.edges if last else {}
-    clusters, old_clusters = symbols.graph.clusters, last.symbols.graph.clusters if last else {}
-    old_lines = last.lines if last else {}
-    found: dict[TransitionId, tuple[Edge, tuple[Point, ...]] | None] = {}
-    for pair in lines.keys() | old_lines.keys():
-        now, before = lines.get(pair, {}), old_lines.get(pair, {})
-        if now is before and clusters.get(pair) is old_clusters.get(pair):
-            continue
-        for id_ in before.keys() - now.keys():
-            found.setdefault(id_, None)
-        for id_, line in now.items():
-            if before.get(id_) is not line or known.get(id_) is not edges[id_]:
-                found[id_] = edges[id_], line
-    return found
-
-
-def _changed_cards(by_stage: StageCards, old: StageCards) -> Mapping[TouchpointId, Rect | None]:
-    found: dict[TouchpointId, Rect | None] = {}
-    for stage, now in enumerate(by_stage):
-        before = old[stage] if old else {}
-        if now is not before:
-            for id_ in before.keys() - now.keys():
-                found.setdefault(id_, None)
-            found.update((id_, card.rect) for id_, card in now.items() if before.get(id_) is not card)
-    return found
-
-
-def _dots(symbols: Symbols, by_stage: StageCards, last: Pixels | None) -> list[tuple[Dot, ...]]:
-    routing = symbols.routing
-    level = last is not None and symbols.is_level(last.symbols)
-    found = []
-    for stage, (items, inner) in enumerate(zip(symbols.graph.items, routing.inner, strict=True)):
-        if (
-            last is not None
-            and level
-            and stage not in routing.touched
-            and items is last.symbols.graph.items[stage]
-            and inner.board is last.symbols.routing.inner[stage].board
-            and by_stage[stage] is last.stage_cards[stage]
-        ):
-            found.append(last.stage_dots[stage])
-            continue
-        cards = by_stage[stage]
-        dots = tuple(stage_dots(items, stage, inner.board, symbols.rows, cards, symbols.tables, routing.tracks))
-        if last is not None and dots == last.stage_dots[stage]:
-            dots = last.stage_dots[stage]
-        found.append(dots)
-    return found
-
-
-def _arc(symbols: Symbols, cards: Mapping[TouchpointId, Card], last: Pixels | None) -> Arc:
-    reading, tables = symbols.reading, symbols.tables
-    rect = Rect(HEAD_W, tables.bottom, tables.x[-1] - HEAD_W, ARC_H)
-    if last is not None and last.arc is not None and cards is last.cards and rect == last.arc.rect:
-        before = last.symbols.reading
-        if (
-            reading.path is before.path
-            and reading.graph.home is before.graph.home
-            and _feel_alike(reading, before)
-        ):
-            return last.arc
-    on_path: set[Id] = set()
-    for id_ in (t.id for t in reading.path):
-        edge = reading.edges.get(TransitionId(id_))
-        if edge is not None:
-            on_path |= {edge.source, edge.target}
-    arc = emotion_arc(rect, (t for row in reading.rows for t in row), cards, frozenset(on_path))
-    return last.arc if last is not None and arc == last.arc and last.arc is not None else arc
-
-
-def _feel_alike(a: Reading, b: Reading) -> bool:
-    """Whether everyone feels the same in both."""
-    return all(
-        row is held or [t.emotion for t in row] == [t.emotion for t in held]
-        for row, held in zip(a.rows, b.rows, strict=True)
-        if row != held
+def _path_is_same(symbols: Symbols, last: Pixels) -> bool:
+    """Whether the main path leads through the same links, with the same ends."""
+    now, before = symbols.reading, last.symbols.reading
+    if now.path is not before.path:
+        return False
+    return now.edges is before.edges or all(
+        now.edges.get(id_) == before.edges.get(id_) for id_ in (TransitionId(t.id) for t in now.path)
     )
+
+
+def _sections(symbols: Symbols, last: Pixels | None) -> list[StageSection]:
+    graph, routing, tables = symbols.graph, symbols.routing, symbols.tables
+    restless = _restless(symbols, last)
+    found: list[StageSection] = []
+    for stage, frame in enumerate(tables.frames):
+        lines = routing.within.get(stage, {})
+        held = last.sections[stage] if last is not None else None
+        sheet = held.sheet if held is not None else None
+        if (
+            sheet is None
+            or sheet.lines is not lines
+            or sheet.placement is not symbols.placements[stage]
+            or sheet.items is not graph.items[stage]
+            or sheet.rows is not symbols.rows
+            or stage in restless
+        ):
+            edges = {id_: symbols.reading.edges[id_] for id_ in lines}
+            placement, board = symbols.placements[stage], routing.inner[stage].board
+            bare = frame._replace(x=0.0)
+            sheet = Sheet(stage, graph.items[stage], placement, board, symbols.rows, lines, edges, bare)
+        if held is None or held.sheet is not sheet or held.frame != frame or held.heights is not tables.heights:
+            held = StageSection(graph.stages[stage], sheet, frame, tables.heights)
+        found.append(held)
+    return found
+
+
+def _restless(symbols: Symbols, last: Pixels | None) -> set[int]:
+    """The stages that a link joins which is another one than before, though its line may be the same."""
+    if last is None or symbols.reading.edges is last.symbols.reading.edges:
+        return set()
+    clusters, before = symbols.graph.clusters, last.symbols.graph.clusters
+    return {stage for pair, edges in clusters.items() if before.get(pair) is not edges for stage in pair}
+
+
+def _made(
+    symbols: Symbols, sections: Sequence[StageSection], last: Pixels | None
+) -> Mapping[Pair, dict[TransitionId, Link]]:
+    """The links that are as before, by the stages they join."""
+    lines = symbols.routing.lines
+    if last is None:
+        return {pair: {} for pair in lines}
+    same = [a is b for a, b in zip(sections, last.sections, strict=True)]
+    if all(same) and lines is last.symbols.routing.lines:
+        return last.made
+    held = last.made
+    before = last.symbols.routing.lines
+    kept = {pair for pair, found in lines.items() if same[pair[0]] and same[pair[1]] and before.get(pair) is found}
+    return {pair: held[pair] if pair in kept else {} for pair in lines}
+
+
+def _faces(
+    symbols: Symbols, sections: Sequence[StageSection], on_path: OnPath, last: Pixels | None
+) -> list[StageFaces]:
+    found = []
+    for stage, section in enumerate(sections):
+        held = last.faces[stage] if last is not None else None
+        now = StageFaces(symbols.reading.rows[stage], section.sheet.placement, section.sheet.frame, on_path)
+        found.append(held if held is not None and now.is_alike(held) else now)
+    return found

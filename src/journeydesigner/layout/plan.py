@@ -6,9 +6,10 @@ of the width, stage headers the first STAGE_H of the height, the emotion arc the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, Protocol
 
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.model.channel import Nature
@@ -92,7 +93,7 @@ class Card:
     """Rank in time within the stage (R1); left edges increase with it. Cards in different lanes may share one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Link:
     """A route from card edge to card edge: two points or more, its segments level and upright in turn."""
 
@@ -100,10 +101,31 @@ class Link:
     kind: TransitionKind
     points: tuple[Point, ...]
     main: bool
-    mark: Point
-    """Where the bridge disc, the broken-passage mark or the pill of a loop sits (R13)."""
-    share: Point | None
-    """Centre of the share pill of a choice (R13); None for other kinds."""
+    place: Callable[[tuple[Point, ...]], tuple[Point, Point | None]] = field(repr=False)
+    """Finds mark and share on these points: asked when they are first looked at."""
+
+    @cached_property
+    def _marks(self) -> tuple[Point, Point | None]:
+        return self.place(self.points)
+
+    @property
+    def mark(self) -> Point:
+        """Where the bridge disc, the broken-passage mark or the pill of a loop sits (R13)."""
+        return self._marks[0]
+
+    @property
+    def share(self) -> Point | None:
+        """Centre of the share pill of a choice (R13); None for other kinds."""
+        return self._marks[1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Link) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash((self.transition, self.points))
+
+    def _all(self) -> tuple[object, ...]:
+        return self.transition, self.kind, self.points, self.main, self.mark, self.share
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +152,40 @@ class Feeling:
     on_path: bool
 
 
+CurvePiece = tuple[Point, Point, Point, Point, bool]
+"""Start, two control points, end, and whether the piece is dashed (either end assumed)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arc:
     """The emotion arc: faces from left to right, and the curve through those of the main path as cubic pieces."""
 
     rect: Rect
-    feelings: tuple[Feeling, ...]
-    pieces: tuple[tuple[Point, Point, Point, Point, bool], ...]
-    """Start, two control points, end, and whether the piece is dashed (either end assumed)."""
+    feelings: Sequence[Feeling]
+    pieces: Sequence[CurvePiece]
+    near: Callable[[float, float], Arc] = field(compare=False, repr=False)
+    """The arc with little more than its faces and pieces between two xs: only those are worked out."""
+
+
+class Section(Protocol):
+    """What stands in one stage."""
+
+    @property
+    def cards(self) -> Mapping[TouchpointId, Card]:
+        """Its cards."""
+
+    @property
+    def dots(self) -> Sequence[Dot]:
+        """Their alternatives."""
+
+    @property
+    def through(self) -> Mapping[TransitionId, object]:
+        """The links that run through it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole map of one journey."""
+    """The whole map of one journey. Cards, links, dots and faces are made when they are first looked at."""
 
     journey: Id
     view: View
@@ -151,10 +194,12 @@ class Plan:
     bands: tuple[Band, ...]
     cards: Mapping[TouchpointId, Card]
     links: Mapping[TransitionId, Link]
-    dots: tuple[Dot, ...]
+    dots: Sequence[Dot]
     arc: Arc | None
     width: float
     height: float
+    sections: Sequence[Section] = field(compare=False, repr=False)
+    """By stage, in the order of `columns`."""
 
     def cell(self, stage: StageId, group: Group) -> Rect | None:
         """The rectangle where a stage meets a group of lanes; None when the map has no such lanes."""

@@ -1,25 +1,45 @@
 """All links of a map in symbolic coordinates: routes by cluster, their pieces by track, a slot for each piece.
 
 A route depends on the cards of its stages, a slot on the pieces of its track: what has the same input as in a run
-before is taken from there.
+before is taken from there, and what comes out as before is the very same object.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from journeydesigner.layout.clusters import STAGE_BITS, Paths, route_between, route_inner
 from journeydesigner.layout.graph import Edge, Graph, Pair
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.slots import Piece, Slot, Track, assign, pieces
-from journeydesigner.layout.tracks import Board
+from journeydesigner.layout.tracks import Board, Path
 from journeydesigner.model.values import TransitionId
 
-Pieces = Mapping[TransitionId, Sequence[Piece]]
-Slots = Mapping[tuple[TransitionId, int], Slot]
-"""Slot of each piece of each link, by its index."""
+
+class Line(NamedTuple):
+    """A link in symbolic coordinates: all that its corners follow from, but the tables."""
+
+    path: Path
+    pieces: Sequence[Piece]
+    slots: tuple[Slot, ...]
+
+    def stages(self) -> set[int]:
+        """The stages it runs through."""
+        found: set[int] = set()
+        for piece in self.pieces:
+            way, at = piece.track
+            if way == "column":
+                found.add(at >> STAGE_BITS)
+            else:
+                found.update(range(piece.low >> STAGE_BITS, (piece.high >> STAGE_BITS) + 1))
+        return found
+
+
+Lines = Mapping[TransitionId, Line]
+NO_LINES: Lines = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +70,152 @@ class Routing:
     inner: Sequence[Inner]
     """By stage."""
     between: Mapping[Pair, Between]
-    pieces: Mapping[Pair, Pieces]
+    lines: Mapping[Pair, Lines]
+    """By the stages they join."""
+    pairs: Mapping[TransitionId, Pair]
+    """The stages that each link joins."""
+    within: Mapping[int, Lines]
+    """The links that run through each stage."""
     tracks: Mapping[Track, Sequence[Piece]]
-    slots: Slots
     width: Mapping[Track, int]
     """How many slots each track has."""
-    moved: frozenset[TransitionId]
-    """Links whose pieces or slots are others than in the run before, or that are new."""
-    touched: frozenset[int]
-    """Stages with a column on which other pieces lie than in the run before."""
 
-    def paths(self, pair: Pair) -> Paths:
-        """The routes between two stages, or inside one."""
-        first, last = pair
-        return self.inner[first].paths if first == last else self.between[pair].paths
+    def line(self, id_: TransitionId) -> Line | None:
+        """The line of a link; None when there is no such link."""
+        pair = self.pairs.get(id_)
+        return self.lines[pair][id_] if pair is not None else None
 
 
-NOTHING = Routing((), {}, {}, {}, {}, {}, frozenset(), frozenset())
+NOTHING = Routing((), {}, {}, {}, {}, {}, {})
 
 
 def route(graph: Graph, placements: Sequence[Placement], rows: Rows, last: Routing = NOTHING) -> Routing:
     """The routing of a map. `last`: that of a run before, for the same stages."""
     inner = _inner(graph, placements, rows, last)
     between = _between(graph, inner, rows, last)
-    routes: dict[Pair, Paths] = {(stage, stage): found.paths for stage, found in enumerate(inner)}
-    routes.update((pair, found.paths) for pair, found in between.items())
-    known: dict[Pair, Paths] = {(stage, stage): found.paths for stage, found in enumerate(last.inner)}
-    known.update((pair, found.paths) for pair, found in last.between.items())
-    parts = dict(last.pieces)
-    gone: list[Piece] = []
-    come: list[Piece] = []
-    for pair in routes.keys() | known.keys():
-        paths, before = routes.get(pair, {}), known.get(pair, {})
-        if paths is before:
+    traced, gone, come = _traced(_changed(inner, between, last), last)
+    if not gone and not come:
+        return replace(last, inner=inner, between=between)
+    pairs = dict(last.pairs)
+    for id_ in gone:
+        del pairs[id_]
+    pairs.update((id_, pair) for pair, found in traced.items() for id_ in found)
+    slots, tracks, width = _slotted(gone.values(), come.values(), last)
+    lines: dict[Pair, Lines] = {**last.lines, **traced}
+    settled = _settled(slots, pairs, lines)
+    by_pair: dict[Pair, dict[TransitionId, Line]] = {}
+    for id_, now in settled.items():
+        by_pair.setdefault(pairs[id_], {})[id_] = now
+    lines.update((pair, {**lines[pair], **found}) for pair, found in by_pair.items())
+    for pair in [pair for pair, found in traced.items() if not found]:
+        del lines[pair]
+    before = {id_: line for id_ in settled if (line := last.line(id_)) is not None}
+    return Routing(inner, between, lines, pairs, _within({**before, **gone}, settled, last), tracks, width)
+
+
+def _changed(inner: Sequence[Inner], between: Mapping[Pair, Between], last: Routing) -> dict[Pair, Paths]:
+    """The routes of the stages, and pairs of stages, where they may be others than before."""
+    found: dict[Pair, Paths] = {}
+    for stage, now in enumerate(inner):
+        if stage >= len(last.inner) or now.paths is not last.inner[stage].paths:
+            found[stage, stage] = now.paths
+    if between is not last.between:
+        for pair, routes in between.items():
+            held = last.between.get(pair)
+            if held is None or routes.paths is not held.paths:
+                found[pair] = routes.paths
+        found.update((pair, {}) for pair in last.between.keys() - between.keys())
+    return found
+
+
+def _traced(
+    changed: Mapping[Pair, Paths], last: Routing
+) -> tuple[dict[Pair, Lines], dict[TransitionId, Line], dict[TransitionId, Line]]:
+    """The lines of these routes, new ones still without slots; which are gone, and which are new."""
+    traced: dict[Pair, Lines] = {}
+    gone: dict[TransitionId, Line] = {}
+    come: dict[TransitionId, Line] = {}
+    for pair, paths in changed.items():
+        old = last.lines.get(pair, NO_LINES)
+        found: dict[TransitionId, Line] = {}
+        for id_, path in paths.items():
+            held = old.get(id_)
+            if held is not None and held.path == path:
+                found[id_] = held
+            else:
+                found[id_] = come[id_] = Line(path, pieces(id_, path), ())
+        gone.update((id_, line) for id_, line in old.items() if found.get(id_) is not line)
+        if found != old or not old:
+            traced[pair] = found
+    return traced, gone, come
+
+
+def _slotted(
+    gone: Iterable[Line], come: Iterable[Line], last: Routing
+) -> tuple[dict[tuple[TransitionId, int], Slot], dict[Track, Sequence[Piece]], dict[Track, int]]:
+    """Slots again, by link and piece, for the tracks that lost pieces or got some; all tracks and their widths."""
+    width, tracks = dict(last.width), dict(last.tracks)
+    fresh: dict[Track, set[Piece]] = {}
+    for line in gone:
+        for piece in line.pieces:
+            _members(fresh, tracks, piece.track).discard(piece)
+    for line in come:
+        for piece in line.pieces:
+            _members(fresh, tracks, piece.track).add(piece)
+    slots: dict[tuple[TransitionId, int], Slot] = {}
+    for track, members in fresh.items():
+        if not members:
+            tracks.pop(track, None)
+            width.pop(track, None)
             continue
-        old = parts.pop(pair, {})
-        new = {id_: old[id_] if path == before.get(id_) else pieces(id_, path) for id_, path in paths.items()}
-        if pair in routes:
-            parts[pair] = new
-        gone += (piece for id_, found in old.items() if new.get(id_) is not found for piece in found)
-        come += (piece for id_, found in new.items() if old.get(id_) is not found for piece in found)
-    return _slotted(inner, between, parts, gone, come, last)
+        assigned = assign(list(members))
+        slots.update(((piece.edge, piece.number), slot) for piece, slot in assigned)
+        tracks[track] = tuple(members)
+        width[track] = max(slot.total for _, slot in assigned)
+    return slots, tracks, width
+
+
+def _members(fresh: dict[Track, set[Piece]], tracks: Mapping[Track, Sequence[Piece]], track: Track) -> set[Piece]:
+    if track not in fresh:
+        fresh[track] = set(tracks.get(track, ()))
+    return fresh[track]
+
+
+def _settled(
+    slots: Mapping[tuple[TransitionId, int], Slot],
+    pairs: Mapping[TransitionId, Pair],
+    lines: Mapping[Pair, Lines],
+) -> dict[TransitionId, Line]:
+    """The lines one of whose pieces has another slot now, or its first one."""
+    found: dict[TransitionId, Line] = {}
+    for (id_, number), slot in slots.items():
+        if id_ in found:
+            continue
+        path, parts, held = lines[pairs[id_]][id_]
+        if not held or held[number] != slot:
+            own = tuple(slots.get((id_, i)) or held[i] for i in range(len(parts)))
+            found[id_] = Line(path, parts, own)
+    return found
+
+
+def _within(
+    before: Mapping[TransitionId, Line], after: Mapping[TransitionId, Line], last: Routing
+) -> Mapping[int, Lines]:
+    """The links by the stages they run through, where some have left their lines and some have taken new ones."""
+    fresh: dict[int, dict[TransitionId, Line]] = {}
+
+    def members(stage: int) -> dict[TransitionId, Line]:
+        if stage not in fresh:
+            fresh[stage] = dict(last.within.get(stage, NO_LINES))
+        return fresh[stage]
+
+    for id_, line in before.items():
+        for stage in line.stages():
+            members(stage).pop(id_, None)
+    for id_, line in after.items():
+        for stage in line.stages():
+            members(stage)[id_] = line
+    return {**last.within, **fresh}
 
 
 def _inner(graph: Graph, placements: Sequence[Placement], rows: Rows, last: Routing) -> list[Inner]:
@@ -107,7 +232,7 @@ def _inner(graph: Graph, placements: Sequence[Placement], rows: Rows, last: Rout
     return found
 
 
-def _between(graph: Graph, inner: Sequence[Inner], rows: Rows, last: Routing) -> dict[Pair, Between]:
+def _between(graph: Graph, inner: Sequence[Inner], rows: Rows, last: Routing) -> Mapping[Pair, Between]:
     found = {}
     for pair, edges in graph.clusters.items():
         a, b = pair
@@ -125,44 +250,3 @@ def _between(graph: Graph, inner: Sequence[Inner], rows: Rows, last: Routing) ->
             held = Between(edges, boards, rows, route_between(edges, a, b, *boards, rows))
         found[pair] = held
     return found
-
-
-def _slotted(
-    inner: Sequence[Inner],
-    between: Mapping[Pair, Between],
-    parts: Mapping[Pair, Pieces],
-    gone: Iterable[Piece],
-    come: Iterable[Piece],
-    last: Routing,
-) -> Routing:
-    """Slots again for the tracks that lost pieces or got some."""
-    slots, width, tracks = dict(last.slots), dict(last.width), dict(last.tracks)
-    fresh: dict[Track, set[Piece]] = {}
-    moved: set[TransitionId] = set()
-    for piece in gone:
-        _members(fresh, tracks, piece.track).discard(piece)
-        del slots[piece.edge, piece.number]
-    for piece in come:
-        _members(fresh, tracks, piece.track).add(piece)
-        moved.add(piece.edge)
-    for track, members in fresh.items():
-        if not members:
-            tracks.pop(track, None)
-            width.pop(track, None)
-            continue
-        assigned = assign(list(members))
-        for piece, slot in assigned:
-            key = piece.edge, piece.number
-            if slots.get(key) != slot:
-                slots[key] = slot
-                moved.add(piece.edge)
-        tracks[track] = tuple(members)
-        width[track] = max(slot.total for _, slot in assigned)
-    touched = frozenset(at >> STAGE_BITS for way, at in fresh if way == "column")
-    return Routing(inner, between, parts, tracks, slots, width, frozenset(moved), touched)
-
-
-def _members(fresh: dict[Track, set[Piece]], tracks: Mapping[Track, Sequence[Piece]], track: Track) -> set[Piece]:
-    if track not in fresh:
-        fresh[track] = set(tracks.get(track, ()))
-    return fresh[track]

@@ -29,6 +29,8 @@ Edges = tuple[float, float, float, float]
 class Stretch:
     """The spots of one segment, numbered from its start; `middle`: how far from there the link's middle lies."""
 
+    number: int
+    """Which segment of its line it is."""
     a: Point
     b: Point
     length: float
@@ -80,9 +82,21 @@ def halfway(a: Point, b: Point) -> Point:
     return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
 
 
+def longest(line: Line) -> int:
+    """The number of the longest segment; of the first of several."""
+    lengths = [_length(a, b) for a, b in pairwise(line)]
+    return lengths.index(max(lengths))
+
+
 def middle_of(line: Line) -> Point:
-    """The middle of the longest segment; of the first of several."""
-    return halfway(*max(pairwise(line), key=lambda segment: _length(*segment)))
+    """The middle of the longest segment."""
+    number = longest(line)
+    return halfway(line[number], line[number + 1])
+
+
+def between(line: Line, left: float, right: float) -> Line:
+    """The line with its points moved in between two xs."""
+    return tuple((min(max(x, left), right), y) for x, y in line)
 
 
 def steps(a: Point, b: Point) -> Iterator[Point]:
@@ -95,8 +109,8 @@ def steps(a: Point, b: Point) -> Iterator[Point]:
 def stretches(line: Line) -> Iterator[Stretch]:
     """The segments of a line that are long enough for a mark."""
     middle = sum(_length(a, b) for a, b in pairwise(line)) / 2
-    for a, b in pairwise(line):
+    for number, (a, b) in enumerate(pairwise(line)):
         length = _length(a, b)
         if length >= 2 * DISC_END:
-            yield Stretch(a, b, length, middle, int((length - 2 * DISC_END) // STEP))
+            yield Stretch(number, a, b, length, middle, int((length - 2 * DISC_END) // STEP))
         middle -= length

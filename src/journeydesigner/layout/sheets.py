@@ -1,0 +1,162 @@
+"""One stage as a map of its own: where the marks of links and the alternative channels stand in it.
+
+They are chosen among the cards and lines of the stage alone, in pixels from its left edge and with rows and gaps
+as tall as the stage needs them; so whatever widens or grows elsewhere does not move them. Nothing is worked out
+before it is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from journeydesigner.layout.clusters import STAGE_BITS
+from journeydesigner.layout.dots import Spot, stage_dots
+from journeydesigner.layout.drawing import Point, Rect
+from journeydesigner.layout.geometry import LOW_BITS, Frame, Height, Heights, corners, measure_rows
+from journeydesigner.layout.graph import Edge, Item
+from journeydesigner.layout.lanes import Rows
+from journeydesigner.layout.marks import Found, Wanted, has_mark, has_share, place_marks
+from journeydesigner.layout.place import Placement
+from journeydesigner.layout.plan import PAD
+from journeydesigner.layout.routing import Line, Lines
+from journeydesigner.layout.slots import Piece, Slot, Track
+from journeydesigner.layout.tracks import TOP, Board, Path
+from journeydesigner.model.values import TransitionId
+
+MARGIN = 34.0
+"""Marks keep this far from the left edge of a stage, so that they never meet one on the edge itself."""
+LEFT = -300.0
+"""Where all that lies in stages to the left is taken to be."""
+ENDLESS = 1 << 18
+"""More units than any stage has."""
+
+
+class Anchor(NamedTuple):
+    """A place on the map that follows its stage and its row: pixels from the left edge, a height, and the segment
+    of the line on which it stays, if it stands on it."""
+
+    x: float
+    height: Height
+    segment: int | None
+
+    def on(self, points: Sequence[Point], left: float, heights: Heights) -> Point:
+        """Where that is, for a stage that begins at `left` and a line with these corners."""
+        x, y = left + self.x, heights.y_of(self.height)
+        if self.segment is None:
+            return x, y
+        (ax, ay), (bx, by) = points[self.segment], points[self.segment + 1]
+        if ax == bx:
+            return ax, min(max(y, min(ay, by)), max(ay, by))
+        return min(max(x, min(ax, bx)), max(ax, bx)), ay
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A stage with all that stands in it and runs through it."""
+
+    stage: int
+    items: Sequence[Item]
+    placement: Placement
+    board: Board
+    rows: Rows
+    lines: Lines
+    """The links that run through the stage."""
+    edges: Mapping[TransitionId, Edge]
+    """The same links."""
+    frame: Frame
+    """The stage as if it were the first one, at x = 0."""
+
+    @cached_property
+    def dots(self) -> tuple[Spot, ...]:
+        """The alternative channels."""
+        if not any(item.alternatives for item in self.items):
+            return ()
+        columns: dict[int, list[Piece]] = {}
+        for line in self.lines.values():
+            for piece in line.pieces:
+                way, at = piece.track
+                if way == "column" and at >> STAGE_BITS == self.stage:
+                    columns.setdefault((at & LOW_BITS) >> 2, []).append(piece)
+        return tuple(stage_dots(self.items, self.board, self.rows, columns))
+
+    @cached_property
+    def anchors(self) -> Mapping[tuple[TransitionId, bool], Anchor]:
+        """The marks that stand in this stage, by link and whether it is its share."""
+        wanted = list(self._wanted())
+        if not wanted:
+            return {}
+        found = place_marks(wanted, self._corners, self._cards(), (MARGIN, self.frame.width))
+        return {key: self._anchor(place) for key, place in found.items()}
+
+    # -- inside
+
+    @cached_property
+    def heights(self) -> Heights:
+        """Rows and gaps as this stage alone needs them."""
+        width: dict[Track, int] = {}
+        for line in self.lines.values():
+            for piece, slot in zip(line.pieces, line.slots, strict=True):
+                track = piece.track
+                if track[0] != "column" and width.get(track, 0) < slot.total:
+                    width[track] = slot.total
+        return measure_rows(self.rows, width)
+
+    def x_of(self, symbol: int) -> float:
+        """The pixel of a symbolic x, from the left edge of the stage."""
+        stage, local = symbol >> STAGE_BITS, symbol & LOW_BITS
+        if stage < self.stage:
+            return LEFT
+        return (self.frame if stage == self.stage else self._beyond).x_of(local)
+
+    def across(self, piece: Piece, slot: Slot) -> float:
+        """The pixel of a piece across its track."""
+        way, at = piece.track
+        if way != "column":
+            return self.heights.across(piece, slot)
+        shift = self.frame.shift(at & LOW_BITS, slot) if at >> STAGE_BITS == self.stage else 0.0
+        return self.x_of(at) + shift
+
+    @cached_property
+    def _beyond(self) -> Frame:
+        """What lies to the right is taken to be the next stage."""
+        return Frame(self.frame.width, PAD, PAD, ENDLESS)
+
+    @cached_property
+    def _corners(self) -> dict[TransitionId, tuple[Point, ...]]:
+        return {id_: corners(self, line.pieces, line.slots, line.path.stops) for id_, line in self.lines.items()}
+
+    def _cards(self) -> Iterator[Rect]:
+        y, rows = self.heights.y, self.rows
+        for cell in self.placement.cells.values():
+            yield self.frame.card(cell, y[4 * rows.row(cell.key, cell.sub) + TOP])
+
+    def _wanted(self) -> Iterator[Wanted]:
+        for id_, line in self.lines.items():
+            edge = self.edges[id_]
+            if has_mark(edge) and mark_home(line) == self.stage:
+                yield Wanted(edge, self._corners[id_], is_share=False)
+            if has_share(edge) and share_home(line) == self.stage:
+                yield Wanted(edge, self._corners[id_], is_share=True)
+
+    def _anchor(self, found: Found) -> Anchor:
+        return Anchor(found.at[0], self.heights.height_of(found.at[1]), found.segment)
+
+
+def mark_home(line: Line) -> int:
+    """The stage in which the mark of a link stands: the earlier one of the two it joins."""
+    return min(share_home(line), _last(line.path) >> STAGE_BITS)
+
+
+def share_home(line: Line) -> int:
+    """The stage in which its share stands: that of its source."""
+    path = line.path
+    return (path.stops[1] if path.vertical else path.stops[0]) >> STAGE_BITS
+
+
+def _last(path: Path) -> int:
+    """The symbolic x where a route ends."""
+    is_vertical = path.vertical == (len(path.stops) % 2 == 1)
+    return path.stops[-2] if is_vertical else path.stops[-1]
