@@ -53,7 +53,9 @@ def test_a_repair_that_only_opens_puts_the_cursor_into_the_field(window: MainWin
 
 def test_a_key_figure_off_the_map_opens_as_well(window: MainWindow) -> None:
     kpi = next(iter(window.project.all(Kpi)))
+    window.docks.docks["inspector"].hide()
     window.docks.open_field(kpi, "target")
+    assert window.docks.docks["inspector"].isVisible()
     assert window.docks.inspector.form is not None
     assert window.docks.inspector.form.ids == (kpi,)
 
