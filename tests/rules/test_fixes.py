@@ -16,7 +16,6 @@ from journeydesigner.rules.fixes import (
     SetBridge,
     assigns,
 )
-from journeydesigner.rules.wording import sentence
 from tests.rules.small import ON, Patch, small
 
 
@@ -140,7 +139,7 @@ def test_a_finding_that_no_longer_stands_offers_nothing() -> None:
 
 def test_a_finding_of_a_rule_that_is_gone_offers_none() -> None:
     check = Check.fresh(small(), ON)
-    assert check.fixes(Finding("OLD001", "info", None, J, None, "", sentence(""))) == ()
+    assert check.fixes(Finding("OLD001", "info", None, J, None, "", "", ())) == ()
 
 
 CLEARED = [

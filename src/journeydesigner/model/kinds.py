@@ -6,7 +6,7 @@ Read off the annotations, once, so that a new field that holds an id is checked 
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -59,7 +59,7 @@ TARGET: dict[Any, Kind | None] = {
 Reference = tuple[str, Id, Kind | None]
 """Path of the field inside its entity, the id it holds, the kind that id must have (None: any)."""
 
-_Reader = Callable[[Any, str], Iterator[Reference]]
+_Reader = Callable[[Any, str], Iterable[Reference]]
 
 
 def parent_of(entity: Entity) -> Id | None:
@@ -125,7 +125,7 @@ def _reader(annotation: Any) -> _Reader | None:
     """How to read ids from a value of this annotation; None when it can hold none."""
     if annotation in TARGET:
         kind = TARGET[annotation]
-        return lambda value, path: iter(((path, value, kind),))
+        return lambda value, path: ((path, value, kind),)
     if isinstance(annotation, type) and issubclass(annotation, Value):
         return _read_value if _readers(annotation) else None
     origin = get_origin(annotation)

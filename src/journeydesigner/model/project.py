@@ -86,7 +86,7 @@ class Project:
 
     def one(self, kind: type[E], id_: Id | None) -> E | None:
         """The record of this kind and id, or None."""
-        return self._tables[kind].get(id_) if id_ is not None else None  # type: ignore[return-value]
+        return self._tables[kind].get(id_)  # type: ignore[arg-type, return-value]
 
     def get(self, id_: Id | None) -> Entity | None:
         """The record with this id, of whatever kind, or None."""
@@ -110,7 +110,7 @@ class Project:
     def children(self, kind: type[E], parent: Id | None = None) -> tuple[E, ...]:
         """Records of `kind` under `parent` (None: directly in the project), in their order."""
         table = cast("dict[Id, E]", self._tables[kind])
-        return tuple(table[id_] for id_ in self._children.get((kind, parent), ()))
+        return tuple(map(table.__getitem__, self._children.get((kind, parent), ())))
 
     def journeys(self) -> tuple[Journey, ...]:
         """The journeys of the project, in order."""
@@ -141,12 +141,12 @@ class Project:
     def outgoing(self, touchpoint: TouchpointId | Id) -> tuple[Transition, ...]:
         """Transitions that leave a touchpoint, in order."""
         table = cast("dict[Id, Transition]", self._tables[Transition])
-        return tuple(table[id_] for id_ in self._outgoing.get(touchpoint, ()))
+        return tuple(map(table.__getitem__, self._outgoing.get(touchpoint, ())))
 
     def incoming(self, touchpoint: TouchpointId | Id) -> tuple[Transition, ...]:
         """Transitions that arrive at a touchpoint, in order."""
         table = cast("dict[Id, Transition]", self._tables[Transition])
-        return tuple(table[id_] for id_ in self._incoming.get(touchpoint, ()))
+        return tuple(map(table.__getitem__, self._incoming.get(touchpoint, ())))
 
     def index(self, kind: type[Kept]) -> Kept:
         """An index of this kind: made when it is first asked for, carried along by every edit from then on."""

@@ -20,7 +20,7 @@ from journeydesigner.rules.order import SEVERITIES, along, in_order, in_order_ag
 from journeydesigner.rules.reach import affected
 from journeydesigner.rules.repairing import fixes_of
 from journeydesigner.rules.rule import Rule
-from journeydesigner.rules.running import Profile, Verdicts, elements_of, grouped, profile_of, run
+from journeydesigner.rules.running import Profile, Verdicts, elements_of, grouped, profile_of, run, run_all
 from journeydesigner.rules.view import View
 
 __all__ = ["SEVERITIES", "Check", "check_project"]
@@ -69,12 +69,7 @@ class Check:
         view = View(project, on)
         profile = profile_of(project, rules)
         with collector_paused():
-            verdicts = {
-                rule.code: run(rule, profile[rule.code], view, elements_of(rule, project))
-                for rule in rules
-                if rule.code in profile
-            }
-        return Check(project, on, rules, verdicts)
+            return Check(project, on, rules, run_all(rules, profile, view))
 
     def update(self, before: Project, after: Project, delta: Delta) -> Check:
         """The check of `after`, which is `before` with `delta`.

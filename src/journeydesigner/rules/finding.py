@@ -13,6 +13,8 @@ from journeydesigner.model import Id, Project
 from journeydesigner.model.info import Severity
 from journeydesigner.rules.wording import Name, Param, Sentence
 
+Params = tuple[tuple[str, Param], ...]
+"""What fills the places of a message."""
 Key = tuple[str, Id, Id | None]
 """Rule, element, persona: stable from one check to the next, so that a waiver sticks."""
 
@@ -23,7 +25,7 @@ class Found(NamedTuple):
     `msgid` None stands for the message of the rule.
     """
 
-    params: tuple[tuple[str, Param], ...]
+    params: Params
     persona: Id | None = None
     msgid: str | None = None
 
@@ -42,7 +44,7 @@ class Lacking(NamedTuple):
     """What a rule yields where it concerns its element and lacks data to judge it."""
 
     msgid: str
-    params: tuple[tuple[str, Param], ...]
+    params: Params
     persona: Id | None = None
 
 
@@ -65,7 +67,13 @@ class Unassessed(NamedTuple):
     element: Id
     persona: Id | None
     heading: str
-    sentence: Sentence
+    msgid: str
+    params: Params
+
+    @property
+    def sentence(self) -> Sentence:
+        """What is missing, unworded."""
+        return Sentence(self.msgid, self.params)
 
     def title(self, language: Language | None = None) -> str:
         """The rule's title in `language` (None: the current one)."""
@@ -89,8 +97,14 @@ class Finding(NamedTuple):
     element: Id
     persona: Id | None
     heading: str
-    sentence: Sentence
+    msgid: str
+    params: Params
     failed: bool = False
+
+    @property
+    def sentence(self) -> Sentence:
+        """The message, unworded."""
+        return Sentence(self.msgid, self.params)
 
     @property
     def key(self) -> Key:

@@ -45,8 +45,7 @@ def ends_without_unit(view: View, transition: Transition) -> tuple[Id, ...]:
     None where both ends inherit from one stage: whoever comes to own it owns both.
     """
     project = view.project
-    found = (project.one(Touchpoint, end) for end in (transition.from_, transition.to))
-    ends = [end for end in found if end is not None]
+    ends = [end for end in view.ends(transition) if end is not None]
     if len(ends) < 2 or (ends[0].stage == ends[1].stage and not any(end.owner for end in ends)):
         return ()
     return tuple(

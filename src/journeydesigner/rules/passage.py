@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Bridge, Channel, Id, Kind, Touchpoint, Transition
-from journeydesigner.model.reading import WORLDS, World, bridge_of, channel_of, world_switch
+from journeydesigner.model import Bridge, Channel, Kind, Touchpoint, Transition
+from journeydesigner.model.reading import WORLDS, World, bridge_of, channel_of
 from journeydesigner.rules.finding import Found, Lacking, Said
 from journeydesigner.rules.view import View, lacks_channel, remembered
 from journeydesigner.rules.wording import Name, Names, Param
@@ -26,32 +26,48 @@ READS_ACROSS: dict[Kind, str] = {
 UNKNOWN = N_("“{names}” has no channel yet: nobody can tell whether the passage changes worlds.")
 
 
-@remembered
+class Faults(NamedTuple):
+    """The fault of a passage, and those it may have once the missing channels are known."""
+
+    fault: Fault | None = None
+    possible: Set[Fault] = frozenset()
+
+
+NONE = Faults()
+
+
 def fault_of(view: View, transition: Transition) -> Fault | None:
     """Where a passage between the worlds breaks: no bridge, no identity, no history; None when it holds (B.2)."""
-    switch = world_switch(view.project, transition)
-    if switch is None:
-        return None
-    bridge = bridge_of(transition)
-    if bridge is None:
-        return "PHY003" if switch == "P→D" else "PHY004"
-    return _forgotten(bridge, view.project.one(Touchpoint, transition.to))
+    return _faults(view, transition).fault
 
 
 def judge(view: View, transition: Transition, fault: Fault, **params: Param) -> Iterator[Said]:
     """Say that a passage has this fault, or that it may have it once the missing channels are known."""
-    if fault_of(view, transition) == fault:
+    found = _faults(view, transition)
+    if found.fault == fault:
         yield between_ends(transition, **params)
-    elif fault in _possible_faults(view, transition):
-        yield unknown_between(UNKNOWN, transition, names=Names(_without_channel(view, transition)))
+    elif fault in found.possible:
+        ends = (end for end in view.ends(transition) if end is not None and lacks_channel(end))
+        yield unknown_between(UNKNOWN, transition, names=Names(tuple(end.id for end in ends)))
 
 
 @remembered
-def _possible_faults(view: View, transition: Transition) -> frozenset[Fault]:
-    """The faults that a passage may have when an end has no channel yet; none where both have one."""
-    start, end = (view.project.one(Touchpoint, id_) for id_ in (transition.from_, transition.to))
-    if start is None or end is None or not (lacks_channel(start) or lacks_channel(end)):
-        return frozenset()
+def _faults(view: View, transition: Transition) -> Faults:
+    start, end = view.ends(transition)
+    if start is None or end is None:
+        return NONE
+    if lacks_channel(start) or lacks_channel(end):
+        return Faults(possible=_possible_faults(view, transition, start, end))
+    worlds_a, worlds_b = _worlds(view, start), _worlds(view, end)
+    if not worlds_a or not worlds_b or worlds_a & worlds_b:
+        return NONE
+    bridge = bridge_of(transition)
+    if bridge is None:
+        return Faults("PHY003" if "P" in worlds_a else "PHY004")
+    return Faults(_forgotten(bridge, end))
+
+
+def _possible_faults(view: View, transition: Transition, start: Touchpoint, end: Touchpoint) -> Set[Fault]:
     worlds_a, worlds_b = _possible_worlds(view, start), _possible_worlds(view, end)
     switches: dict[Fault, bool] = {
         "PHY003": {"P"} in worlds_a and {"D"} in worlds_b,
@@ -66,20 +82,15 @@ def _possible_faults(view: View, transition: Transition) -> frozenset[Fault]:
 
 
 def _possible_worlds(view: View, touchpoint: Touchpoint) -> tuple[Set[World], ...]:
+    return tuple(WORLDS.values()) if lacks_channel(touchpoint) else (_worlds(view, touchpoint),)
+
+
+def _worlds(view: View, touchpoint: Touchpoint) -> Set[World]:
     channel = channel_of(view.project, touchpoint)
-    if channel is not None:
-        return (WORLDS[channel.nature],)
-    return tuple(WORLDS.values()) if lacks_channel(touchpoint) else ()
+    return WORLDS[channel.nature] if channel is not None else frozenset()
 
 
-def _without_channel(view: View, transition: Transition) -> tuple[Id, ...]:
-    ends = (view.project.one(Touchpoint, id_) for id_ in (transition.from_, transition.to))
-    return tuple(end.id for end in ends if end is not None and lacks_channel(end))
-
-
-def _forgotten(bridge: Bridge, arrival: Touchpoint | None) -> Fault | None:
-    if arrival is None:
-        return None
+def _forgotten(bridge: Bridge, arrival: Touchpoint) -> Fault | None:
     if arrival.needs_identity and not bridge.identity:
         return "PHY005"
     return "PHY006" if arrival.needs_history and not bridge.history else None

@@ -8,13 +8,13 @@ from itertools import chain
 from typing import TypeVar
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Entity, Id, Project
+from journeydesigner.model import KINDS, Entity, Id, Project
 from journeydesigner.model.info import Severity
 from journeydesigner.rules.finding import Finding, Found, Said, Unassessed
 from journeydesigner.rules.order import journey_of
 from journeydesigner.rules.rule import Rule
 from journeydesigner.rules.view import View
-from journeydesigner.rules.wording import Sentence, sentence
+from journeydesigner.rules.wording import sentence
 
 T = TypeVar("T")
 Told = TypeVar("Told", Finding, Unassessed)
@@ -26,15 +26,15 @@ Profile = Mapping[str, Severity]
 class Verdicts:
     """What one rule says of the elements it looked at: findings, and where it lacks data. Both by element."""
 
-    found: Mapping[Id, tuple[Finding, ...]]
-    unassessed: Mapping[Id, tuple[Unassessed, ...]]
+    found: dict[Id, tuple[Finding, ...]]
+    unassessed: dict[Id, tuple[Unassessed, ...]]
 
     def again(self, ids: Collection[Id], fresh: Verdicts) -> Verdicts:
         """These verdicts with those of the elements `ids` replaced by `fresh` ones."""
         return Verdicts(_replaced(self.found, ids, fresh.found), _replaced(self.unassessed, ids, fresh.unassessed))
 
 
-def _replaced(known: Mapping[Id, T], ids: Collection[Id], fresh: Mapping[Id, T]) -> Mapping[Id, T]:
+def _replaced(known: dict[Id, T], ids: Collection[Id], fresh: dict[Id, T]) -> dict[Id, T]:
     """`known` without the entries of `ids`, and with the `fresh` ones; itself where that is the same."""
     stale = [id_ for id_ in ids if id_ in known]
     if not stale and not fresh:
@@ -76,48 +76,77 @@ def elements_of(rule: Rule, project: Project) -> Iterable[Entity]:
     return chain.from_iterable(project.all(kind).values() for kind in rule.scope)
 
 
+def run_all(rules: Iterable[Rule], profile: Profile, view: View) -> dict[str, Verdicts]:
+    """What these rules say on every element of the project, by code; those that are off are left out.
+
+    Element by element, all rules of its kind, so that a large project is read through once and not once a rule.
+    """
+    notes = [Notes(rule, profile[rule.code]) for rule in rules if rule.code in profile]
+    for kind in KINDS:
+        looking = [note for note in notes if kind in note.rule.scope and note.is_wanted(view)]
+        if looking:
+            _look(view, looking, view.project.all(kind).values())
+    return {note.rule.code: note.verdicts for note in notes}
+
+
 def run(rule: Rule, severity: Severity, view: View, elements: Iterable[Entity]) -> Verdicts:
     """What the rule says on these elements; those it says nothing of are left out."""
-    found: dict[Id, tuple[Finding, ...]] = {}
-    unassessed: dict[Id, tuple[Unassessed, ...]] = {}
-    if rule.wanted is not None and not rule.wanted(view):
-        return Verdicts(found, unassessed)
-    check = rule.check
-    for element in elements if rule.when is None else filter(rule.when, elements):
-        try:
-            said = [*check(view, element)]
-        except Exception as problem:  # a defect in one rule must not hide what the others find
-            found[element.id] = (_failure(rule, severity, view, element, problem),)
-            continue
-        if said:
-            _put_down(rule, severity, view, element, said, found, unassessed)
-    return Verdicts(found, unassessed)
+    note = Notes(rule, severity)
+    if note.is_wanted(view):
+        _look(view, (note,), elements)
+    return note.verdicts
 
 
-def _put_down(
-    rule: Rule,
-    severity: Severity,
-    view: View,
-    element: Entity,
-    said: Sequence[Said],
-    found: dict[Id, tuple[Finding, ...]],
-    unassessed: dict[Id, tuple[Unassessed, ...]],
-) -> None:
-    code, id_, title, journey = rule.code, element.id, rule.title, journey_of(view, element)
-    findings, unknown = [], []
-    for one in said:
-        if isinstance(one, Found):
-            words = Sentence(one.msgid or rule.message, one.params)
-            findings.append(Finding(code, severity, journey, id_, one.persona, title, words))
-        else:
-            unknown.append(Unassessed(code, journey, id_, one.persona, title, Sentence(one.msgid, one.params)))
-    if findings:
-        found[id_] = tuple(findings)
-    if unknown:
-        unassessed[id_] = tuple(unknown)
+class Notes:
+    """What one rule says while elements pass by."""
+
+    __slots__ = ("rule", "severity", "verdicts")
+
+    def __init__(self, rule: Rule, severity: Severity) -> None:
+        self.rule = rule
+        self.severity = severity
+        self.verdicts = Verdicts({}, {})
+
+    def is_wanted(self, view: View) -> bool:
+        """Whether the project wants to hear of the rule at all."""
+        return self.rule.wanted is None or self.rule.wanted(view)
+
+    def put_down(self, view: View, element: Entity, said: Sequence[Said]) -> None:
+        """Turn what the rule said of an element into findings, and into what could not be judged."""
+        rule, id_, journey = self.rule, element.id, journey_of(view, element)
+        findings: list[Finding] = []
+        unknown: list[Unassessed] = []
+        for one in said:
+            place = (journey, id_, one.persona, rule.title)
+            if isinstance(one, Found):
+                findings.append(Finding(rule.code, self.severity, *place, one.msgid or rule.message, one.params))
+            else:
+                unknown.append(Unassessed(rule.code, *place, one.msgid, one.params))
+        if findings:
+            self.verdicts.found[id_] = tuple(findings)
+        if unknown:
+            self.verdicts.unassessed[id_] = tuple(unknown)
+
+    def fail(self, view: View, element: Entity, problem: Exception) -> None:
+        """Put down that the rule broke down on an element."""
+        rule, journey = self.rule, journey_of(view, element)
+        words = sentence(BROKEN_DOWN, rule=rule.code, problem=type(problem).__name__)
+        failure = Finding(
+            rule.code, self.severity, journey, element.id, None, rule.title, words.msgid, words.params, failed=True
+        )
+        self.verdicts.found[element.id] = (failure,)
 
 
-def _failure(rule: Rule, severity: Severity, view: View, element: Entity, problem: Exception) -> Finding:
-    words = sentence(BROKEN_DOWN, rule=rule.code, problem=type(problem).__name__)
-    journey = journey_of(view, element)
-    return Finding(rule.code, severity, journey, element.id, None, rule.title, words, failed=True)
+def _look(view: View, looking: Iterable[Notes], elements: Iterable[Entity]) -> None:
+    unpacked = [(note.rule.when, note.rule.check, note) for note in looking]
+    for element in elements:
+        for when, check, note in unpacked:
+            if when is not None and not when(element):
+                continue
+            try:
+                said = [*check(view, element)]
+            except Exception as problem:  # a defect in one rule must not hide what the others find
+                note.fail(view, element, problem)
+                continue
+            if said:
+                note.put_down(view, element, said)

@@ -6,18 +6,19 @@ import datetime
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from journeydesigner.model import Entity, Id, Journey, Persona, Project, Stage, Thresholds, Touchpoint
+from journeydesigner.model import Entity, Id, Journey, Persona, Project, Stage, Thresholds, Touchpoint, Transition
 from journeydesigner.model.reading import is_met as is_met
 from journeydesigner.rules.usage import Usage
 
 E = TypeVar("E", bound=Entity)
 F = TypeVar("F")
+Ends = tuple[Touchpoint | None, Touchpoint | None]
 
 
 class View:
     """One snapshot and the evaluation date. Made for one run of rules; remembers what it was asked."""
 
-    __slots__ = ("_journeys", "memory", "on", "once", "project")
+    __slots__ = ("_ends", "_journeys", "memory", "on", "once", "project")
 
     def __init__(self, project: Project, on: datetime.date) -> None:
         self.project = project
@@ -25,6 +26,7 @@ class View:
         self.memory: dict[object, dict[Id, Any]] = {}
         self.once: dict[object, Any] = {}
         self._journeys: dict[Id, Id | None] = {}
+        self._ends: dict[Id, Ends] = {}
 
     @property
     def thresholds(self) -> Thresholds:
@@ -44,6 +46,15 @@ class View:
     def stage_of(self, touchpoint: Touchpoint) -> Stage | None:
         """The stage of a touchpoint."""
         return self.project.one(Stage, touchpoint.stage)
+
+    def ends(self, transition: Transition) -> Ends:
+        """The touchpoints that a transition leads from and to."""
+        found = self._ends.get(transition.id)
+        if found is None:
+            one = self.project.one
+            found = one(Touchpoint, transition.from_), one(Touchpoint, transition.to)
+            self._ends[transition.id] = found
+        return found
 
     def journey_of_stage(self, stage: Stage | None) -> Journey | None:
         """The journey of a stage."""
@@ -73,12 +84,14 @@ def remembered(fact: Callable[[View, E], F]) -> Callable[[View, E], F]:
     """Work a fact out once per view and element."""
 
     def ask(view: View, element: E) -> F:
-        known: dict[Id, F] = view.memory.setdefault(fact, {})
-        try:
-            return known[element.id]
-        except KeyError:
-            answer = known[element.id] = fact(view, element)
-            return answer
+        known: dict[Id, F] | None = view.memory.get(fact)
+        if known is None:
+            known = view.memory[fact] = {}
+        id_ = element.id
+        if id_ in known:
+            return known[id_]
+        answer = known[id_] = fact(view, element)
+        return answer
 
     return ask
 

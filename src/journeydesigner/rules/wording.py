@@ -15,10 +15,10 @@ from journeydesigner.model import Id, Project
 from journeydesigner.model.naming import name_of
 
 
-class Name(NamedTuple):
-    """The name a record bears when the sentence is read."""
+class Name(str):
+    """The id of a record; the sentence shows the name that the record bears when it is read."""
 
-    id: Id
+    __slots__ = ()
 
 
 class Names(NamedTuple):
@@ -75,7 +75,7 @@ def day(date: datetime.date, language: Language) -> str:
 
 def _shown(value: Param, project: Project, language: Language) -> str:
     if isinstance(value, Name):
-        return name_of(project, value.id, language)
+        return name_of(project, Id(value), language)
     if isinstance(value, Names):
         return ", ".join(name_of(project, id_, language) for id_ in value.ids)
     if isinstance(value, Words):

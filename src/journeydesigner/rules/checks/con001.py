@@ -54,7 +54,7 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     Silent where one of PHY003 to PHY006 names the fault. Not assessable where an end the organisation answers for
     has no owner with a unit. Grounding: S1 (new contacts, the relation is created again from zero).
     """
-    arrival = view.project.one(Touchpoint, transition.to)
+    _, arrival = view.ends(transition)
     if arrival is None or not arrival.needs_history or fault_of(view, transition):
         return
     unit_a, unit_b = owner_units(view.project, transition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
-from journeydesigner.model import Channel, Id, Project, Touchpoint, Transition
+from journeydesigner.model import Channel, Touchpoint, Transition
 from journeydesigner.model.reading import bridge_of, world_switch
 from journeydesigner.rules.applications import one_account
 from journeydesigner.rules.finding import Finding, Found
@@ -45,13 +45,8 @@ def check(view: View, transition: Transition) -> Iterator[Found]:
 
     Within one world only: between the worlds PHY003 to PHY006 name the fault. Grounding: S1; NNG seamless.
     """
-    project = view.project
-    if not _identifies(project, transition.to) or not _identifies(project, transition.from_):
+    start, end = view.ends(transition)
+    if start is None or end is None or not start.needs_identity or not end.needs_identity:
         return
-    if world_switch(project, transition) is None:
+    if world_switch(view.project, transition) is None:
         yield between_ends(transition)
-
-
-def _identifies(project: Project, end: Id) -> bool:
-    touchpoint = project.one(Touchpoint, end)
-    return touchpoint is not None and touchpoint.needs_identity

@@ -53,13 +53,12 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     answers for, names no application while the other does.
     Grounding: S1 (walking between application silos); S2 (connect data between systems).
     """
-    project = view.project
-    start, end = project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to)
-    if start is None or end is None:
+    start, end = view.ends(transition)
+    if start is None or end is None or (not start.systems and not end.systems):
         return
-    if is_silo_jump(project, transition):
+    if is_silo_jump(view.project, transition):
         yield between_ends(transition, sys_a=Names(start.systems), sys_b=Names(end.systems))
     elif bool(start.systems) != bool(end.systems) and (end.needs_identity or end.needs_history):
         silent = end if start.systems else start
-        if is_controlled(project, silent):
+        if is_controlled(view.project, silent):
             yield unknown_between(UNKNOWN, transition, name=Name(silent.id))

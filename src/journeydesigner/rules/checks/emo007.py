@@ -40,7 +40,7 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     Fires from a drop of three on. Not assessable where one end has no emotion and the other leaves room for such a
     drop. Grounding: SD dramatic arc; own.
     """
-    start, end = (view.project.one(Touchpoint, id_) for id_ in (transition.from_, transition.to))
+    start, end = view.ends(transition)
     if start is None or end is None:
         return
     before, after = start.emotion, end.emotion

@@ -50,5 +50,5 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Said]:
         return
     devices = tuple(dict.fromkeys(device for several in needed for device in several))
     for persona in personas_of(view, touchpoint):
-        if not set(devices) & set(persona.devices):
+        if not any(device in persona.devices for device in devices):
             yield found(persona=persona.id, devices=Words("device", devices), name=Name(touchpoint.id))
