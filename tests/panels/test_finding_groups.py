@@ -27,7 +27,6 @@ from journeydesigner.panels.findings.wording import NotAssessed
 from journeydesigner.panels.memory import ShortMemory
 from journeydesigner.panels.rows.lines import Heading
 from journeydesigner.rules.finding import Finding, Unassessed
-from journeydesigner.rules.wording import sentence
 from tests.builders import sample
 from tests.panels.conftest import ON, Desk, press, show, write
 
@@ -57,7 +56,7 @@ def edit(desk: Desk, id_: str, **fields: Any) -> None:
 
 
 def a_finding(rule: str, element: str, journey: str = "j1") -> Any:
-    return Finding(rule, "error", Id(journey), Id(element), None, "", sentence(""))
+    return Finding(rule, "error", Id(journey), Id(element), None, "", "", ())
 
 
 def test_by_severity_the_selection_comes_first_and_other_journeys_last() -> None:
@@ -225,6 +224,19 @@ def test_all_groups_fold_at_once_and_each_grouping_has_its_own_folds(panel: Find
     assert sorted(f.key[:2] for f in panel.findings) == sorted(f.key[:2] for g in panel.groups for f in g.findings)
 
 
+def test_a_very_long_list_follows_an_edit_after_the_map(
+    qtbot: QtBot, panel: FindingsPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeydesigner.panels.findings.panel.LONG", 5)
+    before = panel.findings
+    edit(desk, "s3", owner="r_acc")
+    assert panel.findings == before
+    qtbot.waitUntil(lambda: tuple(panel.findings) == desk.checker.findings)
+    edit(desk, "s3", owner=None)
+    panel.go(1)
+    assert tuple(panel.findings) == desk.checker.findings
+
+
 # -- the filter
 
 
@@ -247,7 +259,7 @@ def _all_words(panel: FindingsPanel, finding: Finding) -> str:
 
 
 def lacking(element: str, rule: str = "EMO009") -> Unassessed:
-    return Unassessed(rule, Id("j1"), Id(element), None, "Nobody asked", sentence("No emotion is known."))
+    return Unassessed(rule, Id("j1"), Id(element), None, "Nobody asked", "No emotion is known.", ())
 
 
 class Doubtful(Checker):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ from journeydesigner.panels.style import mark
 from journeydesigner.rules.finding import Finding
 from journeydesigner.rules.fixes import Fix
 
+LONG = 2000
+"""Findings from which the list follows an edit only after the map has: a drop must not wait for it."""
+
 
 class FindingsPanel(QWidget):
     """What the rules found, and the buttons that repair it."""
@@ -65,6 +68,7 @@ class FindingsPanel(QWidget):
         self._selected: tuple[Id, ...] = selection.ids
         self._is_own = False
         self._is_stale = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._folds: dict[Grouping, dict[str, bool]] = {}
         self._heaps = Heaps()
         self.places = Places(document.project)
@@ -91,6 +95,7 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """List what the checker found, keeping the place and the current row."""
+        self._soon.stop()
         self._is_stale = not self.isVisible()
         self.filter.show_counts(self._checker.counts)
         if not self._is_stale:
@@ -107,7 +112,7 @@ class FindingsPanel(QWidget):
 
     def go(self, by: int) -> None:
         """Show the next (1) or the previous (-1) finding on the canvas."""
-        if self._is_stale:
+        if self._is_stale or self._soon.isActive():
             self._relist()
         if not self.view.step(by):
             self.said.emit(_("There is no further finding in the list."), False)
@@ -185,7 +190,10 @@ class FindingsPanel(QWidget):
                  for pair in change.delta.changes.values())  # fmt: skip
         if any(before != after for before, after in names):
             self._heaps.forget()
-        self.refresh()
+        if len(self._checker.findings) > LONG:
+            self._soon.start()
+        else:
+            self.refresh()
 
     def _follow_selection(self) -> None:
         """What is selected comes first, but not while walking through the list itself: it would jump about."""
@@ -239,6 +247,7 @@ class FindingsPanel(QWidget):
     def _connect(self) -> None:
         # The checker hears of an edit first: it was there before this panel.
         self._document.changed.connect(self._follow_edit)
+        self._soon.timeout.connect(self.refresh)
         self._selection.changed.connect(self._follow_selection)
         self.filter.changed.connect(self.refresh)
         self.filter.fold_wanted.connect(self.fold_all)

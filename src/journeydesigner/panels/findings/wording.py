@@ -40,7 +40,7 @@ class NotAssessed:
     @property
     def key(self) -> Hashable:
         """What makes it the same line tomorrow."""
-        return "unassessed", self.said.rule, self.said.element, self.said.persona, self.said.sentence.msgid
+        return "unassessed", self.said.rule, self.said.element, self.said.persona, self.said.msgid
 
     @property
     def element(self) -> Id:
