@@ -28,7 +28,7 @@ def set_fields(draft: Draft, elements: Iterable[Id], **fields: Any) -> None:
         try:
             changed = draft.update(element, **fields)
         except ValidationError as error:
-            raise NotPossible(_reason(error)) from error
+            raise NotPossible(why_impossible(error)) from error
         _in_order(element, changed)
         if isinstance(changed, Touchpoint):
             _open_lanes(draft, changed)
@@ -47,7 +47,10 @@ def rename(draft: Draft, element: Id, text: str) -> None:
     current = getattr(named, "name", None)
     if isinstance(current, Text2):
         blank = is_unnamed(current)
-        name: Text2 | str = Text2(**{language(): text}) if blank else current.with_(language(), text)
+        try:
+            name: Text2 | str = Text2(**{language(): text}) if blank else current.with_(language(), text)
+        except ValidationError as error:
+            raise NotPossible(why_impossible(error)) from error
     else:
         name = text
     set_fields(draft, [element], name=name)
@@ -74,7 +77,7 @@ def _open_lanes(draft: Draft, touchpoint: Touchpoint) -> None:
             open_lane(draft, channel)
 
 
-def _reason(error: ValidationError) -> Message:
-    """The first cause of a refusal, in words."""
+def why_impossible(error: ValidationError) -> Message:
+    """The first cause why a value cannot be, in words."""
     first = error.errors(include_url=False)[0]
     return problem(first, first["input"], is_text2=False)

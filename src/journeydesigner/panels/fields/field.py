@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from journeydesigner.editor.edits.fields import why_impossible
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Language, Message
 from journeydesigner.model import Draft, Entity, Project
@@ -119,6 +121,9 @@ class Field(QWidget):
         except Refusal as refusal:
             self.refuse(refusal.message)
             return False
+        except ValidationError as error:
+            self.refuse(why_impossible(error))
+            return False
         self.settle()
         return True
 
@@ -135,7 +140,7 @@ class Field(QWidget):
     @property
     def reason(self) -> str:
         """What the field says against its value; "" when nothing."""
-        return self._refusal.text() if self._refusal else ""
+        return capital(self._refusal.text()) if self._refusal else ""
 
     def _say(self) -> None:
         if self._reason is None and self._refusal is not None:
@@ -148,6 +153,11 @@ class Field(QWidget):
         if body is not None:
             mark(body, "invalid", self._refusal is not None)
             body.setAccessibleDescription(self.reason)
+
+
+def capital(sentence: str) -> str:
+    """A sentence that may have been meant to follow the name of a field, as one that stands alone."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _reason_label() -> QLabel:

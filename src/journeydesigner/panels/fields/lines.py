@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
+from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from journeydesigner.editor.edits.fields import why_impossible
 from journeydesigner.i18n import Language, _, language
 from journeydesigner.model import Text2
 from journeydesigner.panels.fields.field import Field
@@ -84,7 +86,12 @@ class AddBox(Field):
 
     def flush(self) -> None:
         typed = self.box.toPlainText().strip()
-        if typed and self.offer(Text2(**{self._side or language(): typed})):
+        try:
+            text = Text2(**{self._side or language(): typed}) if typed else None
+        except ValidationError as error:
+            self.refuse(why_impossible(error))
+            return
+        if text is not None and self.offer(text):
             self.box.clear()
 
     def discard(self) -> None:

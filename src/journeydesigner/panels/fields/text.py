@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolButton, QWidget
 
-from journeydesigner.editor.edits.fields import NotPossible
+from journeydesigner.editor.edits.fields import NotPossible, why_impossible
 from journeydesigner.editor.edits.placing import is_unnamed
 from journeydesigner.i18n import N_, Language, _, language, message
 from journeydesigner.model import Text2
@@ -167,6 +168,9 @@ class TextField(Field):
             value = self._with(typed.strip())
         except NotPossible as refusal:
             self.refuse(refusal.message)
+            return
+        except ValidationError as error:
+            self.refuse(why_impossible(error))
             return
         if self.offer(value):
             self.show_value(*(self.latest if isinstance(value, Written) else (value, False)))

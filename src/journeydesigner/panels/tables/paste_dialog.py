@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesigner.i18n import _, plural
+from journeydesigner.panels.fields.field import capital
 from journeydesigner.panels.tables.column import TablePlan
 from journeydesigner.panels.tables.pasting import Paste, Problem
 
@@ -99,7 +100,7 @@ def _fill(view: QTreeView, problems: list[Problem]) -> None:
     model.setHorizontalHeaderLabels([_("Line"), _("Column"), _("Cell"), _("What to do")])
     for problem in problems[:MOST_SHOWN]:
         column = _(problem.column.label) if problem.column else ""
-        cells = (str(problem.line), column, problem.text, problem.reason.text())
+        cells = (str(problem.line), column, problem.text, capital(problem.reason.text()))
         model.appendRow([QStandardItem(" ".join(cell.split())) for cell in cells])
     if len(problems) > MOST_SHOWN:
         more = plural("and {n} other…", "and {n} others…", len(problems) - MOST_SHOWN)

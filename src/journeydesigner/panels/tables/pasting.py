@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from journeydesigner.editor.edits.fields import NotPossible, set_fields
+from pydantic import ValidationError
+
+from journeydesigner.editor.edits.fields import NotPossible, set_fields, why_impossible
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import LANGUAGES, N_, Language, Message, message
 from journeydesigner.model import Delta, Draft, Id
@@ -172,6 +174,8 @@ class _Worker:
                 values[column.field] = column.cell.put(before, value, target.side)
         except Refusal as refusal:
             self._refuse(line, column, text, refusal.message)
+        except ValidationError as error:
+            self._refuse(line, column, text, why_impossible(error))
 
     def _read(self, column: Column, text: str, side: Language) -> Any:
         if text:
@@ -183,17 +187,23 @@ class _Worker:
 
     def _set(self, line: int, cells: Sequence[str], id_: Id, values: dict[str, Any]) -> None:
         """Set the plain fields of a record together; where that is refused, one by one, to know which."""
+        if not values or self._try(id_, values) is None:
+            return
+        for target, text in self._cells(line, cells):
+            name = target.column.field if target.column else ""
+            if name in values and (reason := self._try(id_, {name: values[name]})) is not None:
+                self._refuse(line, target.column, text, reason)
+
+    def _try(self, id_: Id, values: dict[str, Any]) -> Message | None:
+        """Set fields of a record; the reason where they cannot be, and the record is as before."""
+        before = self._draft.get(id_)
+        assert before is not None
         try:
-            if values:
-                set_fields(self._draft, [id_], **values)
-        except NotPossible:
-            for target, text in self._cells(line, cells):
-                name = target.column.field if target.column else ""
-                if name in values:
-                    try:
-                        set_fields(self._draft, [id_], **{name: values[name]})
-                    except NotPossible as refusal:
-                        self._refuse(line, target.column, text, refusal.message)
+            set_fields(self._draft, [id_], **values)
+        except NotPossible as refusal:
+            self._draft.update(before, **{name: getattr(before, name) for name in values})
+            return refusal.message
+        return None
 
     def _refuse(self, line: int, column: Column | None, text: str, reason: Message) -> None:
         self.paste.problems.append(Problem(line, column, text, reason))
@@ -215,8 +225,8 @@ def _headings(plan: TablePlan, row: Sequence[str], side: Language) -> tuple[Targ
 
 def _named(plan: TablePlan, heading: str, side: Language) -> Target:
     for language in LANGUAGES:
-        bare = heading.removesuffix(f" ({language})")
-        if bare != heading:
-            heading, side = bare, language
+        mark = f" ({language})"
+        if heading.casefold().endswith(mark):
+            heading, side = heading[: -len(mark)], language
     column = next((column for column in plan.columns if column.is_called(heading)), None)
     return Target(column, side, heading)

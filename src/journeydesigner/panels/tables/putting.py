@@ -12,20 +12,24 @@ from journeydesigner.editor.document import Document
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import _, message
 from journeydesigner.model import Id
-from journeydesigner.panels.tables.grid import Grid, read_grid
+from journeydesigner.panels.fields.field import capital
+from journeydesigner.panels.tables.grid import read_grid
 from journeydesigner.panels.tables.paste_dialog import PasteDialog, consequences
 from journeydesigner.panels.tables.pasting import Paste, Place, work_out
 from journeydesigner.panels.tables.view import RecordView
 
 
 def paste_into(parent: QWidget, document: Document, view: RecordView, text: str) -> tuple[str, Id | None]:
-    """Paste a text from a spreadsheet at the current cell. Returns what to say, and the first row it concerns."""
+    """Paste a text from a spreadsheet at the current cell; one cell alone goes into all rows that are selected.
+
+    Returns what to say, and the first row it concerns.
+    """
     grid = read_grid(text)
     if not grid:
         return _("The clipboard holds no text to paste."), None
-    place = _place(view, grid)
-    if len(grid) == 1 and len(grid[0]) == 1 and len(place.rows) > 1:
-        grid = grid * len(place.rows)
+    place = _place(view)
+    if len(grid) == 1 and len(grid[0]) == 1 and len(view.chosen) > 1:
+        grid, place = grid * len(view.chosen), replace(place, rows=view.chosen)
 
     def planned(as_new: bool) -> Paste:
         at = replace(place, rows=()) if as_new else place
@@ -44,12 +48,12 @@ def paste_into(parent: QWidget, document: Document, view: RecordView, text: str)
             return _("Nothing was pasted."), None
         paste = dialog.paste
     elif paste.problems:
-        return paste.problems[0].reason.text(), None
+        return capital(paste.problems[0].reason.text()), None
     return _carry_out(document, view, paste)
 
 
-def _place(view: RecordView, grid: Grid) -> Place:
-    """From the current cell on; one cell alone goes into all rows that are selected."""
+def _place(view: RecordView) -> Place:
+    """From the current cell on."""
     header, current = view.header(), view.currentIndex()
     shown = [header.logicalIndex(n) for n in range(header.count())]
     shown = [n for n in shown if not header.isSectionHidden(n)]
@@ -57,9 +61,6 @@ def _place(view: RecordView, grid: Grid) -> Place:
     if view.current is None:
         return Place((), tuple(shown))
     columns = tuple(shown[shown.index(current.column()) :]) if current.column() in shown else tuple(shown)
-    chosen = view.chosen
-    if len(grid) == 1 and len(grid[0]) == 1 and len(chosen) > 1:
-        return Place(chosen, columns, view.current)
     return Place(rows[rows.index(view.current) :], columns, view.current)
 
 
