@@ -29,18 +29,24 @@ class Grouper(QToolButton):
         self.grouping: Grouping = next((name for name in GROUPINGS if name == kept), "severity")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        self.setMenu(menu)
+        # Kept here: what hangs only on the menu does not live as long as the menu does.
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
         choices = QActionGroup(self)
         self.actions_of: dict[Grouping, QAction] = {}
         for name in GROUPINGS:
             action = self.actions_of[name] = QAction(choices)
             action.setCheckable(True)
-            action.triggered.connect(partial(self.choose, name))
-            menu.addAction(action)
-        menu.addSeparator()
-        self._fold = menu.addAction("", lambda: self.fold_wanted.emit(False))
-        self._unfold = menu.addAction("", lambda: self.fold_wanted.emit(True))
+            action.triggered.connect(partial(self._chosen, name))
+            self._menu.addAction(action)
+        self._menu.addSeparator()
+        self._fold, self._unfold = QAction(self), QAction(self)
+        for fold, is_open in ((self._fold, False), (self._unfold, True)):
+            fold.triggered.connect(partial(self._fold_all, is_open))
+            self._menu.addAction(fold)
+
+    def _chosen(self, grouping: Grouping, _checked: bool = False) -> None:
+        self.choose(grouping)
 
     def choose(self, grouping: Grouping) -> None:
         """List findings under these headings from now on."""
@@ -50,6 +56,9 @@ class Grouper(QToolButton):
             self._memory.keep(KEY, grouping)
             self.reword()
             self.changed.emit()
+
+    def _fold_all(self, is_open: bool, _checked: bool = False) -> None:
+        self.fold_wanted.emit(is_open)
 
     def reword(self) -> None:
         """Say everything in the current language."""
