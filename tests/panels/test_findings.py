@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -274,13 +275,16 @@ def test_a_repair_that_came_too_late_is_said_and_changes_nothing(
     assert len(desk.steps) == steps
 
 
-def test_each_row_speaks_for_itself(panel: FindingsPanel) -> None:
-    row = panel.model.row_of(find(panel, "OWN002", "s3").key)
+def test_each_row_speaks_for_itself(panel: FindingsPanel, desk: Desk) -> None:
+    finding = find(panel, "OWN003")
+    row = panel.model.row_of(finding.key)
     assert row is not None
-    spoken = panel.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Error: Stage has no owner, OWN002.")
-    assert "Booking" in spoken
-    assert "Assign" in spoken
+    spoken = QAccessible.queryAccessibleInterface(panel.view).child(row).text(QAccessible.Text.Name)
+    fixes = desk.checker.fixes(finding)
+    assert spoken == (
+        f"Error: Touchpoint has no owner, OWN003. 3. Booking, Paying the deposit. {finding.text(desk.project)} "
+        f"{len(fixes)} repairs: {', '.join(fix.label.text(desk.project) for fix in fixes)}."
+    )
 
 
 def test_findings_are_copied_as_text(panel: FindingsPanel) -> None:
