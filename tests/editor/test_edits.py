@@ -175,7 +175,7 @@ def test_removing_a_role_empties_the_fields_that_named_it(draft: Draft) -> None:
 
 
 def test_a_unit_with_roles_is_still_needed(draft: Draft) -> None:
-    with pytest.raises(StillNeeded, match="r2"):
+    with pytest.raises(StillNeeded, match="Digital is still used by Head of digital"):
         remove(draft, ["u2"])  # type: ignore[list-item]
     remove(draft, ["u2", "r2"])  # type: ignore[list-item]
     checked(draft)

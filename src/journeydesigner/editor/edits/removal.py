@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import N_, message
+from journeydesigner.i18n import N_, language, message
 from journeydesigner.model import (
     Draft,
     Entity,
@@ -19,6 +19,7 @@ from journeydesigner.model import (
     Waiver,
 )
 from journeydesigner.model.kinds import PARENT_FIELD, references, referring_fields
+from journeydesigner.model.naming import name_of
 from journeydesigner.model.referring import referrers
 from journeydesigner.model.values import Value
 
@@ -75,11 +76,15 @@ def _forget(draft: Draft, entity: Entity, gone: set[Id]) -> None:
             raise StillNeeded(
                 message(
                     N_("{id} is still used by {user}: replace it there first, then remove it."),
-                    id=next(t for _, t, _ in references(entity) if t in gone),
-                    user=entity.id,
+                    id=_name(draft, next(t for _, t, _ in references(entity) if t in gone)),
+                    user=_name(draft, entity.id),
                 )
             )
     draft.update(entity, **changed)
+
+
+def _name(draft: Draft, id_: Id) -> str:
+    return name_of(draft.project, id_, language())
 
 
 def _without(value: Any, gone: set[Id]) -> Any:

@@ -104,7 +104,7 @@ SYSTEMS = TablePlan(
             N_("Change account"),
             hint=N_("Applications with the same word here share one account."),
         ),
-        Column("links", N_("Linked to"), N_("Change links"), LinksCell(), width=36),
+        Column("links", N_("Linked applications"), N_("Change links of the application"), LinksCell(), width=36),
     ),
 )
 
