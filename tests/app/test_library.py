@@ -29,7 +29,7 @@ def test_ctrl_l_opens_it_and_it_opens_where_it_was(window: MainWindow, desktop: 
     library = opened(window)
     assert library.isVisible()
     library.open_at(Role)
-    library.resize(900, 500)
+    library.resize(600, 500)
     library.close()
     assert opened(window) is library
     assert library.tab == "Role"
