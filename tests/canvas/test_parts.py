@@ -1,4 +1,4 @@
-"""What the canvas is made of, without hands: grid, places, focus, hits, tiles, affected elements."""
+"""What the canvas is made of, without hands: index, places, focus, hits, tiles, affected elements."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeydesigner.canvas.affected import affected
-from journeydesigner.canvas.entries import Entry, entries, parts
+from journeydesigner.canvas.entries import entries, parts
 from journeydesigner.canvas.focus import Focus, focus_on, step
-from journeydesigner.canvas.grid import Grid
 from journeydesigner.canvas.hits import hit
+from journeydesigner.canvas.index import Index
 from journeydesigner.canvas.picture import Picture
 from journeydesigner.canvas.places import Place, lives_in, place_at, possible_channels, split_at
 from journeydesigner.canvas.placing import put
@@ -25,49 +25,39 @@ from journeydesigner.i18n import message
 from journeydesigner.layout.draw import Marks, Options, Subject
 from journeydesigner.layout.drawing import Part, Rect
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import Group, View
 from journeydesigner.model import Draft, Id, Project
 from journeydesigner.model.values import JourneyId, StageId, TouchpointId
 from journeydesigner.render.application import ensure_gui
 from journeydesigner.render.measurer import qt_measurer
+from tests.benchmarks.make_project import make_project
 from tests.builders import sample
 
 TOUR = JourneyId(Id("tour"))
-rects = st.builds(
+windows = st.builds(
     Rect,
-    st.floats(-2000, 4000),
-    st.floats(-2000, 4000),
-    st.floats(0.5, 1500),
+    st.floats(-500, 9000),
+    st.floats(-500, 3000),
+    st.floats(0.5, 3000),
     st.floats(0.5, 1500),
 )
 
 
-def entry(key: str, rect: Rect) -> Entry:
-    return Entry(key, None, rect, Part(key, None, rect, ()))
-
-
 @settings(deadline=None, max_examples=60)
-@given(st.lists(rects, max_size=30), st.lists(rects, max_size=30), rects)
-def test_a_grid_finds_what_looking_at_everything_finds(
-    first: list[Rect], second: list[Rect], window: Rect
-) -> None:
-    grid = Grid(cell=300)
-    for number, shapes in enumerate((first, second)):
-        held = [entry(f"{n}", rect) for n, rect in enumerate(shapes)]
-        grid.replace(held)
-        found = [one.key for one in grid.meeting(window)]
-        assert found == [one.key for one in held if one.bounds.meets(window)], number
-    assert len(grid) == len(second)
-
-
-def test_a_grid_asks_to_paint_only_what_differs() -> None:
-    grid = Grid()
-    a, b, c = (entry(key, Rect(n * 100, 0, 50, 50)) for n, key in enumerate("abc"))
-    assert len(grid.replace([a, b, c])) == 3
-    assert grid.replace([entry("a", a.bounds), b, c]) == []
-    moved = entry("b", Rect(500, 0, 50, 50))
-    assert grid.replace([a, moved, c]) == [b.bounds, moved.bounds]
-    assert grid.replace([a, moved]) == [c.bounds]
+@given(st.sampled_from([sample("tourism"), make_project(120)]), st.lists(windows, min_size=1, max_size=4))
+def test_an_index_finds_what_looking_at_everything_finds(project: Project, looked_at: list[Rect]) -> None:
+    plan = lay_out(project, project.journeys()[0].id, View())
+    ensure_gui()
+    world: Group = "physical"
+    gaps = frozenset((column.stage, world) for column in plan.columns[::2])
+    subject = Subject(project, plan, Marks(gaps=gaps), Options("en"), qt_measurer())
+    index, everything = Index(subject), entries(subject)
+    for window in looked_at:
+        assert index.meeting(window) == [one for one in everything if one.bounds.meets(window)]
+    for one in everything:
+        if one.key.startswith(("card:", "link:", "marks:")):
+            assert index.get(one.key) == one
+    assert index.get("card:unknown") is None
 
 
 @given(st.lists(st.floats(0, 1000), max_size=8), st.floats(0, 1000))
@@ -177,7 +167,7 @@ def change(draft: Draft, kind: str, number: int) -> None:
 
 
 def everything(project: Project, zoom: float) -> list[Part]:
-    plan = lay_out(project, TOUR, View())
+    plan = lay_out(project, project.journeys()[0].id, View())
     subject = Subject(project, plan, Marks(), Options("en"), qt_measurer())
     from dataclasses import replace
 

@@ -1,11 +1,11 @@
-"""The map as a list of things to draw, bottom to top, each known by where it lies and what it is made from.
+"""The map as things to draw, stage by stage, each known by where it lies and what it is made from.
 
-Drawing one is put off until it is seen: most of a large journey never is. Knows the drawing, knows no Qt.
+Nothing is made before its stage is seen: most of a large journey never is. Knows the drawing, knows no Qt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +17,7 @@ from journeydesigner.layout.draw.glyphs import icon
 from journeydesigner.layout.draw.links import is_shown, link
 from journeydesigner.layout.draw.passages import passages
 from journeydesigner.layout.drawing import Box, Part, Point, Rect, Shape, Text
-from journeydesigner.layout.plan import CARD_H, CARD_W, GAP, PAD, STAGE_H, Card, Column, Dot, Group, Link
+from journeydesigner.layout.plan import CARD_H, CARD_W, GAP, PAD, STAGE_H, Card, Column, Dot, Group, Link, Plan
 from journeydesigner.layout.text import wrap
 from journeydesigner.model import Id
 from journeydesigner.model.values import StageId
@@ -57,54 +57,87 @@ class Invitation:
 Source = Part | Gap | Link | Dot | Card | Passage | Invitation
 
 
+Order = tuple[int, int, str]
+"""Layer from the bottom to the top, and place within it."""
+_GROUND, _RULE, _GAP, _LINK, _DOT, _CARD, _INVITATION, _MARKS = range(8)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to draw. Two entries are equal when they look the same."""
+    """One thing to draw."""
 
     key: str
     element: Id | None
     bounds: Rect
     source: Source
-    version: int = 0
-    """Grows when something else changed that it is drawn from: its record, its owner, its findings."""
+    order: Order = (0, 0, "")
 
 
-Held = Callable[[str], Entry | None]
-"""The entry known by a key."""
+def entries(subject: Subject) -> list[Entry]:
+    """Everything on the map, from the bottom to the top, at every level of detail."""
+    found = {entry.key: entry for entry in ground_entries(subject)}
+    for number in range(len(subject.plan.columns)):
+        found.update((e.key, e) for e in chain(stage_entries(subject, number), marks_entries(subject, number)))
+    return sorted(found.values(), key=lambda entry: entry.order)
 
 
-def entries(subject: Subject, held: Held = lambda _key: None) -> Iterator[Entry]:
-    """Everything on the map, from the bottom to the top, at every level of detail.
+def ground_entries(subject: Subject) -> Iterator[Entry]:
+    """What lies under all stages."""
+    for number, part in enumerate(ground.lanes(subject)):
+        yield Entry(part.key, None, part.bounds, part, (_GROUND, number, ""))
 
-    An entry that is `held` and made from the very same thing is that entry.
-    """
+
+def stage_entries(subject: Subject, number: int) -> Iterator[Entry]:
+    """What stands in a stage and runs through it, marks of links aside. `number`: its index in the plan."""
     plan = subject.plan
-    for part in chain(ground.lanes(subject), ground.stage_rules(subject)):
-        yield Entry(part.key, None, part.bounds, part)
-    yield from _gaps(subject)
-    routes = sorted(plan.links.values(), key=lambda route: route.main)
-    for route in routes:
-        known = held(key := f"link:{route.transition}")
-        if known is None or known.source is not route:
-            known = Entry(key, route.transition, around(route.points, LINE_REACH), route)
-        yield known
-    for place in plan.dots:
-        known = held(key := f"dot:{place.touchpoint}/{place.channel}")
-        if known is None or known.source is not place:
-            bounds = around((place.at, place.card_end), RADIUS + 2)
-            known = Entry(key, place.touchpoint, bounds, place)
-        yield known
-    for card_place in plan.cards.values():
-        known = held(key := f"card:{card_place.touchpoint}")
-        if known is None or known.source is not card_place:
-            known = Entry(key, card_place.touchpoint, card_place.rect.grown(MARGIN), card_place)
-        yield known
-    yield from _invitations(subject)
-    for route in routes:
-        known = held(key := f"marks:{route.transition}")
-        if known is None or not isinstance(known.source, Passage) or known.source.link is not route:
-            known = Entry(key, route.transition, _marks_bounds(route), Passage(route))
-        yield known
+    column, section = plan.columns[number], plan.sections[number]
+    for part in ground.rules_of(subject, number):
+        yield Entry(part.key, None, part.bounds, part, (_RULE, number, part.key))
+    for group in ground.GAP_LABELS:
+        cell = plan.cell(column.stage, group) if (column.stage, group) in subject.marks.gaps else None
+        if cell is not None:
+            order = _GAP, number, str(group)
+            yield Entry(f"gap:{column.stage}/{group}", column.stage, cell, Gap(column, group, cell), order)
+    for id_ in section.through:
+        yield link_entry(plan.links[id_])
+    for place_number, place in enumerate(section.dots):
+        key = f"dot:{place.touchpoint}/{place.channel}"
+        order = _DOT, number, f"{place_number:06}"
+        yield Entry(key, place.touchpoint, bounds_of(place), place, order)
+    for held in section.cards.values():
+        order = _CARD, number, str(held.touchpoint)
+        yield Entry(f"card:{held.touchpoint}", held.touchpoint, bounds_of(held), held, order)
+    if not section.cards:
+        place_of = invitation_in(plan, number)
+        key = f"invitation:{column.stage}"
+        yield Entry(key, None, place_of.rect.grown(2), place_of, (_INVITATION, number, ""))
+
+
+def link_entry(route: Link) -> Entry:
+    """The line of a link."""
+    order = _LINK, int(route.main), route.transition
+    return Entry(f"link:{route.transition}", route.transition, bounds_of(route), route, order)
+
+
+def marks_entries(subject: Subject, number: int) -> Iterator[Entry]:
+    """What stands on links in a stage; what stands in two of them comes with both."""
+    for id_ in subject.plan.sections[number].marked:
+        yield marks_entry(subject.plan.links[id_])
+
+
+def marks_entry(route: Link) -> Entry:
+    """What stands on a link."""
+    order = _MARKS, int(route.main), route.transition
+    return Entry(f"marks:{route.transition}", route.transition, marks_bounds(route), Passage(route), order)
+
+
+def bounds_of(source: Card | Dot | Link) -> Rect:
+    """Where the ink of a card, a dot or a line is."""
+    if isinstance(source, Card):
+        return source.rect.grown(MARGIN)
+    if isinstance(source, Dot):
+        return around((source.at, source.card_end), RADIUS + 2)
+    return around(source.points, LINE_REACH)
 
 
 def parts(subject: Subject, entry: Entry, obstacles: Sequence[Rect] = ()) -> tuple[Part, ...]:
@@ -135,15 +168,6 @@ def around(points: Sequence[Point], reach: float) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(reach)
 
 
-def _gaps(subject: Subject) -> Iterator[Entry]:
-    for column in subject.plan.columns:
-        for group in ground.GAP_LABELS:
-            if (column.stage, group) in subject.marks.gaps:
-                cell = subject.plan.cell(column.stage, group)
-                if cell is not None:
-                    yield Entry(f"gap:{column.stage}/{group}", column.stage, cell, Gap(column, group, cell))
-
-
 def invitation(subject: Subject, place: Invitation) -> Part:
     """The dashed card that asks for a stage's first touchpoint."""
     rect = place.rect
@@ -159,18 +183,14 @@ def invitation(subject: Subject, place: Invitation) -> Part:
     return Part(f"invitation:{place.stage}", None, rect.grown(2), tuple(shapes))
 
 
-def _invitations(subject: Subject) -> Iterator[Entry]:
-    plan = subject.plan
-    taken = {held.stage for held in plan.cards.values()}
-    top = plan.lanes[0].y if plan.lanes else float(STAGE_H)
-    for column in plan.columns:
-        if column.stage not in taken:
-            rect = Rect(column.x + PAD + 4, top + GAP / 2, CARD_W, CARD_H)
-            place = Invitation(column.stage, rect)
-            yield Entry(f"invitation:{column.stage}", None, rect.grown(2), place)
+def invitation_in(plan: Plan, number: int) -> Invitation:
+    """Where the first card of a stage is asked for."""
+    column, top = plan.columns[number], plan.lanes[0].y if plan.lanes else float(STAGE_H)
+    return Invitation(column.stage, Rect(column.x + PAD + 4, top + GAP / 2, CARD_W, CARD_H))
 
 
-def _marks_bounds(route: Link) -> Rect:
+def marks_bounds(route: Link) -> Rect:
+    """Where the ink of all that stands on a link is."""
     x, y = route.mark
     right = LOOP_REACH if route.kind == "loop" else MARK_REACH[0]
     corners = [(x - MARK_REACH[0], y - MARK_REACH[1]), (x + right, y + MARK_REACH[1])]

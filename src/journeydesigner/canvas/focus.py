@@ -79,8 +79,7 @@ def cards_in(plan: Plan, column: int, lane: int) -> list[Card]:
     """The cards of a cell, from left to right."""
     if not 0 <= column < len(plan.columns):
         return []
-    stage = plan.columns[column].stage
-    found = [c for c in plan.cards.values() if c.stage == stage and c.lane == lane]
+    found = [card for card in plan.sections[column].cards.values() if card.lane == lane]
     return sorted(found, key=lambda c: (c.rect.x, c.rect.y))
 
 

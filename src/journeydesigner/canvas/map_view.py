@@ -46,7 +46,7 @@ class MapView(QGraphicsView):
         super().__init__(parent)
         self._painter = DrawingPainter(theme(theme_name))
         self._tick = QTimer(self, singleShot=True, interval=0)
-        self.picture = Picture(project, qt_measurer(), self._repaint_map)
+        self.picture = Picture(project, qt_measurer(), self._repaint_map, self._seen)
         self._map = MapItem(lambda: self._painter, self._parts_meeting, self._tick.start)
         self._tick.timeout.connect(self._map.update)
         self._scene = QGraphicsScene(self)
@@ -227,6 +227,9 @@ class MapView(QGraphicsView):
 
     def _parts_meeting(self, rect: Rect) -> Iterable[Part]:
         return self.picture.parts_meeting(rect)
+
+    def _seen(self) -> Rect | None:
+        return self.seen() if self.isVisible() else None
 
     def _repaint_map(self, rects: list[Rect] | None) -> None:
         self._map.repaint(rects)

@@ -5,49 +5,56 @@ Shows the project, or for a while a preview of it. Tells `repaint` which rectang
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import thread_time
 
 from journeydesigner.canvas.affected import affected, marked_differently
-from journeydesigner.canvas.entries import Entry, Gap, entries, parts
-from journeydesigner.canvas.grid import Grid
+from journeydesigner.canvas.differences import differences
+from journeydesigner.canvas.entries import Entry, Gap, Passage, Source, bounds_of, marks_bounds, parts
+from journeydesigner.canvas.index import Index
 from journeydesigner.i18n import language
 from journeydesigner.layout.draw import Marks, Options, Subject, ground
 from journeydesigner.layout.draw.detail import detailed
 from journeydesigner.layout.drawing import Part, Rect, TextMeasurer
 from journeydesigner.layout.lay_out import Memory, lay_out
-from journeydesigner.layout.plan import Plan, View
+from journeydesigner.layout.plan import Card, Link, Plan, View
 from journeydesigner.model import Delta, Id, Project
-from journeydesigner.model.values import JourneyId, StageId
+from journeydesigner.model.values import JourneyId, StageId, TouchpointId, TransitionId
 
 NO_JOURNEY = JourneyId(Id("none"))
 QUICK = 0.25
 """Seconds that laying out may take in the middle of a drag."""
+MANY = 200
+"""When more elements than this may look different, everything is painted again."""
 Repaint = Callable[[list[Rect] | None], None]
+Seen = Callable[[], Rect | None]
+"""The part of the map that is on the screen; None when none is."""
 
 
 class Picture:
     """Plan and drawing of the journey shown."""
 
-    def __init__(self, project: Project, measurer: TextMeasurer, repaint: Repaint) -> None:
+    def __init__(
+        self, project: Project, measurer: TextMeasurer, repaint: Repaint, seen: Seen = lambda: None
+    ) -> None:
         self.journey: JourneyId | None = None
         self._pace = 0.0
         self.view = View()
         self._repaint = repaint
+        self._seen = seen
         self._real = project
         self._shown = project
         self._hidden: frozenset[Id] = frozenset()
         self._previewed: frozenset[Id] | None = frozenset()
-        self._grid = Grid()
-        self._drawn: dict[str, tuple[Entry, tuple[Part, ...]]] = {}
-        self._obstacles: dict[StageId, list[Rect]] | None = None
+        self._drawn: dict[str, tuple[Source, tuple[Part, ...]]] = {}
         self._zoom = 1.0
         self._memory = Memory()
         options = Options(language=language())
         self.standing = self._planned(project)
         """The map of the document itself, even while a preview is shown."""
         self.subject = Subject(project, self.standing, Marks(), options, measurer)
+        self._index = Index(self.subject)
 
     # -- what is shown
 
@@ -73,20 +80,24 @@ class Picture:
 
     def parts_meeting(self, rect: Rect) -> Iterable[Part]:
         """What is to be painted of a rectangle, bottom to top."""
-        for entry in self._grid.meeting(rect):
+        for entry in self.meeting(rect):
             yield from self._parts(entry)
 
     def near(self, x: float, y: float, reach: float) -> Iterable[Entry]:
         """What lies near a point, topmost first."""
-        return self._grid.near(x, y, reach)
+        around = Rect(x - reach, y - reach, max(2 * reach, 0.01), max(2 * reach, 0.01))
+        return reversed(self.meeting(around))
 
-    def meeting(self, rect: Rect) -> Iterable[Entry]:
-        """What meets a rectangle, bottom to top."""
-        return self._grid.meeting(rect)
+    def meeting(self, rect: Rect) -> list[Entry]:
+        """What meets a rectangle, bottom to top; marks of links only where they are drawn."""
+        found = self._index.meeting(rect, with_marks=self.subject.options.level > 0)
+        if not self._hidden:
+            return found
+        return [e for e in found if e.element not in self._hidden or not isinstance(e.source, Card)]
 
     def parts_of(self, key: str) -> tuple[Part, ...]:
         """The parts drawn for one key; none when nothing of that key is on the map."""
-        entry = self._grid.get(key)
+        entry = self._index.get(key)
         return self._parts(entry) if entry is not None else ()
 
     # -- changing what is shown
@@ -100,18 +111,18 @@ class Picture:
 
     def update(self, delta: Delta, project: Project) -> None:
         """The document is `project` now, which differs from before by `delta`."""
-        self.end_preview()
-        touched = affected(delta, self._real, project)
+        touched = self._touched(affected(delta, self._real, project))
         self._real = project
         self.standing = self._planned(project)
         self._show(project, self.standing, touched)
 
     def preview(self, project: Project, delta: Delta, hidden: Iterable[Id] = ()) -> None:
         """Show the map as it would be after `delta`, leaving out the cards of `hidden`."""
-        self.end_preview()
-        self._previewed = affected(delta, self._real, project)
-        self._hidden = frozenset(hidden)
-        self._show(project, self._planned(project), self._previewed)
+        previewed = affected(delta, self._real, project)
+        touched = self._touched(previewed)
+        self._previewed = previewed
+        self.hide(hidden)
+        self._show(project, self._planned(project), touched)
 
     def end_preview(self) -> None:
         """Show the document again; what is hidden stays hidden."""
@@ -120,16 +131,19 @@ class Picture:
 
     def hide(self, hidden: Iterable[Id]) -> None:
         """Leave out the cards of these touchpoints, and of no others."""
-        if self._hidden != frozenset(hidden):
-            self._hidden = frozenset(hidden)
-            self._replace(frozenset())
+        now = frozenset(hidden)
+        changed, self._hidden = self._hidden ^ now, now
+        dirty = [bounds_of(self.plan.cards[TouchpointId(i)]) for i in changed if i in self.plan.cards]
+        if dirty:
+            self._repaint(dirty)
 
     def set_marks(self, marks: Marks) -> None:
         """Show these findings."""
         touched = marked_differently(self.subject.marks, marks)
         if touched:
             self.subject = replace(self.subject, marks=marks)
-            self._replace(touched)
+            self._index.show(self.subject)
+            self._renew(touched, [])
 
     def set_zoom(self, zoom: float) -> None:
         """Show as much of the cards as a zoom allows (device pixels per map pixel)."""
@@ -153,56 +167,89 @@ class Picture:
         self._pace = thread_time() - started
         return plan
 
+    def _touched(self, edited: frozenset[Id] | None) -> frozenset[Id] | None:
+        """What an edit may make look different from what is shown, which may be the preview of another edit."""
+        if not self.is_preview:
+            return edited
+        return None if edited is None or self._previewed is None else edited | self._previewed
+
     def _show(self, project: Project, plan: Plan, touched: frozenset[Id] | None) -> None:
+        before, old_ground = self.plan, self._index.ground
         self._shown = project
         self.subject = replace(self.subject, project=project, plan=plan)
-        if touched is None:
-            self._redraw()
+        dirty = self._differences(before) if touched is not None and before is not plan else []
+        if touched is None or dirty is None:
+            self._drawn.clear()
+            self._index = Index(self.subject)
             self._repaint(None)
-        else:
-            self._replace(touched)
+            return
+        self._index.show(self.subject)
+        if before is not plan:
+            dirty += _ground_differences(old_ground, self._index.ground)
+        self._renew(touched, dirty)
 
-    def _redraw(self) -> None:
-        """Everything may look different: forget what was drawn. Nothing is painted before it is seen."""
-        self._drawn.clear()
-        self._obstacles = None
-        self._grid = Grid()
-        self._grid.replace(self._visible_entries())
+    def _differences(self, before: Plan) -> list[Rect] | None:
+        return differences(before, self.plan, self._seen(), self.subject.marks.gaps)
 
-    def _replace(self, touched: frozenset[Id]) -> None:
-        self._obstacles = None
-        dirty = self._grid.replace(self._renewed(entry, touched) for entry in self._visible_entries())
+    def _renew(self, touched: Collection[Id], dirty: list[Rect]) -> None:
+        """Draw these elements anew, and paint them and what else is out of date."""
+        if len(touched) > MANY:
+            self._drawn.clear()
+            self._repaint(None)
+            return
+        for id_ in touched:
+            for kind in ("card", "link", "marks"):
+                self._drawn.pop(f"{kind}:{id_}", None)
+            dirty += self._bounds(id_)
         if dirty:
             self._repaint(dirty)
 
-    def _renewed(self, entry: Entry, touched: frozenset[Id]) -> Entry:
-        held = self._grid.get(entry.key)
-        if held is None or (held is entry and entry.element not in touched):
-            return entry
-        if entry.element in touched or isinstance(entry.source, Gap):
-            return replace(entry, version=held.version + 1)
-        return held if held.source == entry.source else replace(entry, version=held.version)
-
-    def _visible_entries(self) -> Iterable[Entry]:
-        found = entries(self.subject, self._grid.get)
-        if not self._hidden:
-            return found
-        hidden = {f"card:{id_}" for id_ in self._hidden}
-        return (entry for entry in found if entry.key not in hidden)
+    def _bounds(self, id_: Id) -> Iterator[Rect]:
+        """Where an element is drawn."""
+        plan = self.plan
+        if id_ in plan.cards:
+            card = plan.cards[TouchpointId(id_)]
+            yield bounds_of(card)
+            number = next(n for n, column in enumerate(plan.columns) if column.stage == card.stage)
+            yield from (bounds_of(dot) for dot in plan.sections[number].dots if dot.touchpoint == id_)
+        elif id_ in plan.links:
+            link = plan.links[TransitionId(id_)]
+            yield bounds_of(link)
+            yield marks_bounds(link)
+        elif any(column.stage == id_ for column in plan.columns):
+            for group in ground.GAP_LABELS:
+                cell = plan.cell(StageId(id_), group)
+                if cell is not None:
+                    yield cell
 
     def _parts(self, entry: Entry) -> tuple[Part, ...]:
-        held = self._drawn.get(entry.key)
-        if held is not None and held[0] is entry:
+        held, source = self._drawn.get(entry.key), entry.source
+        if held is not None and (held[0] is source or (isinstance(source, Card) and held[0] == source)):
             return held[1]
         drawn = parts(self.subject, entry, self._around(entry))
-        self._drawn[entry.key] = entry, drawn
+        if isinstance(source, Card | Link | Passage):
+            self._drawn[entry.key] = source, drawn
         return drawn
 
     def _around(self, entry: Entry) -> list[Rect]:
-        """What the label of a gap must keep clear of; worked out once per plan, and only when a gap is seen."""
+        """What the label of a gap must keep clear of."""
         if not isinstance(entry.source, Gap):
             return []
-        if self._obstacles is None:
-            stages = {stage for stage, _ in self.subject.marks.gaps}
-            self._obstacles = ground.obstacles(self.plan, stages)
-        return self._obstacles.get(entry.source.column.stage, [])
+        stage = entry.source.column.stage
+        return ground.obstacles(self.plan, {stage})[stage]
+
+
+def _ground_differences(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Rect]:
+    """Where what lies under all stages differs; only the end where nothing but its width does."""
+    if len(before) != len(after):
+        yield from (entry.bounds for entry in (*before, *after))
+        return
+    for old, new in zip(before, after, strict=True):
+        if old.source == new.source:
+            continue
+        a, b = old.bounds, new.bounds
+        if old.key == new.key and (a.x, a.y, a.h) == (b.x, b.y, b.h) and a.w != b.w:
+            left, right = sorted((a.right, b.right))
+            yield Rect(left - 4, a.y, right - left + 8, a.h)
+        else:
+            yield from (a, b)

@@ -7,7 +7,7 @@ it are the same.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -74,6 +74,16 @@ class StageSection:
     def through(self) -> Lines:
         """The links that run through it."""
         return self.sheet.lines
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether its marks have been looked at."""
+        return "anchors" in self.sheet.__dict__
+
+    @property
+    def marked(self) -> Iterable[TransitionId]:
+        """The links with a mark or a share in this stage; one may come twice."""
+        return (id_ for id_, _ in self.sheet.anchors)
 
     def spot(self, key: tuple[TransitionId, bool], points: Sequence[Point]) -> Point:
         """Where a mark stands in this stage."""

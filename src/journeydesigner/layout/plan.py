@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.pixels import StageSection
 
 UNIT = 40
 SPAN = 4
@@ -167,22 +170,6 @@ class Arc:
     """The arc with little more than its faces and pieces between two xs: only those are worked out."""
 
 
-class Section(Protocol):
-    """What stands in one stage."""
-
-    @property
-    def cards(self) -> Mapping[TouchpointId, Card]:
-        """Its cards."""
-
-    @property
-    def dots(self) -> Sequence[Dot]:
-        """Their alternatives."""
-
-    @property
-    def through(self) -> Mapping[TransitionId, object]:
-        """The links that run through it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The whole map of one journey. Cards, links, dots and faces are made when they are first looked at."""
@@ -198,7 +185,7 @@ class Plan:
     arc: Arc | None
     width: float
     height: float
-    sections: Sequence[Section] = field(compare=False, repr=False)
+    sections: Sequence[StageSection] = field(compare=False, repr=False)
     """By stage, in the order of `columns`."""
 
     def cell(self, stage: StageId, group: Group) -> Rect | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
@@ -11,6 +10,7 @@ from journeydesigner.i18n import N_
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Hatch, Part, Polyline, Rect, Shape, Text
+from journeydesigner.layout.pixels import StageSection
 from journeydesigner.layout.plan import HEAD_W, PAD, STAGE_H, Column, Group, Lane, Plan
 from journeydesigner.model.values import StageId
 
@@ -42,13 +42,18 @@ def _stripe(lane: Lane, rect: Rect) -> tuple[Shape, ...]:
 
 def stage_rules(subject: Subject) -> Iterator[Part]:
     """The upright line at the left of every stage, and one after the last."""
+    for number in range(len(subject.plan.columns)):
+        yield from rules_of(subject, number)
+
+
+def rules_of(subject: Subject, number: int) -> Iterator[Part]:
+    """The upright line at the left of one stage, and the one after it if it is the last."""
     plan = subject.plan
     bottom = plan.arc.rect.y if plan.arc else plan.height
-    for column in plan.columns:
-        yield rule(f"rule:{column.stage}", column.x, STAGE_H, bottom)
-    if plan.columns:
-        last = plan.columns[-1]
-        yield rule("rule:end", last.x + last.w, STAGE_H, bottom)
+    column = plan.columns[number]
+    yield rule(f"rule:{column.stage}", column.x, STAGE_H, bottom)
+    if number == len(plan.columns) - 1:
+        yield rule("rule:end", column.x + column.w, STAGE_H, bottom)
 
 
 def rule(key: str, x: float, top: float, bottom: float) -> Part:
@@ -132,24 +137,30 @@ def free_spot(cell: Rect, width: float, height: float, taken: Sequence[Rect]) ->
 
 def obstacles(plan: Plan, stages: Iterable[StageId]) -> dict[StageId, list[Rect]]:
     """What stands in the columns of these stages: cards, dots, and the pieces of links with their marks."""
-    wanted = {column.stage: [] for column in plan.columns if column.stage in set(stages)}  # type: dict[StageId, list[Rect]]
-    starts = [column.x for column in plan.columns]
+    wanted = set(stages)
+    return {
+        column.stage: list(_standing(plan, section))
+        for column, section in zip(plan.columns, plan.sections, strict=True)
+        if column.stage in wanted
+    }
 
-    def add(rect: Rect) -> None:
-        for column in plan.columns[max(0, bisect_right(starts, rect.x) - 1) : bisect_left(starts, rect.right)]:
-            if column.stage in wanted:
-                wanted[column.stage].append(rect)
 
-    for card in plan.cards.values():
-        add(card.rect)
-    for dot in plan.dots:
-        add(Rect(*dot.at, 0, 0).grown(10))
-        add(_box(dot.at, dot.card_end))
-    for link in plan.links.values():
-        add(Rect(*link.mark, 0, 0).grown(11))
-        for p, q in pairwise(link.points):
-            add(_box(p, q))
-    return wanted
+def _standing(plan: Plan, section: StageSection) -> Iterator[Rect]:
+    for card in section.cards.values():
+        yield card.rect
+    for dot in section.dots:
+        yield Rect(*dot.at, 0, 0).grown(10)
+        yield _box(dot.at, dot.card_end)
+    left, right = section.frame.x, section.frame.x + section.frame.width
+    for id_ in section.through:
+        for p, q in pairwise(plan.links[id_].points):
+            if max(p[0], q[0]) > left and min(p[0], q[0]) < right:
+                yield _box(p, q)
+    for id_ in section.marked:
+        link = plan.links[id_]
+        for at in (link.mark, link.share):
+            if at is not None:
+                yield Rect(*at, 0, 0).grown(11)
 
 
 def _box(p: tuple[float, float], q: tuple[float, float]) -> Rect:
