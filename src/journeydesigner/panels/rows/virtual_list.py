@@ -130,14 +130,13 @@ class VirtualList(QListView):
         self._is_measuring = True
         bar, room = self.verticalScrollBar(), self.viewport().height()
         for _round in range(4):
-            top, moved, above = bar.value(), 0, 0
+            top = bar.value()
             is_at_end = top == bar.maximum() > 0
-            for row in self._stack.rows_between(top, top + room):
-                is_above = self._stack.top(row) < top + above
-                by = self._measure_row(row)
-                moved += abs(by)
-                above += by if is_above else 0
-            if not moved:
+            rows = self._stack.rows_between(top, top + room)
+            is_cut = bool(rows) and self._stack.top(rows[0]) < top
+            grown = [self._measure_row(row) for row in rows]
+            above = grown[0] if is_cut else 0
+            if not any(grown):
                 break
             self.updateGeometries()
             bar.setValue(bar.maximum() if is_at_end else top + above)
