@@ -28,7 +28,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "export_text", None, "project_properties", None, "close", "quit",
         ),
     ),
-    (N_("&Edit"), ("undo", "redo", None, "rename", "move", "remove", None, "select_all", "deselect")),
+    (
+        N_("&Edit"),
+        ("undo", "redo", None, "rename", "move", "remove", None, "select_all", "deselect", None, "palette"),
+    ),
     (
         N_("&View"),
         (
@@ -152,6 +155,17 @@ class Menus:
             action.triggered.connect(lambda _checked=False, id_=id_: self._window.show_journey(id_))
             if first is not None:
                 menu.insertAction(first, action)
+
+
+def menu_path(key: str) -> tuple[str, ...]:
+    """The titles of the menus that lead to a command, as catalogue ids; none for one that stands in no menu."""
+    for title, entries in MENUS:
+        for entry in entries:
+            if entry == key:
+                return (title,)
+            if isinstance(entry, tuple) and key in entry[1]:
+                return title, entry[0]
+    return ()
 
 
 def _escaped(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
 
-from journeydesigner.app.commands import Commands
+from journeydesigner.app.commands import Command, Commands
 from journeydesigner.app.docks import Docks
 from journeydesigner.app.edit_commands import EditCommands
 from journeydesigner.app.file_commands import FileCommands
+from journeydesigner.app.find_commands import FindCommands
 from journeydesigner.app.journey_commands import JourneyCommands
 from journeydesigner.app.library_commands import LibraryCommands
 from journeydesigner.app.menus import Menus
@@ -69,18 +71,8 @@ class MainWindow(QMainWindow):
         self.library = LibraryCommands(self)
         self.organisation = OrganisationCommands(self)
         self.steering = SteeringCommands(self)
-        self.commands = Commands(
-            self,
-            [
-                *self.files.commands(),
-                *EditCommands(self).commands(),
-                *ViewCommands(self).commands(),
-                *self.journeys.commands(),
-                *self.library.commands(),
-                *self.organisation.commands(),
-                *self.steering.commands(),
-            ],
-        )
+        self.find = FindCommands(self)
+        self.commands = Commands(self, self._declared())
         self.menus = Menus(self)
         self.toolbar = Toolbar(self)
         self.status = StatusLine(self)
@@ -104,6 +96,17 @@ class MainWindow(QMainWindow):
         return mine is not None and path.exists() and mine.exists() and mine.samefile(path)
 
     # -- wiring
+
+    def _declared(self) -> Iterator[Command]:
+        """All commands, by the menu they stand in."""
+        yield from self.files.commands()
+        yield from EditCommands(self).commands()
+        yield from ViewCommands(self).commands()
+        yield from self.journeys.commands()
+        yield from self.library.commands()
+        yield from self.organisation.commands()
+        yield from self.steering.commands()
+        yield from self.find.commands()
 
     def _connect(self) -> None:
         self.document.changed.connect(self._on_edit)
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
         self.toolbar.reword()
         self.docks.reword()
         self.start.reword()
+        self.find.reword()
         self.status.reword()
         self._refresh()
 

@@ -1,0 +1,115 @@
+"""What finds things in one window: the palette of all commands and elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+
+from journeydesigner.app.commands import Command
+from journeydesigner.i18n import LANGUAGES, N_, language, translate
+from journeydesigner.model import Channel, Id, Journey, Stage, Touchpoint
+from journeydesigner.model.values import JourneyId
+from journeydesigner.panels.command_palette.index import Names
+from journeydesigner.panels.command_palette.palette import CommandPalette
+from journeydesigner.panels.command_palette.row import Row
+from journeydesigner.panels.pictures import icon
+
+if TYPE_CHECKING:
+    from journeydesigner.app.window import MainWindow
+
+RECENT = "palette/recent"
+
+
+class FindCommands:
+    """Finding, for one window. What it needs is built when it is first asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.palette: CommandPalette | None = None
+
+    def commands(self) -> Iterator[Command]:
+        """The commands."""
+        yield Command(
+            "palette", N_("Find a command or an element…"), self.show_palette, icon="search", keys=("Ctrl+K",)
+        )
+
+    # -- the palette
+
+    def show_palette(self) -> None:
+        """Open the palette on the project as it stands."""
+        if self.palette is None:
+            self.palette = CommandPalette(self._window, self._offered)
+            self.palette.recent = self._window.desktop.settings.text(RECENT, "").split()
+            self.palette.chosen.connect(self._do)
+        self.palette.open(self._window.project)
+
+    def reword(self) -> None:
+        """The language or the theme is another one."""
+        if self.palette is not None:
+            self.palette.forget()
+
+    def _offered(self) -> list[tuple[Row, Names]]:
+        """Every command but the palette itself, with its menu, its keys and its words in both languages."""
+        from journeydesigner.app.menus import menu_path
+
+        self._window.menus.refresh()
+        offered = []
+        for command, action in self._window.commands:
+            if command.key != "palette":
+                path = menu_path(command.key)
+                offered.append((_row(command, action, path), _names(command, action, path)))
+        return offered
+
+    def _do(self, value: str) -> None:
+        kind, _colon, rest = value.partition(":")
+        if kind == "element":
+            self.show_element(Id(rest))
+            return
+        assert self.palette is not None, "something was chosen in it"
+        commands = [one for one in self.palette.recent if one.startswith("command:")]
+        self._window.desktop.settings.keep(RECENT, " ".join(commands))
+        self._window.commands[rest].trigger()
+
+    def show_element(self, id_: Id) -> None:
+        """Bring an element to the eye: on the map what stands there, else in the inspector."""
+        window = self._window
+        found = window.project.get(id_)
+        if isinstance(found, Journey):
+            window.show_journey(JourneyId(found.id))
+            window.selection.clear()
+        elif isinstance(found, Stage | Touchpoint | Channel):
+            window.selection.set([id_])
+            window.reveal(id_)
+            window.canvas.setFocus()
+        elif found is not None:
+            window.docks.open_field(id_, "")
+
+
+def _row(command: Command, action: QAction, path: tuple[str, ...]) -> Row:
+    keys = command.shown_keys or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    glyph = "check" if action.isCheckable() and action.isChecked() else command.icon
+    return Row(
+        f"command:{command.key}",
+        _shown(action),
+        " › ".join(translate(title, language()).replace("&", "") for title in path),
+        keys,
+        icon(glyph) if glyph else QIcon(),
+        action.isEnabled(),
+    )
+
+
+def _names(command: Command, action: QAction, path: tuple[str, ...]) -> Names:
+    said = [_shown(action)]
+    hints = []
+    for spoken in LANGUAGES:
+        if command.label:
+            said.append(command.label if command.is_name else translate(command.label, spoken))
+        hints += [translate(words, spoken).replace("&", "") for words in (*path, command.tip) if words]
+    return Names(tuple(dict.fromkeys(said)), tuple(hints))
+
+
+def _shown(action: QAction) -> str:
+    """The words of a menu entry, without its keys and the ampersands that mean a shortcut."""
+    return action.text().split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
