@@ -150,13 +150,18 @@ class Check:
             counts[severity] += sum(map(len, self._verdicts[code].found.values()))
         return counts
 
+    @cached_property
+    def _view(self) -> View:
+        """One view for all that is asked about fixes: a list of findings asks the same facts row by row."""
+        return View(self.project, self.on)
+
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
         """What would repair a finding, the usual way first; none when nothing mechanical would.
 
         None either when the finding no longer stands: ask again before a fix is carried out.
         """
         stands = any(found.key == finding.key for found in self.of(finding.element))
-        return fixes_of(View(self.project, self.on), finding) if stands else ()
+        return fixes_of(self._view, finding) if stands else ()
 
     def alike(self, finding: Finding, fix: Fix) -> tuple[tuple[Finding, Fix], ...]:
         """Every finding of the same rule that the same kind of fix would repair, with that fix; in their order.
@@ -165,7 +170,7 @@ class Check:
         """
         if fix.opens is not None:
             return ()
-        view = View(self.project, self.on)
+        view = self._view
         others = (other for other in self.findings if other.rule == finding.rule)
         pairs = ((other, next((x for x in fixes_of(view, other) if x.kind == fix.kind), None)) for other in others)
         return tuple((other, chosen) for other, chosen in pairs if chosen is not None)
