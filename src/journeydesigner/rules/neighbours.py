@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from journeydesigner.model import Journey, Project, Touchpoint
+from collections.abc import Iterator
+from itertools import dropwhile, islice
+
+from journeydesigner.model import Journey, Project, Stage, Touchpoint
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.reading import is_met
 
@@ -14,12 +17,19 @@ def met_touchpoints(project: Project, journey: Journey) -> tuple[Touchpoint, ...
 
 def beside(project: Project, touchpoint: Touchpoint, steps: int) -> Touchpoint | None:
     """What the client meets so many touchpoints later (before, when negative) in canvas order."""
-    journey = project.journey_of(touchpoint)
-    met = met_touchpoints(project, journey) if isinstance(journey, Journey) else ()
-    place = next((n for n, t in enumerate(met) if t.id == touchpoint.id), None)
-    if place is None or not 0 <= place + steps < len(met):
+    if not is_met(touchpoint):
         return None
-    return met[place + steps]
+    met = (other for other in _onwards(project, touchpoint, 1 if steps > 0 else -1) if is_met(other))
+    return next(islice(met, abs(steps), None), None)
+
+
+def _onwards(project: Project, touchpoint: Touchpoint, direction: int) -> Iterator[Touchpoint]:
+    """A touchpoint and those after it (1) or before it (-1), stage by stage: no more than are asked for."""
+    stage = project.one(Stage, touchpoint.stage)
+    stages = project.stages(stage.journey)[::direction] if stage is not None else ()
+    ahead = dropwhile(lambda other: other.id != touchpoint.stage, stages)
+    along = (other for stage in ahead for other in project.touchpoints(stage.id)[::direction])
+    return dropwhile(lambda other: other.id != touchpoint.id, along)
 
 
 def kind_from(project: Project, start: Touchpoint) -> TransitionKind:
