@@ -12,8 +12,8 @@ from journeydesigner.canvas.entries import LOOP_REACH, MARK_REACH, around, bound
 from journeydesigner.layout.draw.ground import GAP_LABELS
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.geometry import Frame, Heights
-from journeydesigner.layout.pixels import StageSection
 from journeydesigner.layout.plan import UNIT, Group, Plan
+from journeydesigner.layout.sections import StageSection
 from journeydesigner.model.values import StageId, TransitionId
 
 Gaps = Set[tuple[StageId, Group]]

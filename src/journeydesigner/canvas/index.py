@@ -23,8 +23,8 @@ from journeydesigner.canvas.entries import (
 )
 from journeydesigner.layout.draw import Subject
 from journeydesigner.layout.drawing import Rect
-from journeydesigner.layout.pixels import StageSection
 from journeydesigner.layout.plan import Link
+from journeydesigner.layout.sections import StageSection
 
 CELL = 640
 """Width of a strip of a stage in map pixels: a screen at 100 % shows three."""

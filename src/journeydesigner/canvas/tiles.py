@@ -66,10 +66,15 @@ class Layer:
 
     def spoil(self, rect: Rect) -> None:
         """Note that a rectangle no longer looks as the images show it."""
-        for place in self.places(QRectF(rect.x, rect.y, rect.w, rect.h)):
-            tile = self.tiles.get(place)
-            if tile is not None:
-                tile.stale = rect if tile.stale is None else _union(tile.stale, rect)
+        for tile in self._under(rect):
+            tile.stale = rect if tile.stale is None else _union(tile.stale, rect)
+
+    def _under(self, rect: Rect) -> list[Tile]:
+        """The images there are of a rectangle."""
+        if rect.w * rect.h * self.zoom * self.zoom > len(self.tiles) * TILE * TILE:
+            return [tile for place, tile in self.tiles.items() if self.area(place).meets(rect)]
+        places = self.places(QRectF(rect.x, rect.y, rect.w, rect.h))
+        return [tile for place in places if (tile := self.tiles.get(place)) is not None]
 
 
 class Tiles:

@@ -7,28 +7,25 @@ it are the same.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
-from journeydesigner.layout.arc import Face, curve, feeling_of, stage_faces
-from journeydesigner.layout.dots import dot_at
+from journeydesigner.layout.arc import curve, feeling_of
 from journeydesigner.layout.drawing import Point, Rect
-from journeydesigner.layout.geometry import Frame, Heights, Tables, corners
+from journeydesigner.layout.geometry import Tables, corners
 from journeydesigner.layout.graph import Edge, Graph, Pair
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.lazy import LazyMapping, LazyTuple
 from journeydesigner.layout.marks import has_mark, has_share
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link
-from journeydesigner.layout.read import Reading, Row
-from journeydesigner.layout.routing import Line, Lines, Routing
+from journeydesigner.layout.read import Reading
+from journeydesigner.layout.routing import Line, Routing
+from journeydesigner.layout.sections import OnPath, StageFaces, StageSection
 from journeydesigner.layout.sheets import Sheet, mark_home, share_home
 from journeydesigner.layout.spots import middle_of
-from journeydesigner.layout.tracks import TOP
-from journeydesigner.model import Transition
-from journeydesigner.model.values import Id, StageId, TouchpointId, TransitionId
+from journeydesigner.model.values import TouchpointId, TransitionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,88 +42,6 @@ class Symbols:
     def graph(self) -> Graph:
         """The journey."""
         return self.reading.graph
-
-
-@dataclass(frozen=True, eq=False)
-class StageSection:
-    """A stage of the map: its sheet, and where it lies."""
-
-    stage: StageId
-    sheet: Sheet
-    frame: Frame
-    heights: Heights
-
-    @cached_property
-    def cards(self) -> Mapping[TouchpointId, Card]:
-        """The cards of the stage."""
-        found, rows, y = {}, self.sheet.rows, self.heights.y
-        for id_, cell in self.sheet.placement.cells.items():
-            rect = self.frame.card(cell, y[4 * rows.row(cell.key, cell.sub) + TOP])
-            found[id_] = Card(id_, self.stage, rect, rows.lane_of[cell.key], cell.rank)
-        return found
-
-    @cached_property
-    def dots(self) -> tuple[Dot, ...]:
-        """Their alternatives."""
-        return tuple(dot_at(spot, self.cards[spot.touchpoint].rect, self.heights) for spot in self.sheet.dots)
-
-    @property
-    def through(self) -> Lines:
-        """The links that run through it."""
-        return self.sheet.lines
-
-    @property
-    def has_marks(self) -> bool:
-        """Whether its marks have been looked at."""
-        return "anchors" in self.sheet.__dict__
-
-    @property
-    def marked(self) -> Iterable[TransitionId]:
-        """The links with a mark or a share in this stage; one may come twice."""
-        return (id_ for id_, _ in self.sheet.anchors)
-
-    def spot(self, key: tuple[TransitionId, bool], points: Sequence[Point]) -> Point:
-        """Where a mark stands in this stage."""
-        return self.sheet.anchors[key].on(points, self.frame.x, self.heights)
-
-
-@dataclass(eq=False)
-class OnPath:
-    """The touchpoints of the main path."""
-
-    path: tuple[Transition, ...]
-    edges: Mapping[TransitionId, Edge] = field(repr=False)
-
-    @cached_property
-    def touchpoints(self) -> frozenset[Id]:
-        """Those between which the path has a link."""
-        known = (self.edges.get(TransitionId(t.id)) for t in self.path)
-        return frozenset(end for edge in known if edge is not None for end in (edge.source, edge.target))
-
-
-@dataclass(frozen=True, eq=False)
-class StageFaces:
-    """The faces of a stage, and all they follow from."""
-
-    row: Row
-    placement: Placement
-    frame: Frame
-    """The stage as if it were the first one, at x = 0."""
-    on_path: OnPath
-
-    @cached_property
-    def faces(self) -> tuple[Face, ...]:
-        """From left to right."""
-        return stage_faces(self.row, self.placement.cells, self.frame, self.on_path.touchpoints)
-
-    def is_alike(self, other: StageFaces) -> bool:
-        """Whether the faces are the same for certain."""
-        here = (self.placement, self.on_path), (other.placement, other.on_path)
-        return (
-            all(a is b for a, b in zip(*here, strict=True))
-            and self.frame == other.frame
-            and (self.row == other.row or [t.emotion for t in self.row] == [t.emotion for t in other.row])
-        )
 
 
 @dataclass(frozen=True, slots=True)

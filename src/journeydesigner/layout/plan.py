@@ -17,7 +17,7 @@ from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId
 
 if TYPE_CHECKING:
-    from journeydesigner.layout.pixels import StageSection
+    from journeydesigner.layout.sections import StageSection
 
 UNIT = 40
 SPAN = 4

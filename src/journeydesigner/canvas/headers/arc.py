@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtGui import QMouseEvent
@@ -25,8 +24,6 @@ class ArcStrip(Strip):
     """Curve and faces of what is seen."""
 
     area = "map"
-    _sorted: tuple[Arc | None, Sequence[Feeling]] = (None, ())
-    """The faces of an arc from left to right, sorted once."""
 
     def background(self) -> str:
         """Panel colour."""
@@ -39,9 +36,7 @@ class ArcStrip(Strip):
             return
         zoom = self._host.zoom
         left, right = (exposed.x - REACH) / zoom, (exposed.right + REACH) / zoom
-        if self._sorted[0] is not arc:
-            self._sorted = arc, sorted(arc.feelings, key=lambda feeling: feeling.at[0])
-        seen = replace(self.subject, plan=_between(self.subject.plan, arc, self._sorted[1], left, right, zoom))
+        seen = replace(self.subject, plan=_between(self.subject.plan, arc.near(left, right), left, right, zoom))
         yield from (part for part in arc_strip(seen, self._scale(arc)) if part.bounds.meets(exposed))
 
     def shift(self) -> int:
@@ -54,7 +49,8 @@ class ArcStrip(Strip):
         if arc is None:
             return None
         scale, shift = self._scale(arc), self._host.origin().x()
-        for feeling in arc.feelings:
+        at = (x - shift) / self._host.zoom
+        for feeling in arc.near(at - REACH / self._host.zoom, at + REACH / self._host.zoom).feelings:
             fx, fy = scale.at(feeling.at)
             if abs(fx + shift - x) <= scale.face + 1 and abs(fy - y) <= scale.face + 1:
                 return feeling.touchpoint
@@ -94,20 +90,18 @@ class ArcHeader(Strip):
         """Nothing to press here."""
 
 
-def _between(plan: Plan, arc: Arc, by_x: Sequence[Feeling], left: float, right: float, zoom: float) -> Plan:
+def _between(plan: Plan, arc: Arc, left: float, right: float, zoom: float) -> Plan:
     """The plan with the part of its arc that lies between two xs, thinned out to what can be told apart."""
-    low = max(bisect_left(arc.pieces, left, key=lambda piece: piece[0][0]) - 1, 0)
-    high = bisect_right(arc.pieces, right, key=lambda piece: piece[0][0])
-    first = bisect_left(by_x, left, key=lambda feeling: feeling.at[0])
-    last = bisect_right(by_x, right, key=lambda feeling: feeling.at[0])
+    shown = [feeling for feeling in arc.feelings if left <= feeling.at[0] <= right]
+    pieces = tuple(p for p in arc.pieces if min(p[0][0], p[3][0]) <= right and max(p[0][0], p[3][0]) >= left)
     kept: list[Feeling] = []
     taken: set[tuple[int, int]] = set()
     far = zoom < FAR_OUT
-    for feeling in sorted(by_x[first:last], key=lambda one: not one.on_path):
+    for feeling in sorted(shown, key=lambda one: not one.on_path):
         x = feeling.at[0] * zoom / CLOSEST
         slot = (round(x / 3), 0) if far else (round(x), feeling.score)
         if slot not in taken:
             taken.add(slot)
             kept.append(feeling)
     columns = tuple(c for c in plan.columns if c.x <= right and c.x + c.w >= left)
-    return replace(plan, columns=columns, arc=replace(arc, feelings=tuple(kept), pieces=arc.pieces[low:high]))
+    return replace(plan, columns=columns, arc=replace(arc, feelings=tuple(kept), pieces=pieces))

@@ -10,8 +10,8 @@ from journeydesigner.i18n import N_
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Hatch, Part, Polyline, Rect, Shape, Text
-from journeydesigner.layout.pixels import StageSection
 from journeydesigner.layout.plan import HEAD_W, PAD, STAGE_H, Column, Group, Lane, Plan
+from journeydesigner.layout.sections import StageSection
 from journeydesigner.model.values import StageId
 
 GAP_LABELS: Mapping[Group, tuple[str, str]] = {

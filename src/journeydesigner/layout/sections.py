@@ -1,0 +1,106 @@
+"""A stage on the map: its cards, dots and marks in map pixels, and its faces of the emotion arc.
+
+A section is the same object as long as the stage and the tables under it are the same, and keeps what was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from journeydesigner.layout.arc import Face, stage_faces
+from journeydesigner.layout.dots import dot_at
+from journeydesigner.layout.drawing import Point
+from journeydesigner.layout.geometry import Frame, Heights
+from journeydesigner.layout.graph import Edge
+from journeydesigner.layout.place import Placement
+from journeydesigner.layout.plan import Card, Dot
+from journeydesigner.layout.read import Row
+from journeydesigner.layout.routing import Lines
+from journeydesigner.layout.sheets import Sheet
+from journeydesigner.layout.tracks import TOP
+from journeydesigner.model import Transition
+from journeydesigner.model.values import Id, StageId, TouchpointId, TransitionId
+
+
+@dataclass(frozen=True, eq=False)
+class StageSection:
+    """A stage of the map: its sheet, and where it lies."""
+
+    stage: StageId
+    sheet: Sheet
+    frame: Frame
+    heights: Heights
+
+    @cached_property
+    def cards(self) -> Mapping[TouchpointId, Card]:
+        """The cards of the stage."""
+        found, rows, y = {}, self.sheet.rows, self.heights.y
+        for id_, cell in self.sheet.placement.cells.items():
+            rect = self.frame.card(cell, y[4 * rows.row(cell.key, cell.sub) + TOP])
+            found[id_] = Card(id_, self.stage, rect, rows.lane_of[cell.key], cell.rank)
+        return found
+
+    @cached_property
+    def dots(self) -> tuple[Dot, ...]:
+        """Their alternatives."""
+        return tuple(dot_at(spot, self.cards[spot.touchpoint].rect, self.heights) for spot in self.sheet.dots)
+
+    @property
+    def through(self) -> Lines:
+        """The links that run through it."""
+        return self.sheet.lines
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether its marks have been looked at."""
+        return "anchors" in self.sheet.__dict__
+
+    @property
+    def marked(self) -> Iterable[TransitionId]:
+        """The links with a mark or a share in this stage; one may come twice."""
+        return (id_ for id_, _ in self.sheet.anchors)
+
+    def spot(self, key: tuple[TransitionId, bool], points: Sequence[Point]) -> Point:
+        """Where a mark stands in this stage."""
+        return self.sheet.anchors[key].on(points, self.frame.x, self.heights)
+
+
+@dataclass(eq=False)
+class OnPath:
+    """The touchpoints of the main path."""
+
+    path: tuple[Transition, ...]
+    edges: Mapping[TransitionId, Edge] = field(repr=False)
+
+    @cached_property
+    def touchpoints(self) -> frozenset[Id]:
+        """Those between which the path has a link."""
+        known = (self.edges.get(TransitionId(t.id)) for t in self.path)
+        return frozenset(end for edge in known if edge is not None for end in (edge.source, edge.target))
+
+
+@dataclass(frozen=True, eq=False)
+class StageFaces:
+    """The faces of a stage, and all they follow from."""
+
+    row: Row
+    placement: Placement
+    frame: Frame
+    """The stage as if it were the first one, at x = 0."""
+    on_path: OnPath
+
+    @cached_property
+    def faces(self) -> tuple[Face, ...]:
+        """From left to right."""
+        return stage_faces(self.row, self.placement.cells, self.frame, self.on_path.touchpoints)
+
+    def is_alike(self, other: StageFaces) -> bool:
+        """Whether the faces are the same for certain."""
+        here = (self.placement, self.on_path), (other.placement, other.on_path)
+        return (
+            all(a is b for a, b in zip(*here, strict=True))
+            and self.frame == other.frame
+            and (self.row == other.row or [t.emotion for t in self.row] == [t.emotion for t in other.row])
+        )
