@@ -102,7 +102,9 @@ def _alive(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("element", ["t12", "s3", "c_site", "x04", "", "r_num"])
+@pytest.mark.parametrize(
+    "element", ["t12", "t24", "s3", "c_site", "x04", "", "r_num", "p_claire", "y_cms", "k01", "o02", "n03", "e01"]
+)
 def test_large_letters_cut_and_overlap_nothing(
     qtbot: QtBot, qapp: QApplication, desk: Desk, element: str, factor: float, language: Any
 ) -> None:
@@ -118,7 +120,8 @@ def test_large_letters_cut_and_overlap_nothing(
         assert panel.form is not None
         for box in panel.form.boxes.values():
             box.set_open(True)
-        QApplication.processEvents()
+        for _round in range(2):  # what a layout asks for while it is made comes with the next round
+            QApplication.processEvents()
         assert panel.form.width() <= panel.width()
         for label in (w for w in panel.form.findChildren(QLabel) if w.isVisible() and w.text()):
             assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -6,14 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journeydesigner.i18n import _
 from journeydesigner.layout.draw.glyphs import face
 from journeydesigner.model import Emotion
 from journeydesigner.model.journey import DEFAULT_SCORE, EmotionLabel
 from journeydesigner.panels.fields.field import Field
-from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.pictures import paint_shapes
 from journeydesigner.panels.style import colour
 
@@ -64,14 +63,14 @@ class FeelingField(Field):
         super().__init__()
         self._value: Emotion | None = None
         body = QWidget()
-        row = FlowLayout(body, spacing=0)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self.faces = [FaceButton(score) for score in SCORES]
         for button in self.faces:
             button.clicked.connect(lambda _on=False, score=button.score: self._clicked(score))
             row.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        body.setSizePolicy(policy)
+        row.addStretch(1)
         self.set_body(body)
         body.setFocusProxy(self.faces[0])
         self.reword()

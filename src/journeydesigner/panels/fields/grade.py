@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from journeydesigner.i18n import _
 from journeydesigner.panels.fields.field import Field
+from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.style import colour, mark
 
 GRADES = (1, 2, 3, 4, 5)
@@ -66,18 +67,24 @@ class GradeField(Field):
         self._mixed = False
         self._name = ""
         self._body = body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowLayout(body, spacing=0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        body.setSizePolicy(policy)
+        steps = QWidget()
+        side_by_side = QHBoxLayout(steps)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
         self.steps = [_Step(grade) for grade in GRADES]
         for step in self.steps:
             step.clicked.connect(lambda _on=False, grade=step.grade: self._clicked(grade))
-            row.addWidget(step)
+            side_by_side.addWidget(step)
+        row.addWidget(steps)
         self.hint = QLabel()
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.hint, "look", "hint")
-        row.addSpacing(6)
-        row.addWidget(self.hint, 1)
+        self.hint.setContentsMargins(6, 5, 0, 0)
+        row.addWidget(self.hint)
         self.hint.setHidden(is_short)
         self.set_body(body)
         body.setFocusProxy(self.steps[0])

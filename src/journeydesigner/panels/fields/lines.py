@@ -160,6 +160,7 @@ class LinesField(Field):
             if key not in self.lines:
                 self.lines[key] = self._new_line(key)
             self.column.insertWidget(place, self.lines[key])
+            self.lines[key].show()
             self.lines[key].show_item(item)
         self.more.setText(_("and others that differ") if self._items else _("Several values"))
         self.more.setVisible(is_mixed)

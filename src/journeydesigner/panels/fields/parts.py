@@ -95,6 +95,7 @@ class PartsField(Field):
         self.rows = [self._line(number, part) for number, part in enumerate(self._parts)]
         for number, line in enumerate(self.rows):
             self._lines.insertWidget(number, line)
+            line.show()
         if place is not None and self.rows:
             self.rows[min(place[0], len(self.rows) - 1)].focus_part(place[1])
 

@@ -6,13 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeydesigner.i18n import Language, _
 from journeydesigner.model import Entity, Id, Project, Text2
 from journeydesigner.panels.fields.field import Deed, Field, Subject
-from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import PLAIN, FieldButton
 from journeydesigner.panels.fields.lines import AddBox
 from journeydesigner.panels.options import Option
@@ -67,7 +76,7 @@ class RecordsField(Field):
         self.adder = AddBox()
         self.adder.commit = self._write
         self.action_buttons = [self._button(action) for action in shown.actions]
-        self.register_button = _quiet("list-filter")
+        self.register_button = QuietButton("list-filter")
         self.register_button.clicked.connect(lambda: self.register.emit(shown.register))
         body = QWidget()
         self._column = QVBoxLayout(body)
@@ -78,11 +87,8 @@ class RecordsField(Field):
         mark(self.nothing, "look", "hint")
         self._column.addWidget(self.nothing)
         self._column.addWidget(self.adder)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, spacing=4)
         for button in (*self.action_buttons, self.register_button):
-            flow.addWidget(button)
-        self._column.addWidget(buttons)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if shown.write is None:
             self.adder.hide()
         if shown.register is None:
@@ -160,8 +166,8 @@ class RecordsField(Field):
         assert self._list.write is not None
         self.commit(self._list.write(self.subject, text))
 
-    def _button(self, action: Action) -> QToolButton:
-        button = _quiet(action.icon)
+    def _button(self, action: Action) -> QuietButton:
+        button = QuietButton(action.icon)
         button.clicked.connect(lambda: self.run(action, button))
         return button
 
@@ -183,6 +189,7 @@ class RecordsField(Field):
     def _name_buttons(self) -> None:
         for button in (*self.action_buttons, self.register_button):
             button.setAccessibleName(f"{self._name}: {button.text()}")
+            button.setToolTip(button.text())
 
     def _untie_words(self) -> str:
         return _(self._list.untie_words) if self._list.untie else ""
@@ -214,10 +221,23 @@ class _Row(QWidget):
         self.untie.setAccessibleName(untie)
 
 
-def _quiet(picture: str) -> QToolButton:
-    """A button that is only words until the pointer or the keyboard is on it: lists stay calm."""
-    button = QToolButton()
-    button.setIcon(icon(picture))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
+class QuietButton(QToolButton):
+    """A button that is only words until it has pointer or keyboard. Cut with "…" where there is no room."""
+
+    def __init__(self, picture: str) -> None:
+        super().__init__()
+        self.setIcon(icon(picture))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:
+            words = option.fontMetrics.horizontalAdvance(option.text)
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, words - lacking)
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)

@@ -55,6 +55,7 @@ class SystemLinksField(Field):
         self.rows = [self._row(number, link) for number, link in enumerate(self._links)]
         for number, row in enumerate(self.rows):
             self._column.insertWidget(number, row)
+            row.show()
         if focused is not None and focused < len(self.rows):
             self.rows[focused].kind.setFocus()
 
