@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Message, message, translate
@@ -50,6 +51,7 @@ UNNAMED = (
 """Names that new things bear until somebody names them."""
 
 
+@cache
 def both(msgid: str) -> Text2:
     """A name for something new, in both languages."""
     return Text2(fr=translate(msgid, "fr"), en=translate(msgid, "en"))

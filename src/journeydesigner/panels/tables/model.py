@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.i18n import Language, _, language
 from journeydesigner.model import Entity, Id
 from journeydesigner.panels.pictures import icon
-from journeydesigner.panels.style import colour, plain_tip
+from journeydesigner.panels.style import plain_tip
 from journeydesigner.panels.tables.column import Column, TablePlan
 from journeydesigner.panels.tables.lens import Lens
 from journeydesigner.panels.tables.order import Look, Order, Places
@@ -20,8 +21,20 @@ from journeydesigner.panels.tables.order import Look, Order, Places
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
-SWITCH = Role.UserRole + 1
-"""Whether a cell is a yes or no; None for other cells."""
+MOST_RUNS = 16
+"""Runs of rows that come or go and are told one by one; each costs as much as the whole list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is painted of a cell."""
+
+    text: str
+    picture: QIcon | None
+    is_on: bool | None
+    """For what is switched: whether it is on."""
+    is_editable: bool
+    alignment: Qt.AlignmentFlag
 
 
 class RecordModel(QAbstractItemModel):
@@ -40,6 +53,8 @@ class RecordModel(QAbstractItemModel):
         self._rows: dict[Id, int] = {}
         self._numbers: dict[Id, int] = {}
         self._ids: list[Id] = []
+        self._faces: dict[tuple[Id, int], tuple[Entity, Face]] = {}
+        self._flags = [self._flags_of(column) for column in plan.columns]
         self._take(self._order.places(self.lens, self.look))
         document.changed.connect(self._follow)
 
@@ -53,13 +68,14 @@ class RecordModel(QAbstractItemModel):
     def show(self, **look: Any) -> None:
         """Show the rows otherwise: `column` and `is_descending`, `query`, `is_tree`; see `Look`."""
         self.look = replace(self.look, **look)
+        self._flags = [self._flags_of(column) for column in self.plan.columns]
         self._rearrange()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.plan.columns) - 1)
 
     def turn(self, side: Language) -> None:
         """Show and write texts in this language."""
         self.lens = Lens(self._document.project, side)
-        self._order.forget()
+        self._forget()
         self._has_missed = False
         self._rearrange()
         self._tell_all()
@@ -110,6 +126,22 @@ class RecordModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(self._rows[id_], column, self._numbers[id_])
 
+    def face(self, index: Index) -> Face:
+        """What is painted of a cell; kept as long as the record and what it names stay the same."""
+        record, number = self.record(index), index.column()
+        assert record is not None
+        known = self._faces.get((record.id, number))
+        if known is None or known[0] is not record:
+            known = self._faces[record.id, number] = (record, self._face(record, number))
+        return known[1]
+
+    def _face(self, record: Entity, number: int) -> Face:
+        column = self.plan.columns[number]
+        is_flag, value = column.cell.is_flag, column.value(self.lens, record)
+        text = "" if is_flag else " ".join(column.cell.text(self.lens, value).split())
+        picture = None if is_flag else self._picture(column, record, number)
+        return Face(text, picture, bool(value) if is_flag else None, column.is_editable, _alignment(column))
+
     def column(self, index: Index) -> Column:
         """The column of a cell."""
         return self.plan.columns[index.column()]
@@ -132,12 +164,8 @@ class RecordModel(QAbstractItemModel):
         return len(self.plan.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not self.look.is_tree:
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.column(index).is_editable else flags
+        # Asked for each row when rows are laid out: worked out once a column.
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.plan.columns):
@@ -158,16 +186,10 @@ class RecordModel(QAbstractItemModel):
         if record is None:
             return None
         column = self.column(index)
-        if role == Role.TextAlignmentRole:
-            return _alignment(column)
-        if role == Role.ForegroundRole:
-            return None if column.is_editable else colour("text3")
-        if role == Role.DecorationRole:
-            return self._picture(column, record, index.column())
-        if role == SWITCH:
-            return bool(column.value(self.lens, record)) if column.cell.is_flag else None
         if role == Role.DisplayRole:
-            return "" if column.cell.is_flag else " ".join(column.text(self.lens, record).split())
+            return self.face(index).text
+        if role == Role.DecorationRole:
+            return self.face(index).picture
         if role == Role.ToolTipRole:
             return plain_tip(self._tip(column, record, index.column()))
         if role == Role.AccessibleTextRole:
@@ -177,7 +199,7 @@ class RecordModel(QAbstractItemModel):
     def _picture(self, column: Column, record: Entity, number: int) -> Any:
         if number == 0 and record.id in self.loops:
             return icon("repeat", "warn")
-        return None if column.cell.is_flag else column.icon(self.lens, record)
+        return column.icon(self.lens, record)
 
     def _tip(self, column: Column, record: Entity, number: int) -> str:
         text = column.text(self.lens, record)
@@ -194,7 +216,18 @@ class RecordModel(QAbstractItemModel):
             return ""
         return ", " + (_("sorted downwards") if self.look.is_descending else _("sorted upwards"))
 
+    def _flags_of(self, column: Column) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not self.look.is_tree:
+            flags |= Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable if column.is_editable else flags
+
     # -- following
+
+    def _forget(self) -> None:
+        """What cells say has changed without their records."""
+        self._order.forget()
+        self._faces.clear()
 
     def _follow(self, change: Change) -> None:
         kinds = change.delta.kinds()
@@ -207,7 +240,7 @@ class RecordModel(QAbstractItemModel):
         self.lens = Lens(change.after, self.lens.side)
         # A record may be named in the cells of others of its kind too.
         if others or self.plan.kind in self.plan.reads:
-            self._order.forget()
+            self._forget()
         self._rearrange()
         if others or self.plan.kind in self.plan.reads:
             self._tell_all()
@@ -231,27 +264,31 @@ class RecordModel(QAbstractItemModel):
         goal = self._order.places(self.lens, self.look)
         if goal == self._places:
             return
-        if goal.keys() <= {None} and self._places.keys() <= {None}:
-            self._rearrange_list(goal.get(None, ()))
-        else:
+        is_list = goal.keys() <= {None} and self._places.keys() <= {None}
+        if not is_list or not self._rearrange_list(goal.get(None, ())):
             self._move(goal)
 
-    def _rearrange_list(self, goal: tuple[Id, ...]) -> None:
-        wanted = set(goal)
-        for first, last in reversed(_runs([id_ not in wanted for id_ in self._places.get(None, ())])):
+    def _rearrange_list(self, goal: tuple[Id, ...]) -> bool:
+        """Tell what goes, moves and comes, run by run; False where that is too many runs to be told one by one."""
+        wanted, before = set(goal), set(self._places.get(None, ()))
+        going = _runs([id_ not in wanted for id_ in self._places.get(None, ())])
+        coming = _runs([id_ not in before for id_ in goal])
+        if len(going) + len(coming) > MOST_RUNS:
+            return False
+        for first, last in reversed(going):
             self.beginRemoveRows(NOWHERE, first, last)
             now = self._places[None]
             self._take({None: now[:first] + now[last + 1 :]})
             self.endRemoveRows()
-        before = set(self._places.get(None, ()))
         kept = tuple(id_ for id_ in goal if id_ in before)
         if kept != self._places.get(None, ()):
             self._move({None: kept})
-        for first, last in _runs([id_ not in before for id_ in goal]):
+        for first, last in coming:
             self.beginInsertRows(NOWHERE, first, last)
             now = self._places.get(None, ())
             self._take({None: now[:first] + goal[first : last + 1] + now[first:]})
             self.endInsertRows()
+        return True
 
     def _move(self, goal: Places) -> None:
         self.layoutAboutToBeChanged.emit()

@@ -3,62 +3,56 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeydesigner.panels.pictures import icon_side, paint_icon, paint_picture
 from journeydesigner.panels.style import colour
-from journeydesigner.panels.tables.model import SWITCH
+from journeydesigner.panels.tables.model import Face, RecordModel
 
 Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 PADDING = 7
 
 
 class CellPainter(QStyledItemDelegate):
     """Paints what the model says in the colours of the theme."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, model: RecordModel) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._model = view, model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        picture = 0 if index.data(Role.DecorationRole) is None else icon_side(option.fontMetrics) + 6
-        text = str(index.data(Role.DisplayRole) or "")
-        width = option.fontMetrics.horizontalAdvance(text) + picture + 2 * PADDING + 2
-        return QSize(width, option.fontMetrics.height() + 12)
+        face, metrics = self._model.face(index), option.fontMetrics
+        picture = 0 if face.picture is None else icon_side(metrics) + 6
+        return QSize(metrics.horizontalAdvance(face.text) + picture + 2 * PADDING + 2, metrics.height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        face, rect = self._model.face(index), option.rect
         painter.save()
-        rect = QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("accent_bg"))
-        painter.setPen(QPen(colour("line"), 1))
+        painter.setPen(colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        if index.data(SWITCH) is None:
-            self._paint_words(painter, option, index, rect)
-        elif index.data(SWITCH):
+        if face.is_on:
             side = icon_side(option.fontMetrics)
-            box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-            paint_icon(painter, "check", "text", box)
+            middle = rect.center()
+            paint_icon(painter, "check", "text", QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side))
+        elif face.text or face.picture is not None:
+            self._paint_words(painter, option, face, rect)
         if index == self._view.currentIndex():
             self._paint_frame(painter, rect)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect) -> None:
-        painter.setFont(option.font)
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, face: Face, rect: QRect) -> None:
         left = rect.left() + PADDING
-        picture = index.data(Role.DecorationRole)
-        if isinstance(picture, QIcon) and not picture.isNull():
-            width = paint_picture(painter, picture, left, rect.center().y() + 1, icon_side(option.fontMetrics))
-            left += round(width) + 6
-        ink = index.data(Role.ForegroundRole)
-        painter.setPen(ink if isinstance(ink, QColor) else colour("text"))
+        if face.picture is not None:
+            middle = rect.center().y() + 1
+            left += round(paint_picture(painter, face.picture, left, middle, icon_side(option.fontMetrics))) + 6
+        painter.setPen(colour("text" if face.is_editable else "text3"))
         room = QRect(left, rect.top(), rect.right() - PADDING - left, rect.height())
-        text = str(index.data(Role.DisplayRole) or "")
-        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(index.data(Role.TextAlignmentRole)) | Qt.TextFlag.TextSingleLine, shown)
+        shown = option.fontMetrics.elidedText(face.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, face.alignment | Qt.TextFlag.TextSingleLine, shown)
 
     def _paint_frame(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -23,7 +23,7 @@ from journeydesigner.panels.tables.grid import Grid
 from journeydesigner.panels.tables.lens import Lens
 from journeydesigner.panels.tables.names import Names
 
-MOST_LINES = 10_000
+MOST_LINES = 5_000
 """Lines of one paste: more would keep the window waiting for longer than a moment."""
 TOO_MANY = N_("The clipboard holds {n:,} lines. At most {most:,} can be pasted at a time: copy fewer of them.")
 

@@ -50,8 +50,7 @@ class RecordView(QTreeView):
         self._at = QPersistentModelIndex()
         self.deeds: Mapping[str, Callable[[], object]] = {}
         """What keys do, by the key as `QKeySequence` writes it."""
-        self.setModel(model)
-        self.setItemDelegate(CellPainter(self))
+        self.setItemDelegate(CellPainter(self, model))
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
@@ -62,6 +61,7 @@ class RecordView(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setAllColumnsShowFocus(False)
+        self.setModel(model)
         self._dress_header()
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._follow_cell)
