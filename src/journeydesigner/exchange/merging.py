@@ -48,11 +48,11 @@ def merge_into(existing: Project, incoming: Project) -> Delta:
     """
     for fault in faults(incoming, incoming):
         raise BrokenProject(fault)
-    reused = _same(existing, incoming)
+    reused = same_records(existing, incoming)
     names: Renaming = {**reused, incoming.info.id: existing.info.id}
     names |= _fresh_names(existing, incoming, names)
     added = [
-        _renamed(entity, names)
+        renamed(entity, names)
         for entity in incoming
         if entity.id not in reused and not isinstance(entity, ProjectInfo)
     ]
@@ -74,7 +74,7 @@ def _additions(existing: Project, added: Iterable[Entity]) -> Delta:
 # -- which library records are the same
 
 
-def _same(existing: Project, incoming: Project) -> Renaming:
+def same_records(existing: Project, incoming: Project) -> Renaming:
     """Incoming library records that `existing` has: equal but for id and rank, references seen through the pairs.
 
     Starts from all pairs equal in their own words and drops those whose references do not correspond, until
@@ -115,7 +115,7 @@ def _own_words(entity: Entity) -> tuple[Any, ...]:
 def _corresponds(entity: Entity | None, twin: Entity | None, pairs: Renaming) -> bool:
     if entity is None or twin is None or any(target not in pairs for _, target, _ in references(entity)):
         return False
-    return _content(_renamed(entity, pairs)) == _content(twin)
+    return _content(renamed(entity, pairs)) == _content(twin)
 
 
 def _content(entity: Entity) -> tuple[Any, ...]:
@@ -157,7 +157,7 @@ def _free(id_: Id, taken: set[Id]) -> Id:
     return name
 
 
-def _renamed(entity: Entity, names: Mapping[Id, Id]) -> Entity:
+def renamed(entity: Entity, names: Mapping[Id, Id]) -> Entity:
     """The record with its id and every id it holds replaced."""
     changed = {
         path: names[target] for path, target, _ in references(entity) if names.get(target, target) != target

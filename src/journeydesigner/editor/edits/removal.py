@@ -69,7 +69,7 @@ def _with_dependents(draft: Draft, ids: Iterable[Id]) -> dict[Id, Entity]:
 
 
 def _forget(draft: Draft, entity: Entity, gone: set[Id]) -> None:
-    fields = {name: _without(getattr(entity, name), gone) for name in referring_fields(type(entity))}
+    fields = {name: without(getattr(entity, name), gone) for name in referring_fields(type(entity))}
     changed = {name: value for name, value in fields.items() if value != getattr(entity, name)}
     for name, value in changed.items():
         if value is None and type(entity).model_fields[name].is_required():
@@ -87,15 +87,15 @@ def _name(draft: Draft, id_: Id) -> str:
     return name_of(draft.project, id_, language())
 
 
-def _without(value: Any, gone: set[Id]) -> Any:
+def without(value: Any, gone: set[Id]) -> Any:
     """`value` with every mention of `gone` taken out: None for an id or for a value that needs the id."""
     if isinstance(value, str):
         return None if value in gone else value
     if isinstance(value, tuple):
-        kept = (_without(item, gone) for item in value)
+        kept = (without(item, gone) for item in value)
         return tuple(item for item in kept if item is not None)
     if isinstance(value, Value):
-        fields = {name: _without(getattr(value, name), gone) for name in referring_fields(type(value))}
+        fields = {name: without(getattr(value, name), gone) for name in referring_fields(type(value))}
         if any(v is None and type(value).model_fields[n].is_required() for n, v in fields.items()):
             return None
         return value.model_copy(update=fields)
