@@ -231,7 +231,9 @@ def test_links_between_applications_are_read_with_their_kind() -> None:
     project = sample("tourism")
     first, second, third = project.children(System)[:3]
     names = [Lens(project, "en").name(s.id) for s in (second, third)]
-    text = f"Name\tLinked applications\n{Lens(project, 'en').name(first.id)}\t{names[0]} (single sign-on); {names[1]}"
+    text = (
+        f"Name\tLinked applications\n{Lens(project, 'en').name(first.id)}\t{names[0]} (single sign-on); {names[1]}"
+    )
     paste = planned(project, SYSTEMS, text)
     assert said(paste) == []
     links = project.apply(paste.delta).all(System)[first.id].links
