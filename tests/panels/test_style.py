@@ -15,6 +15,7 @@ from journeydesigner.layout.theme import ThemeName, theme
 from journeydesigner.panels.fields.frame import FieldButton
 from journeydesigner.panels.findings import FindingsPanel
 from journeydesigner.panels.inspector import Inspector
+from journeydesigner.panels.inspector.inspector import PLANS
 from journeydesigner.panels.palette import Palette
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.style import apply_theme, colour, on_theme_changed, palette_of
@@ -138,6 +139,32 @@ def test_large_letters_cut_and_overlap_nothing(
             assert field.width() <= panel.width()
         for button in (w for w in panel.form.findChildren(FieldButton) if w.isVisible()):
             assert button.height() >= QFontMetrics(button.font()).height() + 4
+    finally:
+        qapp.setFont(base)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("factor", [1.0, 2.0])
+def test_no_form_is_wider_than_the_narrowest_panel(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, factor: float, language: Any
+) -> None:
+    set_language(language)
+    base, font = qapp.font(), qapp.font()
+    font.setPointSizeF(9.4 * factor)
+    qapp.setFont(font)
+    try:
+        panel = Inspector(desk.document, desk.selection, desk.journey)
+        show(qtbot, panel, width=panel.minimumSizeHint().width(), height=700)
+        for kind in PLANS:
+            desk.selection.set([next(iter(desk.project.all(kind)))])
+            assert panel.form is not None
+            for box in panel.form.boxes.values():
+                box.set_open(True)
+            for _round in range(3):
+                QApplication.processEvents()
+            room = panel.form.parentWidget()
+            assert room is not None
+            assert panel.form.width() <= room.width(), kind
     finally:
         qapp.setFont(base)
 

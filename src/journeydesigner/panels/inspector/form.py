@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -150,6 +150,12 @@ class Form(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room given to the form has another width."""
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
     # -- building
 
     def _lay_out(self) -> None:
@@ -198,7 +204,8 @@ class Form(QWidget):
     def _arrange(self) -> None:
         """Labels beside their fields; above them where letters are large and the panel narrow."""
         letters = self.fontMetrics().height()
-        arrangement = (self.width() < STACKED * letters, letters)
+        room = self.parentWidget() or self  # its own width may be what labels beside fields have made it
+        arrangement = (room.width() < STACKED * letters, letters)
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             for body in self.bodies:

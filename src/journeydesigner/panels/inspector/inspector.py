@@ -215,6 +215,7 @@ class Inspector(QWidget):
             area.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(form)
+            area.viewport().installEventFilter(form)
             self._stack.addWidget(area)
             self._forms[kinds] = (form, area)
         return self._forms[kinds]
