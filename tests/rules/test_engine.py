@@ -57,6 +57,12 @@ def test_the_whole_comes_before_its_parts_and_left_before_right() -> None:
     assert found == sorted(found)
 
 
+def test_what_names_a_stage_as_its_touchpoint_lies_nowhere() -> None:
+    found = check_project(small({**FAULTY, "n1": {"touchpoint": "s1"}}), ON)
+    errors = [(f.rule, f.element) for f in found if f.severity == "error"]
+    assert errors[-1] == ("STR008", "n1")
+
+
 def test_journeys_are_listed_one_after_the_other() -> None:
     second: Patch = {"j": {"owner": None, "rank": "a5"}, "j2": {"kind": "user", "sponsor": "r1", "rank": "a1"}}
     assert [place for place in places(small(second)) if place[1] == "OWN001"] == [

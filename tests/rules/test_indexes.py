@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesigner.model import Draft, Id, Opportunity, Project, Touchpoint, Transition
-from journeydesigner.rules.branches import Branches
+from journeydesigner.rules.branches import Branches, Shares
 from journeydesigner.rules.feelings import Feelings, Tally
 from journeydesigner.rules.roadmap import Roadmap, opportunities_for
 from tests.builders import examples, sample
@@ -25,6 +25,9 @@ def same(project: Project) -> None:
         assert project.index(Feelings).in_journey(project, journey.id) == tally
         links = [link for link in project.all(Transition).values() if link.journey == journey.id]
         assert project.index(Branches).within(journey.id) == sum(link.kind != "sequence" for link in links)
+    for touchpoint in project.all(Touchpoint):
+        choices = [link for link in project.outgoing(touchpoint) if link.kind == "choice"]
+        assert project.index(Shares).has_any(touchpoint) == any(link.p is not None for link in choices)
     concerned = {touchpoint for o in project.all(Opportunity).values() for touchpoint in o.touchpoints}
     for touchpoint in concerned | set(project.all(Touchpoint)):
         named = {id_ for id_, o in project.all(Opportunity).items() if touchpoint in o.touchpoints}
@@ -55,9 +58,9 @@ def test_carried_along_equals_made_anew_on_the_sample(data: st.DataObject) -> No
 
 def test_an_edit_of_something_else_leaves_the_very_same_index() -> None:
     project = small()
-    known = [project.index(kind) for kind in (Feelings, Roadmap, Branches)]
+    known = [project.index(kind) for kind in (Feelings, Roadmap, Branches, Shares)]
     draft = Draft(project)
     draft.update(draft.one(Touchpoint, Id("t1")), critical=True)
     draft.update(draft.one(Opportunity, Id("o1")), due="2027-01-31")
     draft.update(draft.one(Transition, Id("x1")), p=0.5)
-    assert [draft.project.index(kind) for kind in (Feelings, Roadmap, Branches)] == known
+    assert [draft.project.index(kind) for kind in (Feelings, Roadmap, Branches, Shares)] == known

@@ -95,6 +95,12 @@ class Tracked(Project):
         self.reads.add((Transition, None, "to"))
         return self._handed_out(Transition, super().incoming(touchpoint))
 
+    def leads_on(self, touchpoint: Id) -> bool:
+        return bool(self.outgoing(touchpoint))
+
+    def is_led_to(self, touchpoint: Id) -> bool:
+        return bool(self.incoming(touchpoint))
+
     def index(self, kind: type[Kept]) -> Kept:
         """Usage notes what it is asked; what another index reads is noted while it is made."""
         return TrackedUsage(self) if kind is Usage else super().index(kind)  # type: ignore[return-value]

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Message, language, message
 from journeydesigner.model.channel import System
 from journeydesigner.model.delta import Delta
 from journeydesigner.model.journey import Journey, Stage, Touchpoint, Transition
-from journeydesigner.model.kinds import Kind, references
+from journeydesigner.model.kinds import Kind, reach_of, references
 from journeydesigner.model.naming import name_of
 from journeydesigner.model.organisation import Role, Unit
 from journeydesigner.model.project import Project
 from journeydesigner.model.referring import referrers
-from journeydesigner.model.values import Entity, Id
+from journeydesigner.model.steering import Kpi
+from journeydesigner.model.values import Entity, Id, Value
 
 UPWARDS: dict[Kind, str] = {Unit: "parent", Role: "reports_to"}
 """The field that names the record above."""
@@ -110,6 +112,8 @@ def broken_references(project: Project, entity: Entity) -> Iterator[Fault]:
 
     A stage's sub-journey may live in another file, so an unknown one is no fault; one that is something else is.
     """
+    if _is_sound(project, entity):
+        return
     for field, target, kind in references(entity):
         found = project.one(kind, target) if kind else project.get(target)
         if found is not None or (field == "sub_journey" and target not in project):
@@ -126,6 +130,24 @@ def broken_references(project: Project, entity: Entity) -> Iterator[Fault]:
                 target=target,
             ),
         )
+
+
+def _is_sound(project: Project, value: Value) -> bool:
+    """Whether every reference inside a record or value certainly leads somewhere: told at a glance for most."""
+    read, kinds = reach_of(type(value))
+    for held, kind in zip(read(value), kinds, strict=True):
+        if held and not _all_lead(project, held, kind):
+            return False
+    return not isinstance(value, Kpi) or value.scope == "journey"
+
+
+def _all_lead(project: Project, held: Any, kind: Kind | None) -> bool:
+    """Whether an id, a list of ids, a value or a list of values leads somewhere."""
+    if isinstance(held, str):
+        return kind is not None and project.one(kind, Id(held)) is not None
+    if isinstance(held, tuple):
+        return all(_all_lead(project, item, kind) for item in held)
+    return _is_sound(project, held)
 
 
 def _impassable(project: Project, transition: Transition) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin
 
 from journeydesigner.model import values as v
@@ -94,6 +95,20 @@ def _readers(kind: type[Value]) -> tuple[tuple[str, str, _Reader], ...]:
         if read:
             found.append((name, field.alias or name, read))
     return tuple(found)
+
+
+Reach = tuple[Callable[[Any], tuple[Any, ...]], tuple[Kind | None, ...]]
+"""Reads the fields of a value that hold ids, all at once; the kind each must name, None where that varies."""
+
+
+@cache
+def reach_of(kind: type[Value]) -> Reach:
+    """How to look at every reference of a record or value in one go; see `integrity.broken_references`."""
+    names = [name for name, _, _ in _readers(kind)]
+    targets = (_targets(kind.model_fields[name].annotation) for name in names)
+    kinds = tuple(next(iter(found)) if len(found) == 1 else None for found in targets)
+    read = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+    return read, kinds
 
 
 @cache

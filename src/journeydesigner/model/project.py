@@ -148,6 +148,14 @@ class Project:
         table = cast("dict[Id, Transition]", self._tables[Transition])
         return tuple(map(table.__getitem__, self._incoming.get(touchpoint, ())))
 
+    def leads_on(self, touchpoint: TouchpointId | Id) -> bool:
+        """Whether a transition leaves a touchpoint."""
+        return bool(self._outgoing.get(touchpoint))
+
+    def is_led_to(self, touchpoint: TouchpointId | Id) -> bool:
+        """Whether a transition arrives at a touchpoint."""
+        return bool(self._incoming.get(touchpoint))
+
     def index(self, kind: type[Kept]) -> Kept:
         """An index of this kind: made when it is first asked for, carried along by every edit from then on."""
         found = self._indexes.get(kind)

@@ -7,7 +7,7 @@ Source of every definition: domain reference B.2 to B.4.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from journeydesigner.model.channel import Channel, Nature, System
@@ -159,7 +159,12 @@ def is_silo_jump(project: Project, transition: Transition) -> bool:
     start, end = project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to)
     if start is None or end is None or not start.systems or not end.systems:
         return False
-    return not any(systems_talk(project, a, b) for a in start.systems for b in end.systems)
+    return not sides_talk(project, start.systems, end.systems)
+
+
+def sides_talk(project: Project, some: Iterable[SystemId], others: Iterable[SystemId]) -> bool:
+    """Whether any application of one side talks to any of the other."""
+    return any(systems_talk(project, a, b) for a in some for b in others)
 
 
 def is_seam(project: Project, transition: Transition) -> bool:

@@ -63,7 +63,8 @@ class Places:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._known: dict[Id, Place] = {}
+        self._stages: dict[Id, Place] = {}
+        self._touchpoints: dict[Id, Place] = {}  # apart: a broken reference may name a stage as a touchpoint
 
     def of(self, id_: Id, journey: Id | None) -> Place:
         """The place of an element that belongs to `journey`; what lies in no stage comes after the stages."""
@@ -92,19 +93,19 @@ class Places:
         return (journey.rank, journey.id) if journey else NOWHERE
 
     def _in_stage(self, id_: Id) -> Place:
-        place = self._known.get(id_)
+        place = self._stages.get(id_)
         if place is None:
             stage = self._project.one(Stage, id_)
             place = (*self._in_journey(stage.journey), stage.rank, id_) if stage else NOWHERE
-            self._known[id_] = place
+            self._stages[id_] = place
         return place
 
     def _at_touchpoint(self, id_: Id) -> Place:
-        place = self._known.get(id_)
+        place = self._touchpoints.get(id_)
         if place is None:
             touchpoint = self._project.one(Touchpoint, id_)
             place = (*self._in_stage(touchpoint.stage), touchpoint.rank, id_) if touchpoint else NOWHERE
-            self._known[id_] = place
+            self._touchpoints[id_] = place
         return place
 
 

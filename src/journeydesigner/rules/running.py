@@ -114,6 +114,12 @@ class Notes:
     def put_down(self, view: View, element: Entity, said: Sequence[Said]) -> None:
         """Turn what the rule said of an element into findings, and into what could not be judged."""
         rule, id_, journey = self.rule, element.id, journey_of(view, element)
+        if len(said) == 1 and isinstance(one := said[0], Found):  # by far the usual case
+            message = one.msgid or rule.message
+            self.verdicts.found[id_] = (
+                Finding(rule.code, self.severity, journey, id_, one.persona, rule.title, message, one.params),
+            )
+            return
         findings: list[Finding] = []
         unknown: list[Unassessed] = []
         for one in said:

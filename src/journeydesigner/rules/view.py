@@ -18,15 +18,16 @@ Ends = tuple[Touchpoint | None, Touchpoint | None]
 class View:
     """One snapshot and the evaluation date. Made for one run of rules; remembers what it was asked."""
 
-    __slots__ = ("_ends", "_journeys", "memory", "on", "once", "project")
+    __slots__ = ("_ends", "_journeys", "_personas", "memory", "on", "once", "project")
 
     def __init__(self, project: Project, on: datetime.date) -> None:
         self.project = project
         self.on = on
-        self.memory: dict[object, dict[Id, Any]] = {}
+        self.memory: dict[object, dict[Any, Any]] = {}
         self.once: dict[object, Any] = {}
         self._journeys: dict[Id, Id | None] = {}
         self._ends: dict[Id, Ends] = {}
+        self._personas: dict[Id, tuple[Persona, ...]] = {}
 
     @property
     def thresholds(self) -> Thresholds:
@@ -68,6 +69,17 @@ class View:
             journey = self.journey_of_stage(self.project.one(Stage, stage))
             found = self._journeys[stage] = journey.id if journey else None
             return found
+
+    def personas_at(self, stage: Id) -> tuple[Persona, ...]:
+        """The personas who go through a stage: its own list, or else all of the journey (B.3)."""
+        known = self._personas.get(stage)
+        if known is None:
+            found = self.project.one(Stage, stage)
+            journey = self.journey_of_stage(found)
+            ids = (found.personas if found else ()) or (journey.personas if journey else ())
+            known = tuple(p for p in (self.project.one(Persona, id_) for id_ in ids) if p)
+            self._personas[stage] = known
+        return known
 
     def is_used_in(self, used: Id, journey: Id) -> bool:
         """Whether a touchpoint of a journey uses a channel or an application."""
@@ -120,20 +132,16 @@ def _is_bilingual(view: View) -> bool:
     return view.project.info.bilingual
 
 
-@remembered
 def personas_in(view: View, stage: Stage) -> tuple[Persona, ...]:
     """The personas who go through a stage: its own list, or else all of the journey (B.3)."""
-    journey = view.journey_of_stage(stage)
-    ids = stage.personas or (journey.personas if journey else ())
-    return tuple(p for p in (view.project.one(Persona, id_) for id_ in ids) if p)
+    return view.personas_at(stage.id)
+
+
+def personas_of(view: View, touchpoint: Touchpoint) -> tuple[Persona, ...]:
+    """The personas who go through the stage of a touchpoint."""
+    return view.personas_at(touchpoint.stage)
 
 
 def lacks_channel(touchpoint: Touchpoint) -> bool:
     """Whether a contact with the organisation goes through a channel that nobody has named yet."""
     return touchpoint.channel is None and touchpoint.layer == "frontstage" and touchpoint.type == "communication"
-
-
-def personas_of(view: View, touchpoint: Touchpoint) -> tuple[Persona, ...]:
-    """The personas who go through the stage of a touchpoint."""
-    stage = view.stage_of(touchpoint)
-    return personas_in(view, stage) if stage else ()

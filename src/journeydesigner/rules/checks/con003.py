@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, System, Touchpoint, Transition
-from journeydesigner.model.reading import is_controlled, is_silo_jump
+from journeydesigner.model.reading import is_controlled, sides_talk
+from journeydesigner.model.values import SystemId
 from journeydesigner.rules.applications import linked, one_account
 from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, fix
@@ -56,9 +57,18 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     start, end = view.ends(transition)
     if start is None or end is None or (not start.systems and not end.systems):
         return
-    if is_silo_jump(view.project, transition):
-        yield between_ends(transition, sys_a=Names(start.systems), sys_b=Names(end.systems))
-    elif bool(start.systems) != bool(end.systems) and (end.needs_identity or end.needs_history):
+    if start.systems and end.systems:
+        if not _talk(view, start.systems, end.systems):
+            yield between_ends(transition, sys_a=Names(start.systems), sys_b=Names(end.systems))
+    elif end.needs_identity or end.needs_history:
         silent = end if start.systems else start
         if is_controlled(view.project, silent):
             yield unknown_between(UNKNOWN, transition, name=Name(silent.id))
+
+
+def _talk(view: View, some: tuple[SystemId, ...], others: tuple[SystemId, ...]) -> bool:
+    """Whether two sides exchange data; few sets of applications make up a large map."""
+    known: dict[object, bool] = view.memory.setdefault(_talk, {})
+    if (some, others) not in known:
+        known[some, others] = sides_talk(view.project, some, others)
+    return known[some, others]

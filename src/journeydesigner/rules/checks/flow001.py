@@ -44,7 +44,7 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     Silent in a journey without any link: nothing is drawn there yet, and FLOW002 says so. Grounding: CJML; own.
     """
     project = view.project
-    if project.incoming(touchpoint.id):
+    if project.is_led_to(touchpoint.id):
         return
     stage = view.stage_of(touchpoint)
     if stage is not None and project.first(Transition, stage.journey) is not None:

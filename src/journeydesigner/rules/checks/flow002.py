@@ -42,5 +42,5 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
 
     Grounding: SB; own.
     """
-    if not view.project.outgoing(touchpoint.id):
+    if not view.project.leads_on(touchpoint.id):
         yield found(name=Name(touchpoint.id))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Id, Project, Touchpoint, Transition
+from journeydesigner.rules.branches import Shares
 from journeydesigner.rules.finding import Finding, Found, found
 from journeydesigner.rules.fixes import Fix, fix, sets
 from journeydesigner.rules.rule import rule
@@ -42,10 +43,9 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Found]:
     As soon as one branch has a share; a branch without one counts as nothing. Up to one percent off is rounding.
     Grounding: own.
     """
-    shares = [choice.p for choice in _choices(view.project, touchpoint.id)]
-    if all(share is None for share in shares):
+    if not view.project.index(Shares).has_any(touchpoint.id):
         return
-    whole = total(shares)
+    whole = total([choice.p for choice in _choices(view.project, touchpoint.id)])
     if round(abs(whole - 1), 9) > TOLERANCE:
         yield found(name=Name(touchpoint.id), sum=round(whole * 100, 2))
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Bridge, Channel, Id, Role, Stage, Touchpoint, Transition
-from journeydesigner.model.reading import WORLDS, bridge_of, channel_of, effective_owner, is_controlled, unit_of
+from journeydesigner.model.owner_units import OwnerUnits
+from journeydesigner.model.reading import WORLDS, bridge_of, channel_of
 from journeydesigner.rules.finding import Finding, Said, found, lacking
 from journeydesigner.rules.fixes import Asked, Fix, SetBridge, adds, fix, sets
+from journeydesigner.rules.offering import controlled_in
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Names
@@ -45,6 +47,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     reads={
         Touchpoint: "layer type channel owner",
         Channel: "control nature",
+        Stage: "owner",
         Role: "unit",
         Transition: "from_ to bridge",
     },
@@ -75,16 +78,16 @@ def check(view: View, stage: Stage) -> Iterator[Said]:
 def _sides(view: View, stage: Stage) -> Sides:
     """The controlled touchpoints of the stage that are only physical, and those that are only digital."""
     sides: Sides = ([], [])
-    for touchpoint in view.project.touchpoints(stage.id):
+    for touchpoint in controlled_in(view, stage):
         channel = channel_of(view.project, touchpoint)
-        worlds = WORLDS[channel.nature] if channel and is_controlled(view.project, touchpoint) else frozenset()
-        if len(worlds) == 1:
-            sides["D" in worlds].append(touchpoint)
+        if channel is not None and len(WORLDS[channel.nature]) == 1:
+            sides[channel.nature == "digital"].append(touchpoint)
     return sides
 
 
 def _units(view: View, touchpoints: list[Touchpoint]) -> set[Id | None]:
-    return {unit_of(view.project, effective_owner(view.project, t)) for t in touchpoints}
+    unit = view.project.index(OwnerUnits).units.get
+    return {unit(touchpoint.id) for touchpoint in touchpoints}
 
 
 def _are_linked(view: View, starts: list[Touchpoint], ends: list[Touchpoint]) -> bool:
