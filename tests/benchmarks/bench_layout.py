@@ -48,8 +48,8 @@ def phases(project: Project) -> tuple[float, float, float]:
     times = [perf_counter()]
     graph = read(project, JOURNEY).graph
     times.append(perf_counter())
-    placements = [place_stage(graph, stage, "compact") for stage in range(len(graph.stages))]
-    rows = arrange(placements, graph.ranks, shared=True)
+    placements = [place_stage(graph, stage, View()) for stage in range(len(graph.stages))]
+    rows = arrange(placements, graph.ranks, View())
     times.append(perf_counter())
     route(graph, placements, rows)
     times.append(perf_counter())

@@ -7,8 +7,20 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from journeydesigner.layout.plan import Density, View
-from journeydesigner.model import Channel, Entity, Id, Journey, Project, Stage, Text2, Touchpoint, Transition
+from journeydesigner.layout.plan import Density, Pivot, View
+from journeydesigner.model import (
+    Channel,
+    Entity,
+    Id,
+    Journey,
+    Project,
+    Role,
+    Stage,
+    Text2,
+    Touchpoint,
+    Transition,
+    Unit,
+)
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import EmotionLabel, Layer, TransitionKind
 from journeydesigner.model.rank import spread
@@ -20,7 +32,18 @@ FRONT = ("frontstage",) * 5
 LAYERS = (*FRONT, *get_args(Layer))
 KINDS = get_args(TransitionKind)
 
-views = st.builds(View, shared_lanes=st.booleans(), density=st.sampled_from(get_args(Density)), arc=st.booleans())
+pivots = st.sampled_from(get_args(Pivot))
+owners = st.sampled_from([None, None, "r0", "r1", "r2", "r3", "r4", "r5", "r_missing"])
+views = st.builds(
+    View,
+    pivot=pivots,
+    shared_lanes=st.booleans(),
+    density=st.sampled_from(get_args(Density)),
+    arc=st.booleans(),
+)
+
+by_channel = st.builds(View, shared_lanes=st.booleans(), density=st.sampled_from(get_args(Density)))
+"""Views whose lanes are channels."""
 
 
 def text(value: str) -> Text2:
@@ -42,9 +65,23 @@ def channel(number: int, nature: Nature, rank: str | None = None) -> Channel:
     )
 
 
-def stage(number: int, rank: str) -> Stage:
+def staff() -> list[Entity]:
+    """Units u0 to u2, the last one outside; roles r0 to r5, two in each, of which r5 is held by nobody."""
+    units = [
+        Unit(id=Id(f"u{n}"), rank=rank, name=text(f"Unit {n}"), function="other", external=n == 2)
+        for n, rank in enumerate(spread(3))
+    ]
+    roles = [
+        Role(id=Id(f"r{n}"), rank=rank, name=text(f"Role {n}"), unit=units[n // 2].id, placeholder=n == 5)
+        for n, rank in enumerate(spread(6))
+    ]
+    return [*units, *roles]
+
+
+def stage(number: int, rank: str, owner: str | None = None) -> Stage:
     """The stage s<number>."""
-    return Stage.model_validate({"id": f"s{number}", "journey": JOURNEY, "rank": rank, "name": text("Stage")})
+    fields = {"id": f"s{number}", "journey": JOURNEY, "rank": rank, "name": text("Stage"), "owner": owner}
+    return Stage.model_validate(fields)
 
 
 def touchpoint(id_: str, stage_id: str, rank: str, **fields: Any) -> Touchpoint:
@@ -96,7 +133,7 @@ def journeys(draw: st.DrawFn, ranked: bool = False) -> Project:
         for i, (nature, rank, has) in enumerate(zip(natures, ranks, has_rank, strict=True))
     ]
     sizes = draw(st.lists(st.integers(0, 9), max_size=6))
-    stages = [stage(i, rank) for i, rank in enumerate(spread(len(sizes)))]
+    stages = [stage(i, rank, draw(owners)) for i, rank in enumerate(spread(len(sizes)))]
     touchpoints = [
         touchpoint(f"t{i}_{k}", f"s{i}", rank, **draw(_fields(len(channels) + (0 if ranked else 1))))
         for i, size in enumerate(sizes)
@@ -104,7 +141,7 @@ def journeys(draw: st.DrawFn, ranked: bool = False) -> Project:
     ]
     links = draw(_links([t.id for t in touchpoints] + ([] if ranked else [Id("t_missing")])))
     journey = Journey(id=JOURNEY, rank="a0", name=text("Journey"), kind="user")
-    return Project.of([journey, *channels, *stages, *touchpoints, *links])
+    return Project.of([journey, *staff(), *channels, *stages, *touchpoints, *links])
 
 
 @st.composite
@@ -113,7 +150,7 @@ def _fields(draw: st.DrawFn, channels: int) -> dict[str, Any]:
     layer = draw(st.sampled_from(LAYERS))
     acts = draw(st.integers(0, 9)) == 0
     used = draw(st.lists(st.integers(0, channels - 1), max_size=3, unique=True))
-    fields: dict[str, Any] = {"layer": layer, "type": "action" if acts else "communication"}
+    fields: dict[str, Any] = {"layer": layer, "type": "action" if acts else "communication", "owner": draw(owners)}
     if used and not acts:
         fields |= {"channel": f"c{used[0]}", "alt": [f"c{i}" for i in used[1:]]}
     if layer not in ("backstage", "support"):

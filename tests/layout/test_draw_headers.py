@@ -132,10 +132,10 @@ def test_channels_that_do_not_fit_are_counted() -> None:
     assert texts(found[f"head:{crowded.key}"]) == [f"+{len(crowded.channels) - len(named)}"]
 
 
-def test_the_corner_counts_on_screen_and_is_blank_on_paper() -> None:
+def test_the_corner_counts_on_screen_and_says_on_paper_what_lanes_are() -> None:
     of = project(touchpoint("t1"))
     assert texts(corner(subject(of))) == ["Channels", "Channels: 1, lanes: 1"]
-    assert texts(corner(subject(of, paper=True))) == []
+    assert texts(corner(subject(of, paper=True))) == ["Channels"]
 
 
 def test_the_arc_keeps_its_height_while_the_map_is_zoomed() -> None:

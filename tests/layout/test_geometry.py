@@ -10,7 +10,7 @@ from journeydesigner.layout.clusters import STAGE_BITS
 from journeydesigner.layout.geometry import COLUMN_ROOM, PITCH, Tables, measure
 from journeydesigner.layout.lanes import Rows, arrange
 from journeydesigner.layout.place import Placement, place_stage
-from journeydesigner.layout.plan import CARD_H, GAP, GROUP_GAP, HEAD_W, PAD, STAGE_H, UNIT
+from journeydesigner.layout.plan import CARD_H, GAP, GROUP_GAP, HEAD_W, PAD, STAGE_H, UNIT, View
 from journeydesigner.layout.read import read
 from journeydesigner.layout.slots import Piece, Slot, Track, Way
 from journeydesigner.model import Id
@@ -22,8 +22,8 @@ def map_of() -> tuple[list[Placement], Rows]:
     """Two stages; rows 0 and 1 physical, row 2 digital."""
     rows = [{"id": "a", "channel": "c0"}, {"id": "b", "channel": "c1"}], [{"id": "c", "channel": "c9"}]
     graph = read(journey_of(*rows), JOURNEY).graph
-    placements = [place_stage(graph, stage, "compact") for stage in range(2)]
-    return placements, arrange(placements, graph.ranks, shared=True)
+    placements = [place_stage(graph, stage, View()) for stage in range(2)]
+    return placements, arrange(placements, graph.ranks, View())
 
 
 def tables(width: dict[Track, int] | None = None) -> Tables:

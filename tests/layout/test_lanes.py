@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import GROUP_GAP, GROUPS, Plan, View
-from journeydesigner.model import Channel, Draft, Id, Project, Stage, Touchpoint
+from journeydesigner.layout.plan import BANDS, GROUP_GAP, Plan, View
+from journeydesigner.model import Channel, Draft, Id, Project, Stage, Touchpoint, Unit
 from journeydesigner.model.rank import between
 from tests.builders import sample
-from tests.layout.random_journeys import JOURNEY, journey_of, journeys, views
+from tests.layout.random_journeys import JOURNEY, by_channel, journey_of, journeys, views
 
 
 def keys(plan: Plan) -> list[str]:
@@ -43,13 +45,15 @@ def test_lanes_stand_in_the_order_of_ranks(project: Project, view: View) -> None
     order = []
     for lane in plan.lanes:
         ranks = [project.all(Channel)[id_].rank or "" for id_ in lane.channels]
+        ranks += [project.all(Unit)[lane.unit].rank] if lane.unit else []
         assert ranks == sorted(ranks)
-        order.append((GROUPS.index(lane.group), ranks[0] if ranks else ""))
+        groups = [group for band in BANDS[view.pivot].values() for group in band]
+        order.append((groups.index(lane.group), ranks[0] if ranks else ""))
     assert order == sorted(order)
 
 
 @settings(deadline=None, max_examples=100)
-@given(journeys(), views)
+@given(journeys(), by_channel)
 def test_channels_share_a_lane_only_if_they_never_meet(project: Project, view: View) -> None:
     plan = lay_out(project, JOURNEY, view)
     assert len({id_ for lane in plan.lanes for id_ in lane.channels}) == sum(len(x.channels) for x in plan.lanes)
@@ -72,13 +76,21 @@ def test_no_lane_is_empty_and_bands_hold_their_lanes(project: Project, view: Vie
     plan = lay_out(project, JOURNEY, view)
     dots = {dot.channel for dot in plan.dots}
     filled = {card.lane for card in plan.cards.values()}
-    assert all(i in filled or dots & set(lane.channels) for i, lane in enumerate(plan.lanes))
-    assert [band.group for band in plan.bands] == [g for g in GROUPS if any(x.group == g for x in plan.lanes)]
-    for upper, lower in zip(plan.lanes, plan.lanes[1:], strict=False):
-        gap = GROUP_GAP if upper.group != lower.group else 0
-        assert lower.y - upper.y - upper.h == gap
+    if view.pivot != "blueprint":
+        assert all(i in filled or dots & set(lane.channels) for i, lane in enumerate(plan.lanes))
+    held = {
+        band: [x for x in plan.lanes if x.group in groups]
+        for band, groups in BANDS[view.pivot].items()
+        if any(x.group in groups for x in plan.lanes)
+    }
+    assert [band.group for band in plan.bands] == list(held)
+    for lanes in held.values():
+        for upper, lower in pairwise(lanes):
+            assert lower.y == upper.y + upper.h
+    for above, below in pairwise(plan.bands):
+        assert below.y - above.y - above.h >= GROUP_GAP
     for band in plan.bands:
-        lanes = [lane for lane in plan.lanes if lane.group == band.group]
+        lanes = held[band.group]
         assert (band.y, band.h) == (lanes[0].y, lanes[-1].y + lanes[-1].h - lanes[0].y)
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from journeydesigner.layout.lay_out import Memory, lay_out
-from journeydesigner.layout.plan import Density, View
-from journeydesigner.model import Channel, Draft, Id, Project, Stage, Touchpoint, Transition
+from journeydesigner.layout.plan import Density, Pivot, View
+from journeydesigner.model import Channel, Draft, Id, Project, Role, Stage, Touchpoint, Transition, Unit
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import TransitionKind
 from tests.benchmarks.make_project import make_project
@@ -53,6 +53,22 @@ class Editing:
 
     def layer(self) -> None:
         self._touchpoint(layer=self.rnd.choice(["client", "frontstage", "backstage", "support"]))
+
+    def own(self) -> None:
+        self._touchpoint(owner=self.rnd.choice([None, *sorted(self.draft.project.all(Role))]))
+
+    def own_stage(self) -> None:
+        owner = self.rnd.choice([None, *sorted(self.draft.project.all(Role))])
+        self.draft.update(self.draft.one(Stage, self.rnd.choice(self.stages)), owner=owner)
+
+    def transfer(self) -> None:
+        role = self.draft.one(Role, self.rnd.choice(sorted(self.draft.project.all(Role))))
+        unit = self.rnd.choice(sorted(self.draft.project.all(Unit)))
+        self.draft.update(role, unit=unit, placeholder=self.rnd.random() < 0.3)
+
+    def unit(self) -> None:
+        unit = self.draft.one(Unit, self.rnd.choice(sorted(self.draft.project.all(Unit))))
+        self.draft.update(unit, rank=self.rnd.choice(RANKS), external=self.rnd.random() < 0.5)
 
     def ends(self) -> None:
         self._touchpoint(entry=self.rnd.random() < 0.5, exit=self.rnd.random() < 0.3)
@@ -129,6 +145,8 @@ CALM: tuple[Edit, ...] = (
     Editing.rechannel,
     Editing.alternatives,
     Editing.layer,
+    Editing.own,
+    Editing.own_stage,
     Editing.ends,
     Editing.feel,
     Editing.add,
@@ -143,6 +161,8 @@ WILD: tuple[Edit, ...] = (
     Editing.link_of_another_journey,
     Editing.lane,
     Editing.nature,
+    Editing.transfer,
+    Editing.unit,
     Editing.move_stage,
     Editing.add_stage,
     Editing.remove_stage,
@@ -184,9 +204,10 @@ def test_a_large_map_too(seed: int, density: Density) -> None:
     walk(make_project(150, seed), View(density=density), random.Random(seed), 40, CALM)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_the_sample_too(seed: int) -> None:
-    walk(sample("tourism"), View(), random.Random(seed), 40, CALM)
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("pivot", get_args(Pivot))
+def test_the_sample_too(seed: int, pivot: Pivot) -> None:
+    walk(sample("tourism"), View(pivot=pivot), random.Random(seed), 40, CALM)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -204,6 +225,8 @@ def test_a_memory_serves_any_journey_and_any_view() -> None:
         (sample("tourism"), View()),
         (sample("clean"), View()),
         (sample("clean"), View(arc=False)),
+        (sample("clean"), View(pivot="owners")),
+        (sample("clean"), View(pivot="blueprint")),
     ):
         journey = project.journeys()[0].id
         assert lay_out(project, journey, view, memory) == lay_out(project, journey, view)

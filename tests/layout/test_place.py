@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from journeydesigner.layout.place import Placement, place_stage
-from journeydesigner.layout.plan import Density
+from journeydesigner.layout.plan import Density, Pivot, View
 from journeydesigner.layout.read import read
 from journeydesigner.model import Id
 from tests.layout.random_journeys import JOURNEY, journey_of
@@ -16,11 +16,16 @@ Row = list[dict[str, Any]]
 
 
 def placed(
-    row: Row, *links: tuple[Any, ...], before: Row | None = None, density: Density = "compact"
+    row: Row,
+    *links: tuple[Any, ...],
+    before: Row | None = None,
+    density: Density = "compact",
+    pivot: Pivot = "channels",
 ) -> Placement:
     """The placement of the last stage of a journey."""
     rows = [row] if before is None else [before, row]
-    return place_stage(read(journey_of(*rows, links=links), JOURNEY).graph, len(rows) - 1, density)
+    graph = read(journey_of(*rows, links=links), JOURNEY, pivot=pivot).graph
+    return place_stage(graph, len(rows) - 1, View(pivot=pivot, density=density))
 
 
 def ranks(placement: Placement) -> dict[str, int]:
@@ -61,7 +66,7 @@ def test_entries_and_what_is_reached_from_before_begin_the_stage() -> None:
 
 def test_what_is_reached_from_a_later_stage_keeps_its_turn() -> None:
     graph = read(journey_of(row_of("c0", "c3"), [{"id": "z"}], links=(("z", "b"),)), JOURNEY).graph
-    assert ranks(place_stage(graph, 0, "compact")) == {"a": 0, "b": 1}
+    assert ranks(place_stage(graph, 0, View())) == {"a": 0, "b": 1}
 
 
 def test_backstage_stands_under_what_precedes_it() -> None:

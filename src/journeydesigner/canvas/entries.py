@@ -83,7 +83,7 @@ def entries(subject: Subject) -> list[Entry]:
 
 def ground_entries(subject: Subject) -> Iterator[Entry]:
     """What lies under all stages."""
-    for number, part in enumerate(ground.lanes(subject)):
+    for number, part in enumerate(chain(ground.lanes(subject), ground.lines(subject))):
         yield Entry(part.key, None, part.bounds, part, (_GROUND, number, ""))
 
 

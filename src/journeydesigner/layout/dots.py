@@ -47,10 +47,9 @@ def stage_dots(
         return
     ground = _Ground(board, columns)
     for item in items:
-        for key in item.alternatives:
+        for key, channel in item.alternatives:
             lane = rows.lanes[rows.lane_of[key]]
-            assert key.channel is not None, "only channels are alternatives"
-            yield Spot(item.id, key.channel, lane, *ground.take(item.id, lane))
+            yield Spot(item.id, channel, lane, *ground.take(item.id, lane))
 
 
 class _Ground:

@@ -216,12 +216,17 @@ def measure_rows(rows: Rows, width: Mapping[Track, int]) -> Heights:
 
 
 def lane_extents(rows: Rows, tables: Tables) -> list[tuple[float, float]]:
-    """Top and bottom of every lane: they meet in the middle of the gap between them, two groups stay apart."""
+    """Top and bottom of every lane: they meet in the middle of the gap between them, two bands stay apart.
+
+    Between two bands lies what the gap has beyond its usual height: there long links run, and named lines.
+    """
     found = []
     y, last = tables.heights.y, tables.heights.bottom
     for lane in rows.lanes:
         above, below = lane.row, lane.row + lane.count
-        top = y[4 * above] + rows.extra[above] / 2 if above else STAGE_H + GAP / 2
-        bottom = y[4 * below] - rows.extra[below] / 2 if below < rows.count else last - GAP / 2
+        top = y[4 * above + TOP] - GAP / 2 if not above or rows.extra[above] else y[4 * above]
+        bottom = last - GAP / 2 if below == rows.count else y[4 * below]
+        if below < rows.count and rows.extra[below]:
+            bottom = y[4 * below - 1] + GAP / 2
         found.append((top, bottom))
     return found

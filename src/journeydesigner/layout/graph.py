@@ -9,21 +9,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journeydesigner.layout.plan import Group
-from journeydesigner.model import Channel, Project, Touchpoint, Transition
+from journeydesigner.layout.plan import Group, Pivot
+from journeydesigner.model import Channel, Project, Role, Touchpoint, Transition, Unit
 from journeydesigner.model.journey import TransitionKind
-from journeydesigner.model.reading import bridge_of, world_switch
-from journeydesigner.model.values import ChannelId, StageId, TouchpointId, TransitionId
+from journeydesigner.model.reading import bridge_of, effective_owner, world_switch
+from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId, UnitId
 
 Pair = tuple[int, int]
 """Indexes of two stages, the earlier one first."""
 
 
 class LaneKey(NamedTuple):
-    """What a drop into a lane would write: a group and, where the group has channels, one of them."""
+    """What a drop into a lane would write: a group and, where lanes are channels or units, one of them."""
 
     group: Group
-    channel: ChannelId | None
+    channel: ChannelId | None = None
+    unit: UnitId | None = None
+
+    @property
+    def member(self) -> Id | None:
+        """The channel or the unit."""
+        return self.channel or self.unit
+
+
+class Other(NamedTuple):
+    """An alternative channel, and the lane in which it is shown."""
+
+    key: LaneKey
+    channel: ChannelId
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Item:
 
     id: TouchpointId
     key: LaneKey
-    alternatives: tuple[LaneKey, ...]
+    alternatives: tuple[Other, ...]
     behind: bool
     """Backstage or support: placed under what precedes it (R1 c)."""
     entry: bool
@@ -64,25 +77,44 @@ class Graph:
     """Edges by the stages they join (F5)."""
     entered: frozenset[TouchpointId]
     """Items that an edge from an earlier stage leads to (R1 b)."""
-    ranks: Mapping[ChannelId, str]
-    """Place of a channel's lane among those of its nature, for the channels that have one."""
+    ranks: Mapping[Id, str]
+    """Place of a channel's or unit's lane among those of its group, for those that have one."""
 
     def edges(self, first: int, last: int) -> tuple[Edge, ...]:
         """The edges between two stages, `first` ≤ `last`."""
         return self.clusters.get((first, last), ())
 
 
-def item_of(project: Project, touchpoint: Touchpoint) -> Item:
-    """A touchpoint as the layout sees it."""
+def item_of(project: Project, touchpoint: Touchpoint, pivot: Pivot = "channels") -> Item:
+    """A touchpoint as the layout sees it. Alternatives are shown where lanes are channels or their natures."""
     behind = touchpoint.layer in ("backstage", "support")
-    key = lane_key(project, touchpoint)
-    others = () if behind else dict.fromkeys(touchpoint.alt)
-    alternatives = tuple(k for id_ in others if (k := _channel_key(project, id_)) and k != key)
+    key = lane_key(project, touchpoint, pivot)
+    others = () if behind or pivot == "owners" else dict.fromkeys(touchpoint.alt)
+    found = (_other(project, id_, pivot) for id_ in others)
+    alternatives = tuple(other for other in found if other is not None and other.key != key)
     return Item(TouchpointId(touchpoint.id), key, alternatives, behind, touchpoint.entry)
 
 
-def lane_key(project: Project, touchpoint: Touchpoint) -> LaneKey:
+def lane_key(project: Project, touchpoint: Touchpoint, pivot: Pivot = "channels") -> LaneKey:
     """The lane a touchpoint lives in (R2)."""
+    if pivot == "owners":
+        return _unit_key(project, touchpoint)
+    key = _channel_lane(project, touchpoint)
+    if pivot == "blueprint":
+        return LaneKey("client" if touchpoint.layer == "client" else key.group)
+    return key
+
+
+def _unit_key(project: Project, touchpoint: Touchpoint) -> LaneKey:
+    """The unit of the effective owner; a role that nobody holds yet is nobody."""
+    role = project.one(Role, effective_owner(project, touchpoint))
+    unit = project.one(Unit, role.unit) if role and not role.placeholder else None
+    if unit is None:
+        return LaneKey("nobody")
+    return LaneKey("external" if unit.external else "internal", unit=UnitId(unit.id))
+
+
+def _channel_lane(project: Project, touchpoint: Touchpoint) -> LaneKey:
     if touchpoint.layer in ("backstage", "support"):
         return LaneKey(touchpoint.layer, None)
     own = _channel_key(project, touchpoint.channel)
@@ -90,6 +122,13 @@ def lane_key(project: Project, touchpoint: Touchpoint) -> LaneKey:
         return own
     acts = touchpoint.type == "action" and touchpoint.initiator in (None, "client")
     return LaneKey("client" if acts or touchpoint.layer == "client" else "none", None)
+
+
+def _other(project: Project, id_: ChannelId, pivot: Pivot) -> Other | None:
+    key = _channel_key(project, id_)
+    if key is None or key.channel is None:
+        return None
+    return Other(LaneKey(key.group) if pivot == "blueprint" else key, key.channel)
 
 
 def _channel_key(project: Project, id_: ChannelId | None) -> LaneKey | None:

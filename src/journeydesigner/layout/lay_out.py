@@ -19,10 +19,10 @@ from operator import is_
 
 from journeydesigner.layout.geometry import Tables, lane_extents, measure
 from journeydesigner.layout.graph import Graph
-from journeydesigner.layout.lanes import Rows, arrange
+from journeydesigner.layout.lanes import ABOVE, Rows, arrange
 from journeydesigner.layout.pixels import Pixels, Symbols, draw_up
 from journeydesigner.layout.place import Placement, place_stage
-from journeydesigner.layout.plan import ARC_H, Band, Column, Lane, Plan, View
+from journeydesigner.layout.plan import ARC_H, Band, Border, Column, Lane, NamedLine, Plan, View
 from journeydesigner.layout.read import read
 from journeydesigner.layout.routing import NOTHING, route
 from journeydesigner.model import Project
@@ -74,7 +74,7 @@ def _run(project: Project, journey: Id, view: View, last: Run | None) -> Run:
 
 
 def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) -> Symbols:
-    reading = read(project, journey, last.reading if last else None)
+    reading = read(project, journey, last.reading if last else None, view.pivot)
     graph = reading.graph
     if last is not None and graph.stages != last.graph.stages:
         last = None
@@ -87,7 +87,7 @@ def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) ->
 
 def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Placement]:
     if last is None:
-        return [place_stage(graph, stage, view.density) for stage in range(len(graph.stages))]
+        return [place_stage(graph, stage, view) for stage in range(len(graph.stages))]
     before = last.graph
     if graph is before:
         return last.placements
@@ -98,7 +98,7 @@ def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Plac
         same = graph.items[stage] is before.items[stage] and graph.edges(stage, stage) is before.edges(
             stage, stage
         )
-        placement = held if same and stage not in changed else place_stage(graph, stage, view.density)
+        placement = held if same and stage not in changed else place_stage(graph, stage, view)
         found.append(held if placement == held else placement)
     return found
 
@@ -106,7 +106,7 @@ def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Plac
 def _rows(graph: Graph, placements: Sequence[Placement], view: View, last: Symbols | None) -> Rows:
     if last is not None and graph.ranks is last.graph.ranks and _all_same(placements, last.placements):
         return last.rows
-    rows = arrange(placements, graph.ranks, view.shared_lanes)
+    rows = arrange(placements, graph.ranks, view)
     return last.rows if last is not None and rows == last.rows else rows
 
 
@@ -116,7 +116,8 @@ def _all_same(a: Sequence[object], b: Sequence[object]) -> bool:
 
 def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:
     graph, tables = symbols.graph, symbols.tables
-    lanes = _lanes(symbols.rows, tables)
+    lanes = _lanes(symbols.rows, tables, view)
+    bands = _bands(lanes, symbols.rows)
     return Plan(
         journey=journey,
         view=view,
@@ -125,7 +126,7 @@ def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:
             for number, (id_, frame) in enumerate(zip(graph.stages, tables.frames, strict=True), 1)
         ),
         lanes=lanes,
-        bands=_bands(lanes),
+        bands=bands,
         cards=pixels.cards(),
         links=pixels.links(),
         dots=pixels.dots(),
@@ -133,21 +134,32 @@ def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:
         width=tables.right,
         height=tables.heights.bottom + (ARC_H if view.arc else 0),
         sections=pixels.sections,
+        lines=_lines(bands) if view.pivot == "blueprint" else (),
     )
 
 
-def _lanes(rows: Rows, tables: Tables) -> tuple[Lane, ...]:
+def _lanes(rows: Rows, tables: Tables, view: View) -> tuple[Lane, ...]:
     lanes = []
     for lane, (top, bottom) in zip(rows.lanes, lane_extents(rows, tables), strict=True):
         channels = tuple(key.channel for key in lane.keys if key.channel is not None)
-        name = f"{lane.group}/{channels[0]}" if channels else lane.group
-        lanes.append(Lane(name, lane.group, channels, top, bottom - top))
+        first = lane.keys[0]
+        name = f"{lane.group}/{first.member}" if first.member else lane.group
+        lanes.append(Lane(name, lane.group, channels, top, bottom - top, first.unit, view.pivot))
     return tuple(lanes)
 
 
-def _bands(lanes: Sequence[Lane]) -> tuple[Band, ...]:
+def _bands(lanes: Sequence[Lane], rows: Rows) -> tuple[Band, ...]:
     bands: dict[str, Band] = {}
-    for lane in lanes:
-        top = bands[lane.group].y if lane.group in bands else lane.y
-        bands[lane.group] = Band(lane.group, top, lane.y + lane.h - top)
+    for lane, of in zip(lanes, rows.lanes, strict=True):
+        top = bands[of.band].y if of.band in bands else lane.y
+        bands[of.band] = Band(of.band, top, lane.y + lane.h - top)
     return tuple(bands.values())
+
+
+BORDERS: tuple[Border, ...] = ("interaction", "visibility", "internal")
+"""The lines between the bands of the blueprint, from top to bottom."""
+
+
+def _lines(bands: Sequence[Band]) -> tuple[NamedLine, ...]:
+    """The named lines, close above the band below: what crosses a gap runs in the middle of it."""
+    return tuple(NamedLine(name, band.y - ABOVE) for name, band in zip(BORDERS, bands[1:], strict=False))

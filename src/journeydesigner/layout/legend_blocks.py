@@ -54,7 +54,8 @@ def blocks(subject: Subject) -> tuple[Block, ...]:
 
 
 def _natures(subject: Subject) -> Iterator[Entry]:
-    present = {band.group for band in subject.plan.bands}
+    present = {subject.group(card) for card in subject.plan.cards.values()}
+    present.update(lane.group for lane in subject.plan.lanes)
     for group in NATURES:
         if group in present:
             yield Entry(signs.bar_sign(group), 5, label("group", group, subject.options.language))

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeydesigner.layout.graph import Graph, Item, LaneKey
-from journeydesigner.layout.plan import MIN_UNITS, SPAN, Density
+from journeydesigner.layout.plan import MIN_UNITS, SPAN, Density, View
 from journeydesigner.model.values import TouchpointId
 
 STEP: Mapping[Density, int] = {"compact": 1, "normal": 2, "roomy": 4}
 """Units between an item and what follows it in another lane (R4)."""
-STACK: Mapping[Density, int] = {"compact": 2, "normal": 2, "roomy": 1}
-"""Sub-rows a lane may have (R5)."""
+STACK = 2
+"""Sub-rows that the lane of a channel may have (R5), unless the map is roomy: then there is one."""
+WIDE_STACK = 3
+"""Sub-rows that the lane of a layer or of a unit may have: more comes together there."""
 
 
 class Cell(NamedTuple):
@@ -40,12 +42,12 @@ class Placement:
     """Sub-rows its cards take, by lane."""
 
 
-def place_stage(graph: Graph, stage: int, density: Density) -> Placement:
+def place_stage(graph: Graph, stage: int, view: View) -> Placement:
     """Where the cards of a stage stand."""
     items = graph.items[stage]
     before, linked = _neighbours(graph, stage)
     ranks = _ranks(items, before, graph.entered)
-    spots = _spots(items, ranks, before, linked, density)
+    spots = _spots(items, ranks, before, linked, view)
     cells = {
         item.id: Cell(start, sub, rank, item.key)
         for item, rank, (start, sub) in zip(items, ranks, spots, strict=True)
@@ -53,7 +55,7 @@ def place_stage(graph: Graph, stage: int, density: Density) -> Placement:
     subs: dict[LaneKey, int] = {}
     for cell in cells.values():
         subs[cell.key] = max(subs.get(cell.key, 0), cell.sub + 1)
-    used = dict.fromkeys(key for item in items for key in (item.key, *item.alternatives))
+    used = dict.fromkeys(key for item in items for key in (item.key, *(other.key for other in item.alternatives)))
     units = max((cell.start + SPAN for cell in cells.values()), default=0)
     return Placement(cells, max(units, MIN_UNITS), tuple(used), subs)
 
@@ -95,13 +97,14 @@ def _spots(
     ranks: Sequence[int],
     before: Sequence[Sequence[int]],
     linked: Sequence[Sequence[int]],
-    density: Density,
+    view: View,
 ) -> list[tuple[int, int]]:
     """First unit and sub-row of each item (R4, R5).
 
     A card stands right of every card of a lower rank, whatever their lanes: reading left to right never lies.
     """
-    step = STEP[density]
+    step = STEP[view.density]
+    stack = 1 if view.density == "roomy" else STACK if view.pivot == "channels" else WIDE_STACK
     spots: dict[int, tuple[int, int]] = {}
     strips: dict[tuple[LaneKey, int], _Strip] = {}
     level, floor, furthest = 0, 0, -1
@@ -110,7 +113,7 @@ def _spots(
             level, floor = ranks[i], furthest + 1
         first = max(floor, ranks[i] * step, *(spots[p][0] + step for p in before[i] if p in spots))
         best: tuple[int, int] | None = None
-        for sub in range(STACK[density]):
+        for sub in range(stack):
             strip = strips.setdefault((items[i].key, sub), _Strip())
             start = strip.free(first, (spots[o][0] for o in linked[i] if o in strip.cards))
             if best is None or start < best[0]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import TransitionKind
-from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId
+from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId, UnitId
 
 if TYPE_CHECKING:
     from journeydesigner.layout.sections import StageSection
@@ -26,29 +26,44 @@ GAP, GROUP_GAP, PAD = 24, 16, 24
 HEAD_W, STAGE_H, ARC_H = 184, 64, 112
 MIN_UNITS = 6
 
-Group = Nature | Literal["client", "none", "backstage", "support"]
-"""A band of lanes: a nature of channel, or what has no channel (client actions, none yet, behind the scenes)."""
-GROUPS: tuple[Group, ...] = (
-    "client",
-    "physical",
-    "hybrid",
-    "remote",
-    "digital",
-    "none",
-    "backstage",
-    "support",
+Pivot = Literal["channels", "blueprint", "owners"]
+"""What lanes are: channels, layers of the service, or the units that answer."""
+Group = (
+    Nature
+    | Literal["client", "none", "backstage", "support"]
+    | Literal["frontstage"]
+    | Literal["nobody", "internal", "external"]
 )
-"""From the top of the map to its bottom."""
-
+"""What a band of lanes is about: a nature of channel, or what has no channel (client actions, none yet, behind the
+scenes); all that happens frontstage; who answers (nobody, units of the house, units outside)."""
+FRONT: tuple[Group, ...] = ("physical", "hybrid", "remote", "digital", "none")
+"""The groups of what happens frontstage."""
+GROUPS: tuple[Group, ...] = ("client", *FRONT, "backstage", "support")
+"""The groups by channel, from the top of the map to its bottom."""
+BANDS: Mapping[Pivot, Mapping[Group, tuple[Group, ...]]] = {
+    "channels": {group: (group,) for group in GROUPS},
+    "blueprint": {
+        "client": ("client",),
+        "frontstage": FRONT,
+        "backstage": ("backstage",),
+        "support": ("support",),
+    },
+    "owners": {group: (group,) for group in ("nobody", "internal", "external")},
+}
+"""By pivot: the bands of the map from top to bottom, and the groups of the lanes in each."""
 
 Density = Literal["compact", "normal", "roomy"]
+Border = Literal["interaction", "visibility", "internal"]
+"""A line of the blueprint: of interaction, of visibility, of internal interaction."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """How the user wants the journey laid out."""
 
+    pivot: Pivot = "channels"
     shared_lanes: bool = True
+    """Whether channels that never meet share a lane, where lanes are channels."""
     density: Density = "compact"
     arc: bool = True
 
@@ -65,14 +80,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row of the map, and the channels that live in it (none for groups without channels)."""
+    """A row of the map, and the channels that live in it (none where lanes are no channels)."""
 
     key: str
-    """Stable name: "digital/c_site" after its first channel, or the bare group."""
+    """Stable name: "digital/c_site" after its first channel or its unit, or the bare group."""
     group: Group
     channels: tuple[ChannelId, ...]
     y: float
     h: float
+    unit: UnitId | None = None
+    """The unit whose roles answer for what stands here, where lanes are units."""
+    pivot: Pivot = "channels"
+    """What lanes are on this map, and so what a drop into this one means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +101,14 @@ class Band:
     group: Group
     y: float
     h: float
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A line across the map between two bands of the blueprint."""
+
+    name: Border
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +214,13 @@ class Plan:
     height: float
     sections: Sequence[StageSection] = field(compare=False, repr=False)
     """By stage, in the order of `columns`."""
+    lines: tuple[NamedLine, ...] = ()
+    """From top to bottom."""
 
     def cell(self, stage: StageId, group: Group) -> Rect | None:
         """The rectangle where a stage meets a group of lanes; None when the map has no such lanes."""
         column = next((c for c in self.columns if c.stage == stage), None)
-        band = next((b for b in self.bands if b.group == group), None)
-        return Rect(column.x, band.y, column.w, band.h) if column and band else None
+        lanes = [lane for lane in self.lanes if lane.group == group]
+        if column is None or not lanes:
+            return None
+        return Rect(column.x, lanes[0].y, column.w, lanes[-1].y + lanes[-1].h - lanes[0].y)

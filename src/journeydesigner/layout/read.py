@@ -11,15 +11,18 @@ from itertools import chain
 from typing import TypeVar
 
 from journeydesigner.layout.graph import Edge, Graph, Item, Pair, edge_of, item_of
-from journeydesigner.model import Channel, Project, Touchpoint, Transition
+from journeydesigner.layout.plan import Pivot
+from journeydesigner.model import Channel, Project, Role, Stage, Touchpoint, Transition, Unit
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.reading import main_path
-from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId
+from journeydesigner.model.values import Id, RoleId, StageId, TouchpointId, TransitionId
 
 T = TypeVar("T")
 Row = tuple[Touchpoint, ...]
-Channels = Mapping[Id, tuple[Nature, str | None]]
-"""Nature and rank of every channel of the project."""
+Desk = tuple[Id | None, bool]
+Members = Mapping[Id, tuple[Nature, str | None] | tuple[bool, str] | Desk]
+"""What lanes and worlds follow from: nature and rank of every channel; where lanes are units also whether each
+unit is outside and its rank, and of every role its unit and whether nobody holds it."""
 Clusters = Mapping[Pair, tuple[Edge, ...]]
 
 
@@ -31,27 +34,30 @@ class Reading:
     rows: tuple[Row, ...]
     """The touchpoints of every stage."""
     transitions: tuple[Transition, ...]
-    channels: Channels
+    members: Members
+    owners: tuple[RoleId | None, ...]
+    """Who answers for every stage, where lanes are units; else nothing."""
     edges: Mapping[TransitionId, Edge]
     path: tuple[Transition, ...]
 
 
-def read(project: Project, journey: Id, last: Reading | None = None) -> Reading:
+def read(project: Project, journey: Id, last: Reading | None = None, pivot: Pivot = "channels") -> Reading:
     """The graph of a journey. References that lead nowhere count as none; edges that lack an end are left out.
 
-    `last`: what was read of the same journey before, of the same project or of another one.
+    `last`: what was read of the same journey before with the same `pivot`, of the same project or of another one.
     """
     stages = tuple(StageId(stage.id) for stage in project.stages(journey))
-    channels = {id_: (channel.nature, channel.rank) for id_, channel in project.all(Channel).items()}
-    if last is None or stages != last.graph.stages or channels != last.channels:
-        last = _nothing(stages, channels)
+    members = _members(project, pivot)
+    if last is None or stages != last.graph.stages or members != last.members:
+        last = _nothing(stages, members)
     rows = tuple(project.touchpoints(stage) for stage in stages)
     transitions = project.transitions(journey)
     differing = [(known, row) for known, row in zip(last.rows, rows, strict=True) if known != row]
     points = _changed(*(chain.from_iterable(side) for side in zip(*differing, strict=True))) if differing else {}
     links = _changed(last.transitions, transitions) if transitions != last.transitions else {}
     graph = last.graph
-    items = _items(project, rows, last)
+    owners = tuple(project.all(Stage)[stage].owner for stage in stages) if pivot == "owners" else last.owners
+    items = _items(project, rows, owners, last, pivot)
     home = graph.home
     if items is not graph.items:
         home = {item.id: index for index, row in enumerate(items) for item in row}
@@ -60,16 +66,25 @@ def read(project: Project, journey: Id, last: Reading | None = None) -> Reading:
     entered = graph.entered
     if clusters is not graph.clusters:
         entered = _kept(entered, _entered(clusters, home))
-    ranks = graph.ranks if items is graph.items else _kept(graph.ranks, _ranks(channels, items))
+    ranks = graph.ranks if items is graph.items else _kept(graph.ranks, _ranks(members, items))
     made = Graph(stages, items, home, clusters, entered, ranks)
     unchanged = items is graph.items and clusters is graph.clusters and ranks is graph.ranks
-    return Reading(graph if unchanged else made, rows, transitions, channels, edges, path)
+    return Reading(graph if unchanged else made, rows, transitions, members, owners, edges, path)
 
 
-def _nothing(stages: tuple[StageId, ...], channels: Channels) -> Reading:
+def _nothing(stages: tuple[StageId, ...], members: Members) -> Reading:
     """What was read of these stages before anything was."""
     graph = Graph(stages, ((),) * len(stages), {}, {}, frozenset(), {})
-    return Reading(graph, ((),) * len(stages), (), channels, {}, ())
+    return Reading(graph, ((),) * len(stages), (), members, (None,) * len(stages), {}, ())
+
+
+def _members(project: Project, pivot: Pivot) -> Members:
+    channels: Members = {id_: (channel.nature, channel.rank) for id_, channel in project.all(Channel).items()}
+    if pivot != "owners":
+        return channels
+    units = {id_: (unit.external, unit.rank) for id_, unit in project.all(Unit).items()}
+    roles = {id_: (Id(role.unit), role.placeholder) for id_, role in project.all(Role).items()}
+    return {**channels, **units, **roles}
 
 
 def _kept(last: T, now: T) -> T:
@@ -89,11 +104,14 @@ def _changed(before: Iterable[Entity], after: Iterable[Entity]) -> dict[Id, tupl
     return found
 
 
-def _items(project: Project, rows: tuple[Row, ...], last: Reading) -> tuple[tuple[Item, ...], ...]:
+def _items(
+    project: Project, rows: tuple[Row, ...], owners: tuple[RoleId | None, ...], last: Reading, pivot: Pivot
+) -> tuple[tuple[Item, ...], ...]:
     held = last.graph.items
+    known = zip(last.rows, last.owners, strict=True)
     found = tuple(
-        before if row == known else _kept(before, tuple(item_of(project, t) for t in row))
-        for row, known, before in zip(rows, last.rows, held, strict=True)
+        before if (row, owner) == was else _kept(before, tuple(item_of(project, t, pivot) for t in row))
+        for row, owner, was, before in zip(rows, owners, known, held, strict=True)
     )
     return held if all(map(lambda a, b: a is b, found, held)) else found
 
@@ -180,7 +198,8 @@ def _entered(clusters: Clusters, home: Mapping[TouchpointId, int]) -> frozenset[
     )
 
 
-def _ranks(channels: Channels, items: tuple[tuple[Item, ...], ...]) -> dict[ChannelId, str]:
-    """The ranks that the channels in use have."""
-    used = {key.channel for row in items for item in row for key in (item.key, *item.alternatives)}
-    return {id_: rank for id_ in used if id_ is not None and (rank := channels[id_][1])}
+def _ranks(members: Members, items: tuple[tuple[Item, ...], ...]) -> dict[Id, str]:
+    """The ranks that the channels or units in use have."""
+    used = {item.key.member for row in items for item in row}
+    used.update(other.key.member for row in items for item in row for other in item.alternatives)
+    return {id_: rank for id_ in used if id_ is not None and isinstance(rank := members[id_][1], str)}

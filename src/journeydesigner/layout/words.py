@@ -109,7 +109,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "group": {
         "client": N_("Client actions"), "physical": N_("physical"), "hybrid": N_("hybrid"),
         "remote": N_("remote, voice"), "digital": N_("digital"), "none": N_("no channel yet"),
-        "backstage": N_("internal actions"), "support": N_("support processes"),
+        "backstage": N_("internal actions"), "support": N_("support processes"), "frontstage": N_("frontstage"),
+        "nobody": N_("no owner"), "internal": N_("internal"), "external": N_("external"),
+    },
+    "pivot": {"channels": N_("channels"), "blueprint": N_("blueprint"), "owners": N_("owners")},
+    "border": {
+        "interaction": N_("line of interaction"), "visibility": N_("line of visibility"),
+        "internal": N_("line of internal interaction"),
     },
     "human": {
         "none": N_("no person"), "on_request": N_("a person on request"),

@@ -29,11 +29,13 @@ MECHANISM_ICON: Mapping[Mechanism, str] = {
 }  # fmt: skip
 GROUP_ICON: Mapping[Group, str] = {
     "client": "user", "physical": "map-pin", "hybrid": "scan-qr-code", "remote": "phone", "digital": "globe",
-    "none": "circle-help", "backstage": "wrench", "support": "server",
+    "none": "circle-help", "backstage": "wrench", "support": "server", "frontstage": "eye", "nobody": "user-x",
+    "internal": "users", "external": "handshake",
 }  # fmt: skip
 GROUP_INK: Mapping[Group, Ink] = {
     "client": "backstage", "physical": "physical", "hybrid": "hybrid", "remote": "remote", "digital": "digital",
-    "none": "backstage", "backstage": "backstage", "support": "backstage",
+    "none": "backstage", "backstage": "backstage", "support": "backstage", "frontstage": "backstage",
+    "nobody": "error", "internal": "backstage", "external": "backstage",
 }  # fmt: skip
 SEVERITY_INK: Mapping[Severity, Ink] = {"error": "error", "warning": "warn", "info": "info"}
 

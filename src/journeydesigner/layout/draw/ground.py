@@ -1,4 +1,5 @@
-"""What lies under the cards: tinted lanes, the rules between stages, and the cells where a world is missing."""
+"""What lies under the cards: tinted lanes with the lines of the blueprint, the rules between stages, and the cells
+where a world is missing."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from journeydesigner.i18n import N_
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Hatch, Part, Polyline, Rect, Shape, Text
-from journeydesigner.layout.plan import HEAD_W, PAD, STAGE_H, Column, Group, Lane, Plan
+from journeydesigner.layout.plan import HEAD_W, PAD, STAGE_H, Border, Column, Group, Lane, Plan
 from journeydesigner.layout.sections import StageSection
 from journeydesigner.model.values import StageId
 
@@ -38,6 +39,28 @@ def lanes(subject: Subject) -> Iterator[Part]:
 def _stripe(lane: Lane, rect: Rect) -> tuple[Shape, ...]:
     edge = Polyline(((rect.x, rect.bottom), (rect.right, rect.bottom)), "line", width=1)
     return (Box(rect, fill=glyphs.tint(lane.group)), edge)
+
+
+LINES: Mapping[Border, tuple[float, tuple[float, ...]]] = {
+    "interaction": (1.4, ()),
+    "visibility": (1.6, (8, 4)),
+    "internal": (1.4, (2, 3)),
+}
+"""Width and dashes of the lines of the blueprint."""
+
+
+def lines(subject: Subject) -> Iterator[Part]:
+    """The lines of interaction, of visibility and of internal interaction; their names stand in the headers."""
+    plan = subject.plan
+    for line in plan.lines:
+        yield border(line.name, HEAD_W, plan.width, line.y)
+
+
+def border(name: Border, left: float, right: float, y: float) -> Part:
+    """One of these lines."""
+    width, dash = LINES[name]
+    stroke = Polyline(((left, y), (right, y)), "text2", width=width, dash=dash)
+    return Part(f"line:{name}", None, Rect(left, y - 2, right - left, 4), (stroke,))
 
 
 def stage_rules(subject: Subject) -> Iterator[Part]:

@@ -1,4 +1,5 @@
-"""The sticky headers of lanes: a spine per nature with pattern and name, and the channels that live in each lane.
+"""The sticky headers of lanes: a spine per band with pattern and name; the channels, layer or unit of each lane;
+and the names of the lines of the blueprint.
 
 Text is never scaled; with the map zoomed out, names give way to "+n" and then to the nature alone.
 """
@@ -9,19 +10,23 @@ from collections.abc import Iterator, Sequence
 
 from journeydesigner.i18n import N_
 from journeydesigner.layout.draw import glyphs
+from journeydesigner.layout.draw.ground import border
 from journeydesigner.layout.draw.subject import Subject
-from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape, Text, Weight
-from journeydesigner.layout.plan import HEAD_W, STAGE_H, Band, Group, Lane
-from journeydesigner.layout.text import cut, wrap
+from journeydesigner.layout.drawing import Box, Disc, Part, Polyline, Rect, Shape, Text, Weight
+from journeydesigner.layout.plan import HEAD_W, STAGE_H, Band, Lane, NamedLine
+from journeydesigner.layout.text import wrap
+from journeydesigner.layout.theme import unit_inks
 from journeydesigner.layout.words import label
-from journeydesigner.model import Channel
-from journeydesigner.model.values import ChannelId
+from journeydesigner.model import Channel, Unit
+from journeydesigner.model.values import ChannelId, UnitId
 
 SPINE = 28.0
 """Width of the nature spine."""
 _SIZE, _LINE, _LEAD = 11.0, 17.0, 14.0
 _GLYPH = 14.0
 _PAD_X = 8.0
+_NAME, _NAME_H = 10.5, 18.0
+"""Letters and height of the name of a line."""
 
 
 def lane_headers(
@@ -33,6 +38,23 @@ def lane_headers(
     for lane in subject.plan.lanes:
         rect = Rect(SPINE, lane.y * scale, width - SPINE, lane.h * scale)
         yield from lane_header(subject, lane, rect, lively)
+    for line in subject.plan.lines:
+        yield line_name(subject, line, line.y * scale, width)
+
+
+def line_name(subject: Subject, line: NamedLine, y: float, width: float = HEAD_W) -> Part:
+    """The name of a line of the blueprint, on the line that runs on through the headers."""
+    text = label("border", line.name, subject.options.language)
+    length = subject.measurer.width(text, _NAME, "semibold")
+    size = _NAME * min(1.0, (width - 24) / length)
+    w = length * size / _NAME + 16
+    pill = Rect(width - 4 - w, y - _NAME_H / 2, w, _NAME_H)
+    shapes = (
+        *border(line.name, 0, width, y).shapes,
+        Box(pill, _NAME_H / 2, fill="card", stroke="text2", width=1),
+        Text(pill.x + w / 2, y + size * 0.36, text, size, "text", "semibold", "middle"),
+    )
+    return Part(f"named:{line.name}", None, Rect(0, y, width, 0).grown(_NAME_H / 2 + 1), shapes)
 
 
 def spine(subject: Subject, band: Band, rect: Rect) -> Part:
@@ -63,7 +85,7 @@ def lane_header(
     rows = int((rect.h - 4) / _LINE)
     most_lines = 2 if rows >= 2 * len(lane.channels) else 1
     if not lane.channels:
-        shapes += _bare_group(subject, lane.group, rect) if rows else ()
+        shapes += _one_name(subject, lane, rect, min(rows, 2)) if rows else ()
         yield Part(f"head:{lane.key}", None, rect.grown(1), tuple(shapes))
         return
     shown = lane.channels if len(lane.channels) <= rows else lane.channels[: max(rows - 1, 0)]
@@ -102,15 +124,42 @@ def _channel(subject: Subject, id_: ChannelId, row: Rect, lines: Sequence[str], 
     return Part(f"channel:{id_}", id_, row, shapes)
 
 
-def _bare_group(subject: Subject, group: Group, rect: Rect) -> tuple[Shape, ...]:
-    y = rect.y + rect.h / 2
+def _one_name(subject: Subject, lane: Lane, rect: Rect, most_lines: int) -> Iterator[Shape]:
+    """The layer, nature or unit that a lane is about."""
+    middle = rect.y + rect.h / 2
     room = rect.w - 2 * _PAD_X - _GLYPH - 6
-    text = cut(subject.measurer, label("group", group, subject.options.language), _SIZE, "medium", room)
-    ink = glyphs.GROUP_INK[group]
-    return (
-        glyphs.icon(glyphs.GROUP_ICON[group], rect.x + _PAD_X + _GLYPH / 2, y, _GLYPH, ink),
-        Text(rect.x + _PAD_X + _GLYPH + 6, y + _SIZE * 0.36, text, _SIZE, "text", "medium"),
-    )
+    x, ink = rect.x + _PAD_X + _GLYPH / 2, glyphs.GROUP_INK[lane.group]
+    if lane.unit is not None:
+        yield _unit_sign(subject, lane, x, middle)
+    else:
+        yield glyphs.icon(glyphs.GROUP_ICON[lane.group], x, middle, _GLYPH, ink)
+    lines = wrap(subject.measurer, lane_name(subject, lane), _SIZE, "medium", room, most_lines).lines
+    first = middle - (len(lines) - 1) * _LEAD / 2 + _SIZE * 0.36
+    for n, line in enumerate(lines):
+        inked = ink if lane.group == "nobody" else "text"
+        yield Text(rect.x + _PAD_X + _GLYPH + 6, first + n * _LEAD, line, _SIZE, inked, "medium")
+
+
+def lane_name(subject: Subject, lane: Lane) -> str:
+    """What a lane without channels is called."""
+    if lane.unit is not None:
+        return subject.name(subject.project.all(Unit)[lane.unit].name)
+    if lane.group == "nobody":
+        return subject.say(N_("No owner"))
+    return label("group", lane.group, subject.options.language)
+
+
+def _unit_sign(subject: Subject, lane: Lane, x: float, y: float) -> Shape:
+    """The colour of a unit, in the shape of its chips: round inside the house, square outside."""
+    fill, ink = _inks(subject, lane.unit)
+    if lane.group == "external":
+        return Box(Rect(x, y, 0, 0).grown(6), 2.5, fill=fill, stroke=ink, width=1.3)
+    return Disc(x, y, 6.2, fill=fill, stroke=ink, width=1.3)
+
+
+def _inks(subject: Subject, unit: UnitId | None) -> tuple[str, str]:
+    places = [one.id for one in subject.project.children(Unit)]
+    return unit_inks(places.index(unit) if unit in places else 0)
 
 
 def _more(subject: Subject, hidden: int, rect: Rect, top: float) -> Text:
@@ -121,21 +170,24 @@ def _more(subject: Subject, hidden: int, rect: Rect, top: float) -> Text:
 def corner(subject: Subject, width: float = HEAD_W, height: float = STAGE_H) -> Part:
     """The field above the lane headers and left of the stage headers."""
     rect = Rect(0, 0, width, height)
+    title = label("pivot", subject.plan.view.pivot, subject.options.language)
+    at = height * (0.5 if subject.options.paper else 0.31)
     shapes: tuple[Shape, ...] = (
         Box(rect, fill="head"),
         Polyline(((0, height), (width, height)), "strong", width=1),
         Polyline(((width, 0), (width, height)), "strong", width=1),
+        Text(12, at + 4.7, title, 13, "text", "bold"),
     )
     if not subject.options.paper:
-        shapes += _counts(subject, height)
+        shapes += (Text(12, height * 0.70 + 3.8, _about(subject), 10.5, "text3"),)
     return Part("corner", None, rect.grown(1), shapes)
 
 
-def _counts(subject: Subject, height: float) -> tuple[Shape, ...]:
+def _about(subject: Subject) -> str:
     lanes = len(subject.plan.lanes)
+    if subject.plan.view.pivot == "blueprint":
+        return subject.say(N_("Frontstage by nature"))
+    if subject.plan.view.pivot == "owners":
+        return subject.say(N_("Lanes: {lanes}"), lanes=lanes)
     channels = sum(len(lane.channels) for lane in subject.plan.lanes)
-    counts = subject.say(N_("Channels: {channels}, lanes: {lanes}"), channels=channels, lanes=lanes)
-    return (
-        Text(12, height * 0.31 + 4.7, subject.say(N_("Channels")), 13, "text", "bold"),
-        Text(12, height * 0.70 + 3.8, counts, 10.5, "text3"),
-    )
+    return subject.say(N_("Channels: {channels}, lanes: {lanes}"), channels=channels, lanes=lanes)

@@ -14,6 +14,7 @@ from typing import Literal
 from journeydesigner.i18n import Language, translate
 from journeydesigner.layout.draw.owners import OwnerBook
 from journeydesigner.layout.drawing import TextMeasurer
+from journeydesigner.layout.graph import lane_key
 from journeydesigner.layout.plan import Card, Column, Group, Plan
 from journeydesigner.model import Project, Stage, Text2, Touchpoint, Transition
 from journeydesigner.model.info import Severity
@@ -85,5 +86,5 @@ class Subject:
         return self.project.all(Transition)[id_]
 
     def group(self, card: Card) -> Group:
-        """The group of lanes a card stands in."""
-        return self.plan.lanes[card.lane].group
+        """The nature of a card's channel, or what it has in place of one; the same in every pivot."""
+        return lane_key(self.project, self.touchpoint(card)).group

@@ -54,7 +54,14 @@ def draw(project: Project, plan: Plan, marks: Marks, options: Options, measurer:
         return Drawing(bounds, tuple(parts))
 
     return MapDrawing(
-        ground=layer([*ground.lanes(subject), *ground.stage_rules(subject), *ground.gaps(subject)]),
+        ground=layer(
+            [
+                *ground.lanes(subject),
+                *ground.lines(subject),
+                *ground.stage_rules(subject),
+                *ground.gaps(subject),
+            ]
+        ),
         links=layer(link(subject, route) for route in routes),
         dots=layer(dot(subject, place) for place in plan.dots if options.level >= 2),
         cards=layer(card(subject, place) for place in plan.cards.values()),
