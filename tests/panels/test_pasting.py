@@ -334,7 +334,7 @@ def test_the_preview_says_what_will_change_and_esc_leaves_all(units: TablePanel,
     assert dialog.notes.text() == "By their headings: Name, Function."
     assert dialog.heading.text().startswith("1 cell cannot be taken.")
     assert not dialog.accept_button.isEnabled()
-    row = [dialog.list.model().index(0, n).data() for n in range(4)]
+    row = [dialog.list.item(0, n).text() for n in range(4)]
     assert row[:3] == ["3", "Function", "magic"]
     assert row[3].startswith("“magic” is not accepted. Write one of: marketing,")
     assert desk.steps == []
@@ -407,3 +407,13 @@ def test_the_column_alone_is_copied_without_heading(units: TablePanel) -> None:
     press(units.view, Qt.Key.Key_C, Ctrl | Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.clipboard().text().splitlines()[0] == "Top management"
     assert len(QApplication.clipboard().text().splitlines()) == 6
+
+
+def test_an_empty_table_takes_a_paste_too(qtbot: QtBot) -> None:
+    panel = TablePanel(Document(empty_project(Text2(en="New"), "en")), UNITS)
+    show(qtbot, panel, width=900, height=400)
+    panel.take_keyboard()
+    QApplication.clipboard().setText("One\nTwo")
+    answered(True)
+    press(panel.first_button, Qt.Key.Key_V, Ctrl)
+    assert panel.model.shown == 2

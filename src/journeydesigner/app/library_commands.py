@@ -43,7 +43,7 @@ class LibraryCommands:
         self.library.show()
         self.library.raise_()
         self.library.activateWindow()
-        self.library.table.view.setFocus()
+        self.library.table.take_keyboard()
 
     def settle(self) -> None:
         """Take what is being typed there."""

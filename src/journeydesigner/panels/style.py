@@ -196,8 +196,9 @@ QPushButton#choice {{ padding: 12px 18px; text-align: left; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {panel}; border: 0; }}
 QFrame#popup {{ background: {panel}; border: 1px solid {line2}; border-radius: 8px; }}
 QListView {{ background: {panel}; color: {text}; border: 0; outline: 0; }}
-QTreeView {{ background: {panel}; color: {text}; border: 1px solid {line}; outline: 0; }}
-QTreeView::corner {{ background: {panel}; }}
+QTreeView, QTableView {{ background: {panel}; color: {text}; border: 1px solid {line}; outline: 0;
+  gridline-color: {line}; selection-background-color: {accent_bg}; selection-color: {text}; }}
+QAbstractScrollArea::corner {{ background: {panel}; }}
 QHeaderView {{ background: {panel2}; border: 0; }}
 QHeaderView::section {{ background: {panel2}; color: {text2}; border: 0; border-right: 1px solid {line};
   border-bottom: 1px solid {line2}; padding: 5px 7px; font-weight: 600; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -78,7 +78,7 @@ class Library(QWidget):
         self.tabs.setCurrentIndex(KINDS.index(kind))
         if id_ is not None:
             self.table.stand_on(id_)
-        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.take_keyboard()
 
     def show_place(self, id_: str) -> None:
         """Show a record: in its tab where it has one, else on the canvas."""
@@ -119,6 +119,13 @@ class Library(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_tab(self.tabs.currentIndex())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is being typed is taken; what cannot be stays open to be corrected."""
+        if self.settle():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -42,6 +42,7 @@ class CellEditor(QFrame):
         self.count = QLabel(plural("{n} row", "{n} rows", len(ids)))
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setVisible(len(ids) > 1)
+        self.count.setContentsMargins(8, 1, 8, 3)
         mark(self.count, "look", "label")
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -33,9 +33,11 @@ from journeydesigner.panels.tables.deeds import add_record, duplicate, move
 from journeydesigner.panels.tables.grid import copied_column, copied_rows
 from journeydesigner.panels.tables.model import RecordModel
 from journeydesigner.panels.tables.putting import paste_into
-from journeydesigner.panels.tables.view import RecordView
+from journeydesigner.panels.tables.view import RecordView, key_name
 
 T = TypeVar("T")
+WITHOUT_ROWS = ("Ins", "Ctrl+V", "Shift+Ins", "Ctrl+F")
+"""Keys that have a sense in an empty table."""
 
 
 class TablePanel(QWidget):
@@ -51,6 +53,7 @@ class TablePanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self._search_icon = self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.add_button, self.first_button, self.clear_button = QPushButton(), QPushButton(), QPushButton()
+        self.paste_button = QPushButton()
         self.tree_button = QPushButton()
         self.nothing = _sentence()
         self.status = _sentence()
@@ -87,12 +90,27 @@ class TablePanel(QWidget):
             button.setText(_(words.add))
             button.setIcon(icon("plus"))
         self.clear_button.setText(_("Show all"))
+        self.paste_button.setText(_("Paste…"))
+        self.paste_button.setIcon(icon("clipboard"))
         self.tree_button.setText(_(words.tree) if words.tree else "")
         self.tree_button.setIcon(icon("list-tree"))
         self._refresh()
 
     def sizeHint(self) -> QSize:
         return QSize(46 * self.fontMetrics().height(), 26 * self.fontMetrics().height())
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the rows, or to what begins where there is none."""
+        goal = self.view if self.model.shown else self.first_button
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where there is no row, keys that need none work all the same."""
+        name = key_name(event)
+        if name in WITHOUT_ROWS and name in self.view.deeds:
+            self.view.deeds[name]()
+        else:
+            super().keyPressEvent(event)
 
     # -- deeds
 
@@ -225,6 +243,7 @@ class TablePanel(QWidget):
         )
         self.clear_button.setVisible(bool(everything))
         self.first_button.setVisible(not everything)
+        self.paste_button.setVisible(not everything)
         chosen = len(self.view.chosen)
         if chosen > 1:
             sentence = plural(
@@ -262,6 +281,7 @@ class TablePanel(QWidget):
         self.search.returnPressed.connect(view.setFocus)
         self.add_button.clicked.connect(self.add)
         self.first_button.clicked.connect(self.add)
+        self.paste_button.clicked.connect(self.paste)
         self.clear_button.clicked.connect(self.search.clear)
 
     def _lay_out(self) -> None:
@@ -271,13 +291,13 @@ class TablePanel(QWidget):
         top.addWidget(self.add_button)
         self.tree_button.setCheckable(True)
         self.tree_button.setVisible(bool(self.plan.words.tree))
-        for button in (self.add_button, self.first_button, self.clear_button, self.tree_button):
+        for button in (self.add_button, self.first_button, self.clear_button, self.tree_button, self.paste_button):
             button.setAutoDefault(False)
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.addStretch(1)
         inside.addWidget(self.nothing)
-        for button in (self.first_button, self.clear_button):
+        for button in (self.first_button, self.paste_button, self.clear_button):
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(2)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

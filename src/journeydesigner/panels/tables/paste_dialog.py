@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLabel,
     QPushButton,
-    QTreeView,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from journeydesigner.i18n import _, plural
+from journeydesigner.panels.fields.choice import Switch
 from journeydesigner.panels.fields.field import capital
 from journeydesigner.panels.tables.column import TablePlan
 from journeydesigner.panels.tables.pasting import Paste, Problem
@@ -35,7 +36,8 @@ class PasteDialog(QDialog):
         self.paste, self._work_out = paste, work_out
         self.setWindowTitle(_(plan.words.paste))
         self.summary, self.notes, self.heading = _plain(), _plain(), _plain()
-        self.as_new = QCheckBox(_("Add every line as a new row, change none"))
+        self.as_new = Switch()
+        self.as_new.setText(_("Add every line as a new row, change none"))
         self.as_new.setVisible(bool(self.paste.changed or self.paste.same))
         self.as_new.toggled.connect(self._again)
         self.list = _list()
@@ -49,7 +51,7 @@ class PasteDialog(QDialog):
         box = QVBoxLayout(self)
         for widget in (self.summary, self.as_new, self.notes, self.heading, self.list, self.buttons):
             box.addWidget(widget)
-        self.setMinimumWidth(30 * self.fontMetrics().height())
+        self.setMinimumWidth(44 * self.fontMetrics().height())
         self._show()
 
     def _again(self, as_new: bool) -> None:
@@ -68,18 +70,19 @@ class PasteDialog(QDialog):
         self.heading.setVisible(bool(problems))
         self.list.setVisible(bool(problems))
         self.accept_button.setEnabled(not problems and bool(paste.delta))
-        _fill(self.list, paste.problems)
         self.adjustSize()
+        _fill(self.list, paste.problems)
 
 
 def consequences(paste: Paste) -> list[str]:
     """What the paste does, a sentence for each number that is not 0."""
+    new, changed, same = len(paste.new), len(paste.changed), paste.same
     said = (
-        ("{n} row is added.", "{n} rows are added.", len(paste.new)),
-        ("{n} row is changed.", "{n} rows are changed.", len(paste.changed)),
-        ("{n} row stays as it is.", "{n} rows stay as they are.", paste.same),
+        plural("{n} row is added.", "{n} rows are added.", new) if new else "",
+        plural("{n} row is changed.", "{n} rows are changed.", changed) if changed else "",
+        plural("{n} row stays as it is.", "{n} rows stay as they are.", same) if same else "",
     )
-    return [plural(one, many, n) for one, many, n in said if n] or [_("There is nothing to paste.")]
+    return [sentence for sentence in said if sentence] or [_("There is nothing to paste.")]
 
 
 def remarks(paste: Paste) -> list[str]:
@@ -95,31 +98,37 @@ def remarks(paste: Paste) -> list[str]:
     return said
 
 
-def _fill(view: QTreeView, problems: list[Problem]) -> None:
-    model = QStandardItemModel(0, 4, view)
-    model.setHorizontalHeaderLabels([_("Line"), _("Column"), _("Cell"), _("What to do")])
-    for problem in problems[:MOST_SHOWN]:
+def _fill(table: QTableWidget, problems: list[Problem]) -> None:
+    shown = problems[:MOST_SHOWN]
+    table.setRowCount(len(shown) + (len(problems) > len(shown)))
+    table.setHorizontalHeaderLabels([_("Line"), _("Column"), _("Cell"), _("What to do")])
+    for row, problem in enumerate(shown):
         column = _(problem.column.label) if problem.column else ""
         cells = (str(problem.line), column, problem.text, capital(problem.reason.text()))
-        model.appendRow([QStandardItem(" ".join(cell.split())) for cell in cells])
-    if len(problems) > MOST_SHOWN:
-        more = plural("and {n} other…", "and {n} others…", len(problems) - MOST_SHOWN)
-        model.appendRow([QStandardItem(""), QStandardItem(""), QStandardItem(""), QStandardItem(more)])
-    view.setModel(model)
+        for number, cell in enumerate(cells):
+            table.setItem(row, number, QTableWidgetItem(" ".join(cell.split())))
+    if len(problems) > len(shown):
+        more = plural("and {n} other…", "and {n} others…", len(problems) - len(shown))
+        table.setItem(len(shown), 3, QTableWidgetItem(more))
     for number in range(3):
-        view.resizeColumnToContents(number)
-        view.setColumnWidth(number, min(view.columnWidth(number), 12 * view.fontMetrics().height()))
+        table.resizeColumnToContents(number)
+        table.setColumnWidth(number, min(table.columnWidth(number), 12 * table.fontMetrics().height()))
 
 
-def _list() -> QTreeView:
-    view = QTreeView()
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(False)
-    view.setWordWrap(True)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setAccessibleName(_("Cells in the way"))
-    view.setMinimumHeight(9 * view.fontMetrics().height())
-    return view
+def _list() -> QTableWidget:
+    table = QTableWidget(0, 4)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.setWordWrap(True)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setAccessibleName(_("Cells in the way"))
+    table.setMinimumHeight(9 * table.fontMetrics().height())
+    return table
 
 
 def _plain() -> QLabel:

@@ -163,14 +163,14 @@ class RecordView(QTreeView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and _named(event) in self.deeds
+            and key_name(event) in self.deeds
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = self.deeds.get(_named(event))
+        deed = self.deeds.get(key_name(event))
         typed = event.text()
         is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if deed is not None:
@@ -305,6 +305,6 @@ class RecordView(QTreeView):
         self.scrollTo(self.currentIndex())
 
 
-def _named(event: QKeyEvent) -> str:
+def key_name(event: QKeyEvent) -> str:
     """A key with its modifiers as `QKeySequence` writes it: "Ctrl+D", "Ins"."""
     return QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
