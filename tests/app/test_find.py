@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.menus import menu_path
+from journeydesigner.app.searching import Searching
 from journeydesigner.app.window import MainWindow
+from journeydesigner.editor.edits.fields import set_fields
+from journeydesigner.editor.edits.removal import remove
+from journeydesigner.i18n import message
+from journeydesigner.model import Channel, Id, Role, Text2, Touchpoint
 from journeydesigner.panels.command_palette.palette import CommandPalette
+from tests.panels.conftest import write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -18,7 +24,7 @@ def opened(qtbot: QtBot, window: MainWindow) -> CommandPalette:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
-    palette = window.find.palette
+    palette = window.finding.palette
     assert palette is not None
     assert palette.isVisible()
     assert QApplication.focusWidget() is palette.search
@@ -69,12 +75,146 @@ def test_what_was_run_is_remembered_by_the_next_window(qtbot: QtBot, window: Mai
     ask(qtbot, window, "emotion arc")
     window.desktop.new()
     other = window.desktop.windows[-1]
-    other.find.show_palette()
-    assert other.find.palette is not None
-    assert other.find.palette.model.rows[0].value == "command:arc"
+    other.finding.show_palette()
+    assert other.finding.palette is not None
+    assert other.finding.palette.model.rows[0].value == "command:arc"
 
 
 def test_a_menu_path_names_menus_within_menus() -> None:
     assert menu_path("theme_dark") == ("&View", "Theme")
     assert menu_path("save") == ("&File",)
     assert menu_path("nothing") == ()
+
+
+# -- the search bar
+
+
+def searched(qtbot: QtBot, window: MainWindow, query: str) -> Searching:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    searching = window.finding.searching
+    assert searching is not None
+    assert QApplication.focusWidget() is searching.bar.field
+    write(searching.bar.field, query)
+    return searching
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("REVERIE", None), ("website home", "Website home page"), ("page d'accueil", "Website home page")],
+)
+def test_names_are_found_in_both_languages(qtbot: QtBot, window: MainWindow, query: str, name: str | None) -> None:
+    searching = searched(qtbot, window, query)
+    found = [window.project.get(id_).name.en for id_ in searching.matches]  # type: ignore[union-attr]
+    assert found == ([name] if name else [])
+
+
+def test_channels_owners_and_thoughts_are_found(qtbot: QtBot, window: MainWindow) -> None:
+    with window.document.edit(message("thinks")) as draft:
+        set_fields(draft, [Id("t03")], thought=Text2(fr="Où est la mer ?"))
+    project = window.project
+    searching = searched(qtbot, window, "ou est la MER")
+    assert searching.matches == ("t03",)
+    owned = next(t for t in project.all(Touchpoint).values() if t.owner is not None)
+    searching.bar.field.setText(project.all(Role)[owned.owner].name.fr)  # type: ignore[index]
+    assert owned.id in searching.matches
+    met = next(t for t in project.all(Touchpoint).values() if t.channel is not None)
+    searching.bar.field.setText(project.all(Channel)[met.channel].name.en)  # type: ignore[index]
+    assert met.id in searching.matches
+
+
+def test_matches_are_lit_and_walked_in_a_circle(qtbot: QtBot, window: MainWindow) -> None:
+    searching = searched(qtbot, window, "site")
+    matches, bar = searching.matches, searching.bar
+    assert len(matches) > 2
+    assert window.canvas.light.lit is not None
+    assert set(matches) <= window.canvas.light.lit
+    assert bar.count.text() == str(len(matches))
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert window.selection.ids == (matches[0],)
+    assert bar.count.text() == f"1 of {len(matches)}"
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert window.selection.ids == (matches[1],)
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert window.selection.ids == (matches[-1],)
+    assert QApplication.focusWidget() is bar.field
+
+
+def test_esc_ends_the_search_and_the_keyboard_is_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
+    window.canvas.setFocus()
+    searching = searched(qtbot, window, "site")
+    qtbot.keyClick(searching.bar.field, Qt.Key.Key_Escape)
+    assert not searching.bar.isVisible()
+    assert window.canvas.light.lit is None
+    assert QApplication.focusWidget() is window.canvas
+
+
+def test_what_is_not_there_can_be_made(qtbot: QtBot, window: MainWindow) -> None:
+    card = next(t for t in window.project.all(Touchpoint).values() if t.name.en == "Website home page")
+    window.selection.set([card.id])
+    searching = searched(qtbot, window, "Salt museum")
+    assert window.canvas.light.lit is None, "no match: nothing is dimmed"
+    assert searching.bar.create_button.text() == "Create “Salt museum”"
+    qtbot.mouseClick(searching.bar.create_button, Qt.MouseButton.LeftButton)
+    made = window.project.one(Touchpoint, window.selection.current)
+    assert made is not None
+    assert (made.name.en, made.stage, made.channel) == ("Salt museum", card.stage, card.channel)
+    siblings = [t.id for t in window.project.touchpoints(card.stage)]
+    assert siblings.index(made.id) == siblings.index(card.id) + 1
+    window.document.undo()
+    assert window.project.one(Touchpoint, made.id) is None
+
+
+def test_matches_follow_edits_and_journeys(qtbot: QtBot, window: MainWindow) -> None:
+    searching = searched(qtbot, window, "website home")
+    assert len(searching.matches) == 1
+    with window.document.edit(message("away")) as draft:
+        remove(draft, searching.matches)
+    assert searching.matches == ()
+    window.document.undo()
+    assert len(searching.matches) == 1
+
+
+# -- isolating
+
+
+def test_i_dims_what_is_not_linked_and_esc_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+    card = next(t for t in window.project.all(Touchpoint).values() if t.name.en == "Website home page")
+    window.selection.set([card.id])
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_I)
+    lit = window.canvas.light.lit
+    assert lit is not None
+    near = {t.to for t in window.project.outgoing(card.id)} | {t.from_ for t in window.project.incoming(card.id)}
+    cards = set(window.canvas.picture.plan.cards)
+    assert lit & cards == near | {card.id}
+    assert window.commands["isolate"].isChecked()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert window.canvas.light.lit is None
+    assert window.selection.ids == (card.id,), "Esc ends one thing at a time"
+    qtbot.keyClick(window.canvas, Qt.Key.Key_I)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_I)
+    assert window.canvas.light.lit is None
+    assert not window.commands["isolate"].isChecked()
+
+
+def test_nothing_selected_isolates_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    window.selection.clear()
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_I)
+    assert window.canvas.light.lit is None
+    assert "Select something" in window.status.sentence.text()
+    assert not window.commands["isolate"].isEnabled()
+
+
+def test_search_and_isolation_light_what_both_leave(qtbot: QtBot, window: MainWindow) -> None:
+    card = next(t for t in window.project.all(Touchpoint).values() if t.name.en == "Website home page")
+    window.selection.set([card.id])
+    window.finding.isolate()
+    searched(qtbot, window, "notebook")
+    lit = window.canvas.light.lit
+    assert lit is not None
+    shown = [window.project.all(Touchpoint)[Id(c)].name.en for c in window.canvas.picture.plan.cards if c in lit]
+    assert shown == ["Online travel notebook"]

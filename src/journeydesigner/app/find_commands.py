@@ -1,4 +1,4 @@
-"""What finds things in one window: the palette of all commands and elements."""
+"""What finds things in one window: the palette of commands and elements, the search on the map, the isolation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from journeydesigner.app.commands import Command
-from journeydesigner.i18n import LANGUAGES, N_, language, translate
+from journeydesigner.app.lighting import Lighting
+from journeydesigner.app.searching import Searching
+from journeydesigner.canvas.lit import linked_to
+from journeydesigner.i18n import LANGUAGES, N_, _, language, plural, translate
 from journeydesigner.model import Channel, Id, Journey, Stage, Touchpoint
 from journeydesigner.model.values import JourneyId
 from journeydesigner.panels.command_palette.index import Names
@@ -28,12 +31,84 @@ class FindCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.palette: CommandPalette | None = None
+        self.searching: Searching | None = None
+        self.lighting = Lighting(window.canvas)
+        self._isolated: tuple[Id, ...] = ()
+        window.canvas.bench.isolate = self.isolate
+        window.canvas.bench.escape = self.escape
 
     def commands(self) -> Iterator[Command]:
         """The commands."""
         yield Command(
             "palette", N_("Find a command or an element…"), self.show_palette, icon="search", keys=("Ctrl+K",)
         )
+        yield Command("find", N_("Find in this journey…"), self.search, keys=(QKeySequence.StandardKey.Find,))
+        yield Command("find_next", N_("Next match"), lambda: self._step(1), keys=("F3",))
+        yield Command("find_previous", N_("Previous match"), lambda: self._step(-1), keys=("Shift+F3",))
+        yield Command(
+            "isolate",
+            N_("Isolate"),
+            self.isolate,
+            tip=N_("Dim what is not linked to the selection"),
+            icon="focus",
+            hint="I",
+            checked=lambda: "isolation" in self.lighting,
+        )
+
+    # -- on the map
+
+    def search(self) -> None:
+        """Open the search bar over the map."""
+        if self.searching is None:
+            self.searching = Searching(self._window, self.lighting)
+        self.searching.open()
+
+    def _step(self, by: int) -> None:
+        """To another match; without a search, the bar is opened to type one."""
+        if self.searching is None or not self.searching.bar.isVisible():
+            self.search()
+        elif self.searching is not None:
+            self.searching.step(by)
+
+    def isolate(self) -> None:
+        """Dim what is not linked to the selection; again ends that."""
+        if self._isolated:
+            self._isolate(())
+            return
+        lit = self._isolate(self._window.selection.ids)
+        if lit:
+            words = plural("{n} touchpoint stays lit.", "{n} touchpoints stay lit.", lit)
+            self._window.status.say(_("{count} Esc ends this.", count=words))
+        else:
+            say = self._window.status.say
+            say(_("Select something on the map first: what is not linked to it is dimmed."))
+
+    def _isolate(self, ids: tuple[Id, ...]) -> int:
+        """Dim what is not linked to these; returns how many cards stay lit, nothing is dimmed when none would."""
+        lit = linked_to(ids, self._window.project)
+        count = sum(card in lit for card in self._window.canvas.picture.plan.cards)
+        self._isolated = ids if count else ()
+        self.lighting.set("isolation", lit if count else None)
+        self._window.menus.follow_selection()
+        self._window.commands.refresh()
+        return count
+
+    def escape(self) -> bool:
+        """Esc on the map ends the isolation, then the search; whether there was one."""
+        if self._isolated:
+            self._isolate(())
+            return True
+        if self.searching is not None and self.searching.bar.isVisible():
+            self.searching.bar.close_again()
+            return True
+        return False
+
+    def follow(self) -> None:
+        """The project has changed, or another journey is shown."""
+        if self.searching is not None:
+            self.searching.follow()
+        if self._isolated:
+            self._isolate(tuple(id_ for id_ in self._isolated if id_ in self._window.project))
 
     # -- the palette
 
@@ -47,6 +122,7 @@ class FindCommands:
 
     def reword(self) -> None:
         """The language or the theme is another one."""
+        self.follow()
         if self.palette is not None:
             self.palette.forget()
 

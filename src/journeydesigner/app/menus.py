@@ -30,12 +30,15 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         N_("&Edit"),
-        ("undo", "redo", None, "rename", "move", "remove", None, "select_all", "deselect", None, "palette"),
+        (
+            "undo", "redo", None, "rename", "move", "remove", None, "select_all", "deselect", None, "palette",
+            "find", "find_next", "find_previous",
+        ),
     ),
     (
         N_("&View"),
         (
-            "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", None, "shared_lanes", "arc",
+            "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", "isolate", None, "shared_lanes", "arc",
             (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
             "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
             (N_("Language"), ("language_fr", "language_en")),
@@ -59,6 +62,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 ON_A_JOURNEY = (
     "export", "remove_journey", "journey_properties", "select_all", "add_stage", "add_touchpoint", "add_action",
     "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
+    "find", "find_next", "find_previous",
     *(f"density_{density}" for density, _words in DENSITIES),
 )  # fmt: skip
 """Commands that need a map."""
@@ -126,6 +130,7 @@ class Menus:
         kinds = {type(project.get(id_)) for id_ in self._window.selection.ids}
         for key in ("rename", "remove", "deselect", "fit_selection"):
             commands[key].setEnabled(bool(kinds))
+        commands["isolate"].setEnabled(bool(kinds) or "isolation" in self._window.finding.lighting)
         commands["move"].setEnabled(Touchpoint in kinds)
         commands["bridge"].setEnabled(Transition in kinds)
 

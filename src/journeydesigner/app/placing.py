@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from journeydesigner.canvas.focus import column_of
 from journeydesigner.canvas.view import CanvasView
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.placing import Spot, add_touchpoint
 from journeydesigner.editor.payload import Payload
-from journeydesigner.i18n import N_, _, message
-from journeydesigner.model import Id, Journey, Stage, Touchpoint
+from journeydesigner.i18n import N_, _, language, message
+from journeydesigner.model import Id, Journey, Stage, Text2, Touchpoint
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId
 
 
@@ -46,3 +47,26 @@ def _take_channel(canvas: CanvasView, document: Document, selected: tuple[Id, ..
     with document.edit(message(N_("Add a touchpoint"))) as draft:
         made = add_touchpoint(draft, Spot(StageId(stage), channel=channel))
     canvas.rename(made.id)
+
+
+def add_named(canvas: CanvasView, document: Document, name: str) -> Id | None:
+    """Add a touchpoint of this name after the card in focus and in its lane, else at the end of its stage.
+
+    Returns its id; None where there is no stage yet. The name is written in the language shown.
+    """
+    plan, focus = canvas.picture.plan, canvas.bench.focus
+    if not plan.columns:
+        return None
+    project = document.project
+    neighbour = project.one(Touchpoint, focus.card)
+    if neighbour is not None and neighbour.id in plan.cards:
+        siblings = [t.id for t in project.touchpoints(neighbour.stage)]
+        after = siblings[siblings.index(neighbour.id) + 1 :]
+        before = TouchpointId(after[0]) if after else None
+        layer = neighbour.layer if neighbour.channel is None else None
+        spot = Spot(neighbour.stage, before, neighbour.channel, layer)
+    else:
+        spot = Spot((column_of(plan, focus) or plan.columns[0]).stage)
+    text = Text2(fr=name) if language() == "fr" else Text2(en=name)
+    with document.edit(message(N_("Add a touchpoint"))) as draft:
+        return add_touchpoint(draft, spot, text).id

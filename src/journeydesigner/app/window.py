@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryCommands(self)
         self.organisation = OrganisationCommands(self)
         self.steering = SteeringCommands(self)
-        self.find = FindCommands(self)
+        self.finding = FindCommands(self)
         self.commands = Commands(self, self._declared())
         self.menus = Menus(self)
         self.toolbar = Toolbar(self)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         yield from self.library.commands()
         yield from self.organisation.commands()
         yield from self.steering.commands()
-        yield from self.find.commands()
+        yield from self.finding.commands()
 
     def _connect(self) -> None:
         self.document.changed.connect(self._on_edit)
@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         self.status.say(_("E adds a stage, P a touchpoint. Double click renames."))
 
     def _refresh(self) -> None:
+        self.finding.follow()
         self._retitle()
         self.commands.refresh()
         self.menus.refresh()
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
         self.toolbar.reword()
         self.docks.reword()
         self.start.reword()
-        self.find.reword()
+        self.finding.reword()
         self.status.reword()
         self._refresh()
 

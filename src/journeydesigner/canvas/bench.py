@@ -131,6 +131,10 @@ class Bench:
         self.recent: list[ChannelId] = []
         self.remove_shared: Callable[[Sequence[Id]], object] | None = None
         """Removes what several journeys share, where somebody can ask first; None: removed as all else."""
+        self.isolate: Callable[[], object] = lambda: None
+        """Dims what is not linked to the selection, or ends that."""
+        self.escape: Callable[[], bool] = lambda: False
+        """Ends what dims the map, before Esc ends the selection; whether there was anything."""
         self.tool: Tool
         self.start: Callable[[], Tool]
 

@@ -221,6 +221,10 @@ class Commands:
         """Take the hand that moves the map; H again lays it down."""
         self._bench.use(Pan(self._bench, stays=True))
 
+    def isolate(self) -> None:
+        """Dim what is not linked to the selection; again ends that."""
+        self._bench.isolate()
+
     def select_all(self) -> None:
         """Select every card of the map."""
         self._bench.selection.set(self._bench.plan.cards)

@@ -14,6 +14,7 @@ from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.empty import Ghost
 from journeydesigner.canvas.headers import arc, corner, lanes, stages
 from journeydesigner.canvas.headers.strip import Host, Strip
+from journeydesigner.canvas.lit import Light
 from journeydesigner.canvas.map_item import MapItem
 from journeydesigner.canvas.overlay import Overlay
 from journeydesigner.canvas.picture import Picture
@@ -52,6 +53,8 @@ class MapView(QGraphicsView):
         self._scene = QGraphicsScene(self)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._scene.addItem(self._map)
+        self.light = Light(lambda: self._painter, self.picture)
+        self._scene.addItem(self.light)
         self.overlay = Overlay(self._scene, lambda: self._painter)
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,6 +117,7 @@ class MapView(QGraphicsView):
         left, top = float(HEAD_W), float(STAGE_H)
         body = QRectF(left, top, max(plan.width - left, 0) + BEYOND, bottom - top + BEYOND)
         self._map.set_bounds(body if not self.is_empty else QRectF())
+        self.light.set_bounds(self._map.boundingRect())
         self._scene.setSceneRect(body if not self.is_empty else QRectF(0, 0, 1, 1))
         below = arc.HEIGHT if plan.arc is not None and not self.is_empty else 0
         margins = (0, 0, 0, 0) if self.is_empty else (lanes.WIDTH, stages.HEIGHT, 0, below)
@@ -233,5 +237,6 @@ class MapView(QGraphicsView):
 
     def _repaint_map(self, rects: list[Rect] | None) -> None:
         self._map.repaint(rects)
+        self.light.repaint(rects)
         if rects is None:
             self.viewport().update()

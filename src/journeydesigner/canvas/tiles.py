@@ -80,8 +80,10 @@ class Layer:
 class Tiles:
     """The map as images: the zoom shown now, and two earlier ones to fall back on."""
 
-    def __init__(self, draw: Draw, ground: QColor) -> None:
+    def __init__(self, draw: Draw, ground: QColor, first: float = FIRST_BUDGET) -> None:
+        """`ground` may be clear; `first` is the time for a frame that has nothing to show instead."""
         self._draw = draw
+        self._first = first
         self.ground = ground
         self._now = Layer(1.0)
         self._before: Layer | None = None
@@ -109,7 +111,7 @@ class Tiles:
         self._aim(transform.m11(), ratio)
         places = list(self._now.places(exposed))
         missing = [p for p in places if (t := self._now.tiles.get(p)) is None or t.stale]
-        left = self._render(missing, FIRST_BUDGET if not self._has_any(places) else BUDGET)
+        left = self._render(missing, self._first if not self._has_any(places) else BUDGET)
         self._now.is_complete = not left
         unpainted = {place for place in left if place not in self._now.tiles}
         if unpainted:
@@ -155,12 +157,15 @@ class Tiles:
             size = ceil(TILE * self._ratio)
             tile = layer.tiles[place] = Tile(QPixmap(size, size))
             tile.image.setDevicePixelRatio(self._ratio)
+            tile.image.fill(self.ground)
         area = layer.area(place)
         pixels = self._pixels(layer.zoom, area, area if tile.stale is None else tile.stale)
         painter = QPainter(tile.image)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setClipRect(pixels)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(pixels, self.ground)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.scale(layer.zoom, layer.zoom)
         painter.translate(-area.x, -area.y)
         x, y = area.x + pixels.x() / layer.zoom, area.y + pixels.y() / layer.zoom

@@ -6,7 +6,7 @@ All edits go through `Document.edit`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from psygnal import Signal
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
@@ -107,6 +107,11 @@ class CanvasView(EventView):
         """Arrange the map in another way."""
         self.picture.show_journey(self.journey, view)
         self._rearranged()
+
+    def set_lit(self, ids: Iterable[Id] | None) -> None:
+        """Dim to 35 % what is not among these elements nor links them; None: nothing is dimmed."""
+        self.light.show_only(ids)
+        self.refresh_headers()
 
     def reveal(self, element: Id) -> None:
         """Select an element, bring it into view and flash it once; another journey is shown if it lies there."""

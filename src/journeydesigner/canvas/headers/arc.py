@@ -37,7 +37,12 @@ class ArcStrip(Strip):
         zoom = self._host.zoom
         left, right = (exposed.x - REACH) / zoom, (exposed.right + REACH) / zoom
         seen = replace(self.subject, plan=_between(self.subject.plan, arc.near(left, right), left, right, zoom))
-        yield from (part for part in arc_strip(seen, self._scale(arc)) if part.bounds.meets(exposed))
+        seen_parts = [part for part in arc_strip(seen, self._scale(arc)) if part.bounds.meets(exposed)]
+        yield from seen_parts
+        lit = self._host.light.lit
+        if lit is not None:
+            yield from self.veil(exposed)
+            yield from (part for part in seen_parts if part.element in lit)
 
     def shift(self) -> int:
         """The strip lies on the map's own x."""

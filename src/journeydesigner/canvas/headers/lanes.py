@@ -29,6 +29,10 @@ class LaneStrip(Strip):
             if rect.bottom >= exposed.y and rect.y <= exposed.bottom:
                 for part in lane_header(self.subject, lane, rect, lively):
                     yield part
+                    if part.element is not None:
+                        yield from self.veil(part.bounds, part.element)
+                    elif not lane.channels:
+                        yield from self.veil(part.bounds, lane.key)
                     yield from self._states(part)
         for band in self.subject.plan.bands:
             yield spine(self.subject, band, self._spine_rect(band))

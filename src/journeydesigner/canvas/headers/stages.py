@@ -33,6 +33,7 @@ class StageStrip(Strip):
             if column.x <= right and column.x + column.w >= left:
                 rect = self.rect_of(column)
                 yield stage_header(self.subject, column, rect)
+                yield from self.veil(rect, column.stage)
                 yield from self._states(column.stage, rect)
         yield from self._borders()
 

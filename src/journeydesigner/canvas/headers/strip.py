@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.lit import Light, dimmed
 from journeydesigner.canvas.pointer import Area
 from journeydesigner.layout.draw import Subject
 from journeydesigner.layout.drawing import Part, Rect
@@ -39,6 +40,10 @@ class Host(Protocol):
     @property
     def zoom(self) -> float:
         """Screen pixels per map pixel."""
+
+    @property
+    def light(self) -> Light:
+        """What is lit, and what is dimmed."""
 
     def origin(self) -> QPoint:
         """Where the map's origin lies on the viewport, in screen pixels."""
@@ -118,6 +123,12 @@ class Strip(QWidget):
     def viewport_corner(self) -> QPoint:
         """The viewport's corner in the view."""
         return self._host.viewport().pos()
+
+    def veil(self, rect: Rect, *elements: str) -> Iterator[Part]:
+        """The veil over a rectangle that shows these, where none of them is lit."""
+        lit = self._host.light.lit
+        if lit is not None and lit.isdisjoint(elements):
+            yield dimmed(rect, self.background())
 
     # -- events, handed to the view
 

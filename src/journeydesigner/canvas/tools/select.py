@@ -104,6 +104,8 @@ class Select(Tool):
     def key(self, event: QKeyEvent) -> bool:
         """The keys of the canvas."""
         if event.key() == Qt.Key.Key_Escape:
+            if self.bench.escape():
+                return True
             if not self.bench.selection.ids:
                 return False
             self.bench.selection.clear()
