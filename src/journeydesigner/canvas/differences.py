@@ -111,15 +111,11 @@ def _inside(before: Plan, after: Plan, number: int, whole: Rect) -> Iterator[Rec
     yield from (bounds_of(dot) for dot in set(a.dots) ^ set(b.dots))
     for plan, old_lines, new_lines in ((before, a.through, b.through), (after, b.through, a.through)):
         for id_, line in old_lines.items():
-            if new_lines.get(id_) is not line or _edge(a, id_) != _edge(b, id_):
+            if new_lines.get(id_) is not line:
                 yield from _pieces(plan, id_, whole)
     yield from _marks(before, after, a, b)
     if bool(a.cards) != bool(b.cards):
         yield from (invitation_in(plan, number).rect.grown(4) for plan in (before, after))
-
-
-def _edge(section: StageSection, id_: TransitionId) -> object:
-    return section.sheet.edges.get(id_)
 
 
 def _pieces(plan: Plan, id_: TransitionId, whole: Rect) -> Iterator[Rect]:
@@ -137,7 +133,7 @@ def _marks(before: Plan, after: Plan, a: StageSection, b: StageSection) -> Itera
         return
     old, new = a.sheet.anchors, b.sheet.anchors
     for key in old.keys() | new.keys():
-        if old.get(key) != new.get(key) or _edge(a, key[0]) != _edge(b, key[0]):
+        if old.get(key) != new.get(key) or a.through.get(key[0]) is not b.through.get(key[0]):
             for plan, anchors in ((before, old), (after, new)):
                 if key in anchors:
                     yield marks_bounds(plan.links[key[0]])

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import is_
 
 from journeydesigner.layout.geometry import Tables, lane_extents, measure
 from journeydesigner.layout.graph import Graph
@@ -104,14 +103,17 @@ def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Plac
 
 
 def _rows(graph: Graph, placements: Sequence[Placement], view: View, last: Symbols | None) -> Rows:
-    if last is not None and graph.ranks is last.graph.ranks and _all_same(placements, last.placements):
+    if last is not None and graph.ranks is last.graph.ranks and _ask_alike(placements, last.placements):
         return last.rows
     rows = arrange(placements, graph.ranks, view)
     return last.rows if last is not None and rows == last.rows else rows
 
 
-def _all_same(a: Sequence[object], b: Sequence[object]) -> bool:
-    return len(a) == len(b) and all(map(is_, a, b))
+def _ask_alike(a: Sequence[Placement], b: Sequence[Placement]) -> bool:
+    """Whether every stage uses the same lanes, each with as many sub-rows."""
+    return len(a) == len(b) and all(
+        now is held or (now.used == held.used and now.subs == held.subs) for now, held in zip(a, b, strict=True)
+    )
 
 
 def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:

@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from journeydesigner.layout.arc import curve, feeling_of
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import Tables, corners
-from journeydesigner.layout.graph import Edge, Graph, Pair
+from journeydesigner.layout.graph import Graph
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.lazy import LazyMapping, LazyTuple
 from journeydesigner.layout.marks import has_mark, has_share
@@ -50,8 +51,8 @@ class Pixels:
 
     symbols: Symbols
     sections: Sequence[StageSection]
-    made: Mapping[Pair, dict[TransitionId, Link]]
-    """The links made so far; shared by all plans in which they are the same."""
+    made: dict[TransitionId, _Made]
+    """The links made last, for whatever plan: one is taken from here where it is the same."""
     faces: Sequence[StageFaces]
     on_path: OnPath
 
@@ -59,8 +60,7 @@ class Pixels:
         """Whether everything is drawn as it was."""
         now, before = self.symbols, last.symbols
         return (
-            now.reading.edges is before.reading.edges
-            and now.routing.lines is before.routing.lines
+            now.routing.lines is before.routing.lines
             and now.tables is before.tables
             and all(a is b for a, b in zip(self.sections, last.sections, strict=True))
             and all(a is b for a, b in zip(self.faces, last.faces, strict=True))
@@ -98,14 +98,16 @@ class Pixels:
     # -- inside
 
     def _link(self, id_: TransitionId) -> Link:
-        pair = self.symbols.routing.pairs[id_]
-        made = self.made[pair]
-        if id_ not in made:
-            line, edge = self.symbols.routing.lines[pair][id_], self.symbols.reading.edges[id_]
-            points = corners(self.symbols.tables, line.pieces, line.slots, line.path.stops)
-            place = _Place(edge, line, self.sections[pair[0]], self.sections[pair[1]])
-            made[id_] = Link(id_, edge.kind, points, edge.main, place)
-        return made[id_]
+        routing = self.symbols.routing
+        first, last = routing.pairs[id_]
+        line, a, b = routing.lines[first, last][id_], self.sections[first], self.sections[last]
+        held = self.made.get(id_)
+        if held is not None and held.line is line and held.earlier is a and held.later is b:
+            return held.link
+        points = corners(self.symbols.tables, line.pieces, line.slots, line.path.stops)
+        link = Link(id_, line.edge.kind, points, line.edge.main, _Place(line, a, b))
+        self.made[id_] = _Made(line, a, b, link)
+        return link
 
     def _feelings(self, stages: range, rect: Rect) -> Iterator[Feeling]:
         for stage in stages:
@@ -127,22 +129,30 @@ class Pixels:
         return any(face.on_path for face in self.faces[stage].faces)
 
 
+class _Made(NamedTuple):
+    """A link, and what it follows from."""
+
+    line: Line
+    earlier: StageSection
+    later: StageSection
+    link: Link
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Finds the marks of a link, in the earlier and the later one of its stages."""
 
-    edge: Edge
     line: Line
     earlier: StageSection
     later: StageSection
 
     def __call__(self, points: tuple[Point, ...]) -> tuple[Point, Point | None]:
-        id_, home = self.edge.id, mark_home(self.line)
-        mark = self.earlier.spot((id_, False), points) if has_mark(self.edge) else middle_of(points)
-        if not has_share(self.edge):
+        edge, home = self.line.edge, mark_home(self.line)
+        mark = self.earlier.spot((edge.id, False), points) if has_mark(edge) else middle_of(points)
+        if not has_share(edge):
             return mark, None
         source = self.earlier if share_home(self.line) == home else self.later
-        return mark, source.spot((id_, True), points)
+        return mark, source.spot((edge.id, True), points)
 
 
 def draw_up(symbols: Symbols, last: Pixels | None) -> Pixels:
@@ -151,7 +161,7 @@ def draw_up(symbols: Symbols, last: Pixels | None) -> Pixels:
     on_path = last.on_path if last is not None and _path_is_same(symbols, last) else None
     on_path = on_path or OnPath(symbols.reading.path, symbols.reading.edges)
     faces = _faces(symbols, sections, on_path, last)
-    return Pixels(symbols, sections, _made(symbols, sections, last), faces, on_path)
+    return Pixels(symbols, sections, last.made if last is not None else {}, faces, on_path)
 
 
 def _path_is_same(symbols: Symbols, last: Pixels) -> bool:
@@ -166,7 +176,6 @@ def _path_is_same(symbols: Symbols, last: Pixels) -> bool:
 
 def _sections(symbols: Symbols, last: Pixels | None) -> list[StageSection]:
     graph, routing, tables = symbols.graph, symbols.routing, symbols.tables
-    restless = _restless(symbols, last)
     found: list[StageSection] = []
     for stage, frame in enumerate(tables.frames):
         lines = routing.within.get(stage, {})
@@ -178,40 +187,14 @@ def _sections(symbols: Symbols, last: Pixels | None) -> list[StageSection]:
             or sheet.placement is not symbols.placements[stage]
             or sheet.items is not graph.items[stage]
             or sheet.rows is not symbols.rows
-            or stage in restless
         ):
-            edges = {id_: symbols.reading.edges[id_] for id_ in lines}
             placement, board = symbols.placements[stage], routing.inner[stage].board
             bare = frame._replace(x=0.0)
-            sheet = Sheet(stage, graph.items[stage], placement, board, symbols.rows, lines, edges, bare)
+            sheet = Sheet(stage, graph.items[stage], placement, board, symbols.rows, lines, bare)
         if held is None or held.sheet is not sheet or held.frame != frame or held.heights is not tables.heights:
             held = StageSection(graph.stages[stage], sheet, frame, tables.heights)
         found.append(held)
     return found
-
-
-def _restless(symbols: Symbols, last: Pixels | None) -> set[int]:
-    """The stages that a link joins which is another one than before, though its line may be the same."""
-    if last is None or symbols.reading.edges is last.symbols.reading.edges:
-        return set()
-    clusters, before = symbols.graph.clusters, last.symbols.graph.clusters
-    return {stage for pair, edges in clusters.items() if before.get(pair) is not edges for stage in pair}
-
-
-def _made(
-    symbols: Symbols, sections: Sequence[StageSection], last: Pixels | None
-) -> Mapping[Pair, dict[TransitionId, Link]]:
-    """The links that are as before, by the stages they join."""
-    lines = symbols.routing.lines
-    if last is None:
-        return {pair: {} for pair in lines}
-    same = [a is b for a, b in zip(sections, last.sections, strict=True)]
-    if all(same) and lines is last.symbols.routing.lines:
-        return last.made
-    held = last.made
-    before = last.symbols.routing.lines
-    kept = {pair for pair, found in lines.items() if same[pair[0]] and same[pair[1]] and before.get(pair) is found}
-    return {pair: held[pair] if pair in kept else {} for pair in lines}
 
 
 def _faces(
@@ -219,7 +202,9 @@ def _faces(
 ) -> list[StageFaces]:
     found = []
     for stage, section in enumerate(sections):
+        row, sheet = symbols.reading.rows[stage], section.sheet
         held = last.faces[stage] if last is not None else None
-        now = StageFaces(symbols.reading.rows[stage], section.sheet.placement, section.sheet.frame, on_path)
-        found.append(held if held is not None and now.is_alike(held) else now)
+        if held is None or not held.is_for(row, sheet.placement, sheet.frame, on_path):
+            held = StageFaces(row, sheet.placement, sheet.frame, on_path)
+        found.append(held)
     return found

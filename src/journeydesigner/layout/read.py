@@ -5,9 +5,10 @@ Parts that come out as before are the very same objects, and so is a graph that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import is_
 from typing import TypeVar
 
 from journeydesigner.layout.graph import Edge, Graph, Item, Pair, edge_of, item_of
@@ -53,20 +54,17 @@ def read(project: Project, journey: Id, last: Reading | None = None, pivot: Pivo
     rows = tuple(project.touchpoints(stage) for stage in stages)
     transitions = project.transitions(journey)
     differing = [(known, row) for known, row in zip(last.rows, rows, strict=True) if known != row]
-    points = _changed(*(chain.from_iterable(side) for side in zip(*differing, strict=True))) if differing else {}
+    sides = (tuple(chain.from_iterable(side)) for side in zip(*differing, strict=True))
+    points = _changed(*sides) if differing else {}
     links = _changed(last.transitions, transitions) if transitions != last.transitions else {}
     graph = last.graph
     owners = tuple(project.all(Stage)[stage].owner for stage in stages) if pivot == "owners" else last.owners
     items = _items(project, rows, owners, last, pivot)
-    home = graph.home
-    if items is not graph.items:
-        home = {item.id: index for index, row in enumerate(items) for item in row}
+    home = _home(items, graph)
     path = _same_way(last.path, main_path(project, journey))
     edges, clusters = _edges(project, journey, last, home, _stale(project, last, points, links, path), path)
-    entered = graph.entered
-    if clusters is not graph.clusters:
-        entered = _kept(entered, _entered(clusters, home))
-    ranks = graph.ranks if items is graph.items else _kept(graph.ranks, _ranks(members, items))
+    entered = _entered(clusters, home, graph) if clusters is not graph.clusters else graph.entered
+    ranks = _kept(graph.ranks, _ranks(members))
     made = Graph(stages, items, home, clusters, entered, ranks)
     unchanged = items is graph.items and clusters is graph.clusters and ranks is graph.ranks
     return Reading(graph if unchanged else made, rows, transitions, members, owners, edges, path)
@@ -94,14 +92,37 @@ def _kept(last: T, now: T) -> T:
 Entity = TypeVar("Entity", Touchpoint, Transition)
 
 
-def _changed(before: Iterable[Entity], after: Iterable[Entity]) -> dict[Id, tuple[Entity | None, Entity | None]]:
+def _changed(before: Sequence[Entity], after: Sequence[Entity]) -> dict[Id, tuple[Entity | None, Entity | None]]:
     """The records that differ, as they were and as they are."""
-    old, new = {record.id: record for record in before}, {record.id: record for record in after}
+    first, same_end = _same_ends(before, after)
+    old = {record.id: record for record in before[first : len(before) - same_end]}
+    new = {record.id: record for record in after[first : len(after) - same_end]}
     found: dict[Id, tuple[Entity | None, Entity | None]] = {
         id_: (old.get(id_), record) for id_, record in new.items() if old.get(id_) is not record
     }
     found.update((id_, (old[id_], None)) for id_ in old.keys() - new.keys())
     return found
+
+
+def _same_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """How many records at the start, and of the others at the end, are the very same."""
+    pairs = list(map(is_, before, after))
+    first = pairs.index(False) if False in pairs else len(pairs)
+    pairs = list(map(is_, reversed(before), reversed(after)))[: min(len(before), len(after)) - first]
+    return first, pairs.index(False) if False in pairs else len(pairs)
+
+
+def _home(items: tuple[tuple[Item, ...], ...], last: Graph) -> Mapping[TouchpointId, int]:
+    """The index of each item's stage."""
+    if items is last.items:
+        return last.home
+    changed = [index for index, (row, held) in enumerate(zip(items, last.items, strict=True)) if row is not held]
+    home = dict(last.home)
+    for index in changed:
+        for item in last.items[index]:
+            del home[item.id]
+    home.update((item.id, index) for index in changed for item in items[index])
+    return home
 
 
 def _items(
@@ -146,24 +167,27 @@ def _edges(
     path: tuple[Transition, ...],
 ) -> tuple[Mapping[TransitionId, Edge], Clusters]:
     """All edges, and those by the stages they join, where only the stale ones may differ."""
-    if not stale:
-        return last.edges, last.graph.clusters
-    edges = dict(last.edges)
-    main: set[Id] = {t.id for t in path}
+    main: set[Id] | None = {t.id for t in path} if path is not last.path else None
     gone: dict[Pair, set[TransitionId]] = {}
     come: dict[Pair, list[Edge]] = {}
     for id_ in map(TransitionId, stale):
-        old, t = edges.get(id_), project.one(Transition, id_)
-        now = t is not None and t.journey == journey and t.from_ in home and t.to in home
-        new = edge_of(project, t, id_ in main) if t is not None and now else None
+        old, t = last.edges.get(id_), project.one(Transition, id_)
+        new = None
+        if t is not None and t.journey == journey and t.from_ in home and t.to in home:
+            known = old.main if old is not None else any(step.id == id_ for step in path)
+            new = edge_of(project, t, known if main is None else id_ in main)
         if old == new and (new is None or _pair(new, home) == _pair(new, last.graph.home)):
             continue
         if old is not None:
             gone.setdefault(_pair(old, last.graph.home), set()).add(id_)
-            del edges[id_]
         if new is not None:
             come.setdefault(_pair(new, home), []).append(new)
-            edges[id_] = new
+    if not gone and not come:
+        return last.edges, last.graph.clusters
+    edges = dict(last.edges)
+    for id_ in chain.from_iterable(gone.values()):
+        del edges[id_]
+    edges.update((edge.id, edge) for edge in chain.from_iterable(come.values()))
     return edges, _regrouped(last.graph.clusters, gone, come)
 
 
@@ -187,19 +211,23 @@ def _regrouped(
     return found
 
 
-def _entered(clusters: Clusters, home: Mapping[TouchpointId, int]) -> frozenset[TouchpointId]:
+def _entered(clusters: Clusters, home: Mapping[TouchpointId, int], last: Graph) -> frozenset[TouchpointId]:
     """The targets of edges from an earlier stage."""
-    return frozenset(
+    old, new = last.clusters, clusters
+    changed = {b for a, b in new.keys() | old.keys() if a != b and new.get((a, b)) is not old.get((a, b))}
+    if not changed:
+        return last.entered
+    left = {id_ for id_ in last.entered if last.home[id_] not in changed}
+    come = {
         edge.target
-        for (first, last), edges in clusters.items()
-        if first != last
+        for (a, b), edges in clusters.items()
+        if a != b and b in changed
         for edge in edges
-        if home[edge.target] == last
-    )
+        if home[edge.target] == b
+    }
+    return _kept(last.entered, frozenset(left | come))
 
 
-def _ranks(members: Members, items: tuple[tuple[Item, ...], ...]) -> dict[Id, str]:
-    """The ranks that the channels or units in use have."""
-    used = {item.key.member for row in items for item in row}
-    used.update(other.key.member for row in items for item in row for other in item.alternatives)
-    return {id_: rank for id_ in used if id_ is not None and isinstance(rank := members[id_][1], str)}
+def _ranks(members: Members) -> dict[Id, str]:
+    """The ranks that channels, or units, have."""
+    return {id_: rank for id_, (_, rank) in members.items() if isinstance(rank, str)}

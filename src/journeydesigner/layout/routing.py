@@ -14,14 +14,15 @@ from journeydesigner.layout.clusters import STAGE_BITS, Paths, route_between, ro
 from journeydesigner.layout.graph import Edge, Graph, Pair
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.place import Placement
-from journeydesigner.layout.slots import Piece, Slot, Track, assign, pieces
+from journeydesigner.layout.slots import Piece, Run, Slot, Track, assign_again, pieces
 from journeydesigner.layout.tracks import Board, Path
 from journeydesigner.model.values import TransitionId
 
 
 class Line(NamedTuple):
-    """A link in symbolic coordinates: all that its corners follow from, but the tables."""
+    """A link in symbolic coordinates: all that it looks like follows from this and the tables."""
 
+    edge: Edge
     path: Path
     pieces: Sequence[Piece]
     slots: tuple[Slot, ...]
@@ -76,7 +77,7 @@ class Routing:
     """The stages that each link joins."""
     within: Mapping[int, Lines]
     """The links that run through each stage."""
-    tracks: Mapping[Track, Sequence[Piece]]
+    tracks: Mapping[Track, Sequence[Run]]
     width: Mapping[Track, int]
     """How many slots each track has."""
 
@@ -93,7 +94,7 @@ def route(graph: Graph, placements: Sequence[Placement], rows: Rows, last: Routi
     """The routing of a map. `last`: that of a run before, for the same stages."""
     inner = _inner(graph, placements, rows, last)
     between = _between(graph, inner, rows, last)
-    traced, gone, come = _traced(_changed(inner, between, last), last)
+    traced, gone, come = _traced(graph, _changed(inner, between, last), last)
     if not gone and not come:
         return replace(last, inner=inner, between=between)
     pairs = dict(last.pairs)
@@ -129,7 +130,7 @@ def _changed(inner: Sequence[Inner], between: Mapping[Pair, Between], last: Rout
 
 
 def _traced(
-    changed: Mapping[Pair, Paths], last: Routing
+    graph: Graph, changed: Mapping[Pair, Paths], last: Routing
 ) -> tuple[dict[Pair, Lines], dict[TransitionId, Line], dict[TransitionId, Line]]:
     """The lines of these routes, new ones still without slots; which are gone, and which are new."""
     traced: dict[Pair, Lines] = {}
@@ -138,12 +139,12 @@ def _traced(
     for pair, paths in changed.items():
         old = last.lines.get(pair, NO_LINES)
         found: dict[TransitionId, Line] = {}
-        for id_, path in paths.items():
-            held = old.get(id_)
-            if held is not None and held.path == path:
-                found[id_] = held
+        for edge in graph.edges(*pair):
+            held, path = old.get(edge.id), paths[edge.id]
+            if held is not None and held.path == path and held.edge == edge:
+                found[edge.id] = held
             else:
-                found[id_] = come[id_] = Line(path, pieces(id_, path), ())
+                found[edge.id] = come[edge.id] = Line(edge, path, pieces(edge.id, path), ())
         gone.update((id_, line) for id_, line in old.items() if found.get(id_) is not line)
         if found != old or not old:
             traced[pair] = found
@@ -152,33 +153,25 @@ def _traced(
 
 def _slotted(
     gone: Iterable[Line], come: Iterable[Line], last: Routing
-) -> tuple[dict[tuple[TransitionId, int], Slot], dict[Track, Sequence[Piece]], dict[Track, int]]:
-    """Slots again, by link and piece, for the tracks that lost pieces or got some; all tracks and their widths."""
+) -> tuple[dict[tuple[TransitionId, int], Slot], dict[Track, Sequence[Run]], dict[Track, int]]:
+    """Slots again, by link and piece, where tracks lost pieces or got some; all tracks and their widths."""
     width, tracks = dict(last.width), dict(last.tracks)
-    fresh: dict[Track, set[Piece]] = {}
-    for line in gone:
-        for piece in line.pieces:
-            _members(fresh, tracks, piece.track).discard(piece)
-    for line in come:
-        for piece in line.pieces:
-            _members(fresh, tracks, piece.track).add(piece)
+    changes: dict[Track, tuple[list[Piece], list[Piece]]] = {}
+    for side, lines in enumerate((gone, come)):
+        for line in lines:
+            for piece in line.pieces:
+                if piece.track not in changes:
+                    changes[piece.track] = [], []
+                changes[piece.track][side].append(piece)
     slots: dict[tuple[TransitionId, int], Slot] = {}
-    for track, members in fresh.items():
-        if not members:
-            tracks.pop(track, None)
-            width.pop(track, None)
-            continue
-        assigned = assign(list(members))
+    for track, (lost, got) in changes.items():
+        runs, assigned = assign_again(tracks.get(track, ()), lost, got)
         slots.update(((piece.edge, piece.number), slot) for piece, slot in assigned)
-        tracks[track] = tuple(members)
-        width[track] = max(slot.total for _, slot in assigned)
+        if runs:
+            tracks[track], width[track] = runs, max(run.total for run in runs)
+        else:
+            del tracks[track], width[track]
     return slots, tracks, width
-
-
-def _members(fresh: dict[Track, set[Piece]], tracks: Mapping[Track, Sequence[Piece]], track: Track) -> set[Piece]:
-    if track not in fresh:
-        fresh[track] = set(tracks.get(track, ()))
-    return fresh[track]
 
 
 def _settled(
@@ -191,10 +184,11 @@ def _settled(
     for (id_, number), slot in slots.items():
         if id_ in found:
             continue
-        path, parts, held = lines[pairs[id_]][id_]
+        line = lines[pairs[id_]][id_]
+        held = line.slots
         if not held or held[number] != slot:
-            own = tuple(slots.get((id_, i)) or held[i] for i in range(len(parts)))
-            found[id_] = Line(path, parts, own)
+            own = tuple(slots.get((id_, i)) or held[i] for i in range(len(line.pieces)))
+            found[id_] = line._replace(slots=own)
     return found
 
 

@@ -96,11 +96,8 @@ class StageFaces:
         """From left to right."""
         return stage_faces(self.row, self.placement.cells, self.frame, self.on_path.touchpoints)
 
-    def is_alike(self, other: StageFaces) -> bool:
-        """Whether the faces are the same for certain."""
-        here = (self.placement, self.on_path), (other.placement, other.on_path)
-        return (
-            all(a is b for a, b in zip(*here, strict=True))
-            and self.frame == other.frame
-            and (self.row == other.row or [t.emotion for t in self.row] == [t.emotion for t in other.row])
-        )
+    def is_for(self, row: Row, placement: Placement, frame: Frame, on_path: OnPath) -> bool:
+        """Whether they are the faces that follow from this."""
+        if self.placement is not placement or self.on_path is not on_path or self.frame != frame:
+            return False
+        return self.row == row or [t.emotion for t in self.row] == [t.emotion for t in row]

@@ -16,7 +16,7 @@ from journeydesigner.layout.clusters import STAGE_BITS
 from journeydesigner.layout.dots import Spot, stage_dots
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import LOW_BITS, Frame, Height, Heights, corners, measure_rows
-from journeydesigner.layout.graph import Edge, Item
+from journeydesigner.layout.graph import Item
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.marks import Found, Wanted, has_mark, has_share, place_marks
 from journeydesigner.layout.place import Placement
@@ -64,8 +64,6 @@ class Sheet:
     rows: Rows
     lines: Lines
     """The links that run through the stage."""
-    edges: Mapping[TransitionId, Edge]
-    """The same links."""
     frame: Frame
     """The stage as if it were the first one, at x = 0."""
 
@@ -135,7 +133,7 @@ class Sheet:
 
     def _wanted(self) -> Iterator[Wanted]:
         for id_, line in self.lines.items():
-            edge = self.edges[id_]
+            edge = line.edge
             if has_mark(edge) and mark_home(line) == self.stage:
                 yield Wanted(edge, self._corners[id_], is_share=False)
             if has_share(edge) and share_home(line) == self.stage:

@@ -5,7 +5,9 @@ Pieces that touch get different slots, so links never lie on each other. A pure 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from journeydesigner.layout.clusters import STAGE_BITS
@@ -66,21 +68,52 @@ def _way(vertical: bool, low: int, high: int) -> Way:
     return "far" if (high >> STAGE_BITS) > (low >> STAGE_BITS) + 1 else "near"
 
 
-def assign(track: Sequence[Piece]) -> list[tuple[Piece, Slot]]:
-    """A slot for every piece of one track."""
-    if len(track) == 1:
-        return [(track[0], ALONE)]
-    ordered = sorted(track)
-    found: list[tuple[Piece, Slot]] = []
-    group = [ordered[0]]
-    end = group[0].high
-    for piece in ordered[1:]:
-        if piece.low > end:
-            found += _stack(group)
-            group = []
-        group.append(piece)
-        end = max(end, piece.high)
-    return found + _stack(group)
+class Run(NamedTuple):
+    """Pieces of a track that hang together."""
+
+    low: int
+    high: int
+    pieces: tuple[Piece, ...]
+    total: int
+    """Slots they take."""
+
+
+def assign(pieces: Iterable[Piece]) -> tuple[list[Run], list[tuple[Piece, Slot]]]:
+    """A slot for every one of these pieces of one track, and the runs they form, in order."""
+    ordered = sorted(pieces)
+    runs: list[Run] = []
+    slots: list[tuple[Piece, Slot]] = []
+    start = 0
+    while start < len(ordered):
+        end, after = ordered[start].high, start + 1
+        while after < len(ordered) and ordered[after].low <= end:
+            end = max(end, ordered[after].high)
+            after += 1
+        group = ordered[start:after]
+        found = _stack(group)
+        slots += found
+        runs.append(Run(group[0].low, end, tuple(group), found[0][1].total))
+        start = after
+    return runs, slots
+
+
+def assign_again(
+    runs: Sequence[Run], gone: Collection[Piece], come: Collection[Piece]
+) -> tuple[list[Run], list[tuple[Piece, Slot]]]:
+    """The runs of a track that has lost some pieces and got others, and the slots of those that hang together with
+    them: no other piece is concerned."""
+    touched: set[int] = set()
+    for piece in chain(gone, come):
+        at = bisect_left(runs, piece.low, key=lambda run: run.high)
+        while at < len(runs) and runs[at].low <= piece.high:
+            touched.add(at)
+            at += 1
+    members = {piece for at in touched for piece in runs[at].pieces}
+    members.difference_update(gone)
+    members.update(come)
+    fresh, slots = assign(members)
+    kept = [run for at, run in enumerate(runs) if at not in touched]
+    return sorted(kept + fresh, key=lambda run: run.low), slots
 
 
 def _stack(group: Sequence[Piece]) -> list[tuple[Piece, Slot]]:
