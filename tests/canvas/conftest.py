@@ -95,7 +95,13 @@ class Hands:
         self.move(at, Qt.MouseButton.NoButton, widget)
         QTest.mousePress(widget or self.view.viewport(), LEFT, modifiers, at)
 
-    def move(self, at: QPoint, held: Qt.MouseButton = LEFT, widget: QWidget | None = None) -> None:
+    def move(
+        self,
+        at: QPoint,
+        held: Qt.MouseButton = LEFT,
+        widget: QWidget | None = None,
+        modifiers: Qt.KeyboardModifier = NONE,
+    ) -> None:
         target = widget or self.view.viewport()
         event = QMouseEvent(
             QEvent.Type.MouseMove,
@@ -103,7 +109,7 @@ class Hands:
             QPointF(target.mapToGlobal(at)),
             Qt.MouseButton.NoButton,
             held,
-            NONE,
+            modifiers,
         )
         QApplication.sendEvent(target, event)
 

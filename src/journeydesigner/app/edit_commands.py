@@ -29,6 +29,10 @@ class EditCommands:
         does = self._window.canvas.commands
         yield Command("undo", N_("Undo"), self.undo, icon="undo-2", keys=(Standard.Undo,), short=N_("Undo"))
         yield Command("redo", N_("Redo"), self.redo, icon="redo-2", keys=("Ctrl+Shift+Z", "Ctrl+Y"))
+        yield Command("cut", N_("Cut"), does.copies.cut, hint="Ctrl+X")
+        yield Command("copy", N_("Copy"), does.copies.copy, hint="Ctrl+C")
+        yield Command("paste", N_("Paste"), does.copies.paste, hint="Ctrl+V")
+        yield Command("duplicate", N_("Duplicate"), does.copies.duplicate, hint="Ctrl+D")
         yield Command("rename", N_("Rename"), does.edit_here, icon="pencil", hint="F2")
         yield Command("remove", N_("Remove"), does.remove, icon="trash-2", hint="Delete")
         yield Command("select_all", N_("Select all"), does.select_all, hint="Ctrl+A")
@@ -37,6 +41,7 @@ class EditCommands:
         yield Command("add_stage", N_("Stage"), does.add_stage, icon="columns-3", hint="E")
         yield Command("add_touchpoint", N_("Touchpoint"), does.add_touchpoint, icon="square-plus", hint="P")
         yield Command("add_action", N_("Backstage action"), does.add_action, icon="wrench", hint="C")
+        yield Command("add_next", N_("Next touchpoint or stage"), does.next.add, hint="Ctrl+Return")
         yield Command("link", N_("Link"), does.start_link, icon="spline", hint="L")
         yield Command("bridge", N_("Bridge…"), does.choose_bridge_of_selection, icon="link")
 

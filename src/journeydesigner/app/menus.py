@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from journeydesigner.app.view_commands import DENSITIES
 from journeydesigner.i18n import N_, _, language
-from journeydesigner.model import Touchpoint, Transition
+from journeydesigner.model import Stage, Touchpoint, Transition
 from journeydesigner.model.values import JourneyId
 from journeydesigner.panels.findings.grouping import GROUPINGS
 from journeydesigner.panels.style import plain_tip
@@ -31,8 +31,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&Edit"),
         (
-            "undo", "redo", None, "rename", "move", "remove", None, "select_all", "deselect", None, "palette",
-            "find", "find_next", "find_previous",
+            "undo", "redo", None, "cut", "copy", "paste", "duplicate", None, "rename", "move", "remove", None,
+            "select_all", "deselect", None, "palette", "find", "find_next", "find_previous",
         ),
     ),
     (
@@ -44,7 +44,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             (N_("Language"), ("language_fr", "language_en")),
         ),
     ),
-    (N_("&Insert"), ("add_stage", "add_touchpoint", "add_action", None, "link", "bridge")),
+    (N_("&Insert"), ("add_stage", "add_touchpoint", "add_action", "add_next", None, "link", "bridge")),
     (
         N_("&Journey"),
         (
@@ -60,8 +60,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 )  # fmt: skip
 
 ON_A_JOURNEY = (
-    "export", "remove_journey", "journey_properties", "select_all", "add_stage", "add_touchpoint", "add_action",
-    "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
+    "export", "remove_journey", "journey_properties", "select_all", "paste", "add_stage", "add_touchpoint",
+    "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
     "find", "find_next", "find_previous",
     *(f"density_{density}" for density, _words in DENSITIES),
 )  # fmt: skip
@@ -131,6 +131,8 @@ class Menus:
         for key in ("rename", "remove", "deselect", "fit_selection"):
             commands[key].setEnabled(bool(kinds))
         commands["isolate"].setEnabled(bool(kinds) or "isolation" in self._window.finding.lighting)
+        for key in ("cut", "copy", "duplicate", "add_next"):
+            commands[key].setEnabled(bool(kinds & {Touchpoint, Stage}))
         commands["move"].setEnabled(Touchpoint in kinds)
         commands["bridge"].setEnabled(Transition in kinds)
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint
 
 from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.copying import Copying
 from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
+from journeydesigner.canvas.next_step import NextStep
 from journeydesigner.canvas.places import (
     Place,
     end_of,
@@ -43,6 +45,8 @@ class Commands:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self.walk: Walk = Walk(bench)
+        self.copies: Copying = Copying(bench)
+        self.next: NextStep = NextStep(bench)
 
     # -- adding
 

@@ -18,6 +18,8 @@ class InlineEditor(QPlainTextEdit):
 
     written = Signal(str)
     given_up = Signal()
+    further = Signal()
+    """Follows `written` where Ctrl+Enter asked for the next one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,8 +70,12 @@ class InlineEditor(QPlainTextEdit):
             self.given_up.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Tab write, Esc gives up."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        """Enter and Tab write, Ctrl+Enter goes on to the next one, Esc gives up."""
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish(write=True)
+            self.further.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self.finish(write=True)
         elif event.key() == Qt.Key.Key_Escape:
             self.finish(write=False)

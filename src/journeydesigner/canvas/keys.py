@@ -1,4 +1,4 @@
-"""The keys of the canvas, in one table. Undo, redo and the clipboard are the window's."""
+"""The keys of the canvas, in one table. Undo and redo are the window's."""
 
 from __future__ import annotations
 
@@ -54,6 +54,12 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Command] = {
     (Key.Key_Delete, _NONE): lambda c: c.remove(),
     (Key.Key_Backspace, _NONE): lambda c: c.remove(),
     (Key.Key_A, _CTRL): lambda c: c.select_all(),
+    (Key.Key_C, _CTRL): lambda c: c.copies.copy(),
+    (Key.Key_X, _CTRL): lambda c: c.copies.cut(),
+    (Key.Key_V, _CTRL): lambda c: c.copies.paste(),
+    (Key.Key_D, _CTRL): lambda c: c.copies.duplicate(),
+    (Key.Key_Return, _CTRL): lambda c: c.next.add(),
+    (Key.Key_Enter, _CTRL): lambda c: c.next.add(),
     (Key.Key_Home, _NONE): lambda c: c.walk.focus_edge(first=True),
     (Key.Key_End, _NONE): lambda c: c.walk.focus_edge(first=False),
 }

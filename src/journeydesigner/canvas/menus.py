@@ -94,6 +94,7 @@ def _card_menu(bench: Bench, commands: Commands, card: Touchpoint) -> Menu:
     menu = Menu()
     id_ = TouchpointId(card.id)
     menu.item(_("Rename"), lambda: commands.rename(card.id), "F2")
+    menu.item(_("Add the next touchpoint"), partial(commands.next.after_card, id_), "Ctrl+↵")
     menu.item(_("Link to…"), lambda: commands.link_from(id_), "L")
     menu.item(_("Move by keys"), commands.start_move, "M")
     menu.item(_("Add a touchpoint after it"), commands.add_touchpoint, "P")
@@ -110,8 +111,18 @@ def _card_menu(bench: Bench, commands: Commands, card: Touchpoint) -> Menu:
         )
     _links(menu, bench, card)
     menu.addSeparator()
+    _copies(menu, commands)
     _removal(menu, bench, commands, card.id)
     return menu
+
+
+def _copies(menu: Menu, commands: Commands) -> None:
+    """What was clicked is selected, alone or with others: the clipboard takes all of it."""
+    menu.item(_("Cut"), commands.copies.cut, "Ctrl+X")
+    menu.item(_("Copy"), commands.copies.copy, "Ctrl+C")
+    menu.item(_("Paste"), commands.copies.paste, "Ctrl+V")
+    menu.item(_("Duplicate"), commands.copies.duplicate, "Ctrl+D")
+    menu.addSeparator()
 
 
 def _removal(menu: Menu, bench: Bench, commands: Commands, element: Id) -> None:
@@ -197,6 +208,7 @@ def _stage_menu(bench: Bench, commands: Commands, stage: StageId) -> Menu:
     menu.item(_("Move it to the left"), partial(commands.walk.shift, "left"), "Shift+←")
     menu.item(_("Move it to the right"), partial(commands.walk.shift, "right"), "Shift+→")
     menu.addSeparator()
+    _copies(menu, commands)
     _removal(menu, bench, commands, stage)
     return menu
 
@@ -217,6 +229,7 @@ def _ground_menu(commands: Commands) -> Menu:
     menu.item(_("Add a backstage action"), commands.add_action, "C")
     menu.item(_("Add a stage"), commands.add_stage, "E")
     menu.addSeparator()
+    menu.item(_("Paste"), commands.copies.paste, "Ctrl+V")
     menu.item(_("Select all"), commands.select_all, "Ctrl+A")
     menu.item(_("Show everything"), commands.fit_all, "Shift+1")
     return menu

@@ -11,6 +11,7 @@ from journeydesigner.canvas.headers.stages import StageStrip
 from journeydesigner.canvas.inline_editor import InlineEditor
 from journeydesigner.canvas.sentences import name
 from journeydesigner.editor.edits.fields import rename
+from journeydesigner.editor.edits.placing import is_unnamed
 from journeydesigner.i18n import N_, _, language, message
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.theme import Theme
@@ -75,8 +76,11 @@ class Naming:
         found = bench.project.get(element)
         if element is None or found is None or text == _text(found):
             return
+        is_new = isinstance(found, Touchpoint | Stage) and is_unnamed(found.name)
         label = message(N_("Rename {name}"), name=name(bench.project, element))
         bench.edit(label, lambda draft: rename(draft, element, text))
+        if is_new:
+            bench.surface.bubble(_("Ctrl+Enter: the next one"))
 
     def _end(self) -> None:
         self._element = None

@@ -76,6 +76,7 @@ class CanvasView(EventView):
         self.bench.tool = Tool(self.bench)
         self.add_headers(self)
         self._naming = Naming(self.bench, self, self.stages, self.lanes)
+        self._naming.editor.further.connect(self.commands.next.add)
         self.gestures = Gestures(self, self.bench, self.camera, self.commands)
         self.bench.rest()
         self._connect(selection)

@@ -132,7 +132,7 @@ class Select(Tool):
 
     def _press_port(self, pointer: Pointer, found: Hit) -> None:
         source = TouchpointId(found.id)  # type: ignore[arg-type]
-        self._wait(pointer, lambda: DrawLink(self.bench, source), lambda _: self._commands.link_from(source))
+        self._wait(pointer, lambda: DrawLink(self.bench, source), lambda _: self._commands.next.after_card(source))
 
     def _press_end(self, pointer: Pointer, found: Hit) -> None:
         link = self.bench.project.one(Transition, found.id)
