@@ -196,8 +196,8 @@ def test_an_empty_project_invites_to_begin(qtbot: QtBot) -> None:
     for kind in KINDS:
         window.open_at(kind)
         QApplication.processEvents()
-        assert window.table.nothing.isVisible(), kind
-        QTest.mouseClick(window.table.first_button, Qt.MouseButton.LeftButton)
+        assert window.table.empty.sentence.isVisible(), kind
+        QTest.mouseClick(window.table.empty.add, Qt.MouseButton.LeftButton)
         assert window.table.model.shown >= 1
 
 

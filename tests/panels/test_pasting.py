@@ -415,5 +415,5 @@ def test_an_empty_table_takes_a_paste_too(qtbot: QtBot) -> None:
     panel.take_keyboard()
     QApplication.clipboard().setText("One\nTwo")
     answered(True)
-    press(panel.first_button, Qt.Key.Key_V, Ctrl)
+    press(panel.empty.add, Qt.Key.Key_V, Ctrl)
     assert panel.model.shown == 2

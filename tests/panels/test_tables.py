@@ -231,8 +231,8 @@ def test_the_first_role_brings_its_unit(qtbot: QtBot) -> None:
     document = Document(empty_project(Text2(en="New"), "en"))
     panel = TablePanel(document, ROLES)
     show(qtbot, panel, 800, 400)
-    assert "Add the first one" in panel.nothing.text()
-    QTest.mouseClick(panel.first_button, Qt.MouseButton.LeftButton)
+    assert "Add the first one" in panel.empty.sentence.text()
+    QTest.mouseClick(panel.empty.add, Qt.MouseButton.LeftButton)
     assert len(document.project.all(Unit)) == 1
     assert len(document.project.all(Role)) == 1
     assert len(document.history.done) == 1
@@ -310,8 +310,8 @@ def test_the_search_looks_at_all_columns(roles: TablePanel) -> None:
     assert names(roles) == ["Host"]
     assert roles.status.text() == "1 of 7 roles"
     roles.search.setText("zzz")
-    assert roles.nothing.isVisible()
-    QTest.mouseClick(roles.clear_button, Qt.MouseButton.LeftButton)
+    assert roles.empty.sentence.isVisible()
+    QTest.mouseClick(roles.empty.clear, Qt.MouseButton.LeftButton)
     assert len(names(roles)) == 7
 
 

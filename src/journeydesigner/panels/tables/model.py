@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.i18n import Language, _, language
 from journeydesigner.model import Entity, Id
-from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.style import plain_tip
 from journeydesigner.panels.tables.column import Column, TablePlan
+from journeydesigner.panels.tables.faces import Face, Faces, alignment
 from journeydesigner.panels.tables.lens import Lens
 from journeydesigner.panels.tables.order import Look, Order, Places
 
@@ -23,18 +22,6 @@ Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 MOST_RUNS = 16
 """Runs of rows that come or go and are told one by one; each costs as much as the whole list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What is painted of a cell."""
-
-    text: str
-    picture: QIcon | None
-    is_on: bool | None
-    """For what is switched: whether it is on."""
-    is_editable: bool
-    alignment: Qt.AlignmentFlag
 
 
 class RecordModel(QAbstractItemModel):
@@ -53,7 +40,7 @@ class RecordModel(QAbstractItemModel):
         self._rows: dict[Id, int] = {}
         self._numbers: dict[Id, int] = {}
         self._ids: list[Id] = []
-        self._faces: dict[tuple[Id, int], tuple[Entity, Face]] = {}
+        self._faces = Faces(plan)
         self._flags = [self._flags_of(column) for column in plan.columns]
         self._take(self._order.places(self.lens, self.look))
         document.changed.connect(self._follow)
@@ -128,19 +115,9 @@ class RecordModel(QAbstractItemModel):
 
     def face(self, index: Index) -> Face:
         """What is painted of a cell; kept as long as the record and what it names stay the same."""
-        record, number = self.record(index), index.column()
+        record = self.record(index)
         assert record is not None
-        known = self._faces.get((record.id, number))
-        if known is None or known[0] is not record:
-            known = self._faces[record.id, number] = (record, self._face(record, number))
-        return known[1]
-
-    def _face(self, record: Entity, number: int) -> Face:
-        column = self.plan.columns[number]
-        is_flag, value = column.cell.is_flag, column.value(self.lens, record)
-        text = "" if is_flag else " ".join(column.cell.text(self.lens, value).split())
-        picture = None if is_flag else self._picture(column, record, number)
-        return Face(text, picture, bool(value) if is_flag else None, column.is_editable, _alignment(column))
+        return self._faces.face(self.lens, record, index.column())
 
     def column(self, index: Index) -> Column:
         """The column of a cell."""
@@ -176,7 +153,7 @@ class RecordModel(QAbstractItemModel):
         if role == Role.ToolTipRole:
             return _(column.hint) if column.hint else _(column.label)
         if role == Role.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
         if role == Role.AccessibleTextRole:
             return _(column.label) + self._sorting(section)
         return None
@@ -185,31 +162,15 @@ class RecordModel(QAbstractItemModel):
         record = self.record(index)
         if record is None:
             return None
-        column = self.column(index)
         if role == Role.DisplayRole:
             return self.face(index).text
         if role == Role.DecorationRole:
             return self.face(index).picture
         if role == Role.ToolTipRole:
-            return plain_tip(self._tip(column, record, index.column()))
+            return plain_tip(self._faces.tip(self.lens, record, index.column()))
         if role == Role.AccessibleTextRole:
-            return self._spoken(column, record, index.column())
+            return self._faces.spoken(self.lens, record, index.column())
         return None
-
-    def _picture(self, column: Column, record: Entity, number: int) -> Any:
-        if number == 0 and record.id in self.loops:
-            return icon("repeat", "warn")
-        return column.icon(self.lens, record)
-
-    def _tip(self, column: Column, record: Entity, number: int) -> str:
-        text = column.text(self.lens, record)
-        return text + "\n" + _("Stands under itself.") if number == 0 and record.id in self.loops else text
-
-    def _spoken(self, column: Column, record: Entity, number: int) -> str:
-        text = self._tip(column, record, number)
-        if column.cell.is_flag:
-            text = column.cell.copied(self.lens, column.value(self.lens, record))
-        return _("{heading}: {value}", heading=_(column.label), value=text or _("empty"))
 
     def _sorting(self, section: int) -> str:
         if section != self.look.column:
@@ -227,7 +188,7 @@ class RecordModel(QAbstractItemModel):
     def _forget(self) -> None:
         """What cells say has changed without their records."""
         self._order.forget()
-        self._faces.clear()
+        self._faces.forget()
 
     def _follow(self, change: Change) -> None:
         kinds = change.delta.kinds()
@@ -262,6 +223,10 @@ class RecordModel(QAbstractItemModel):
     def _rearrange(self) -> None:
         """Go over to the rows that show now, telling views what comes, goes and moves."""
         goal = self._order.places(self.lens, self.look)
+        if self._faces.loops != self._order.loops:
+            self._faces.loops = self._order.loops
+            self._faces.forget()
+            self._tell_all()
         if goal == self._places:
             return
         is_list = goal.keys() <= {None} and self._places.keys() <= {None}
@@ -317,8 +282,3 @@ def _runs(chosen: Sequence[bool]) -> list[tuple[int, int]]:
         elif is_chosen:
             runs.append((place, place))
     return runs
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.cell.is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

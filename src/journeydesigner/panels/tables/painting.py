@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from journeydesigner.panels.pictures import icon_side, paint_icon, paint_picture
 from journeydesigner.panels.style import colour
-from journeydesigner.panels.tables.model import Face, RecordModel
+from journeydesigner.panels.tables.faces import Face
+from journeydesigner.panels.tables.model import RecordModel
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 7

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -27,9 +26,9 @@ from journeydesigner.panels.counting import counted
 from journeydesigner.panels.live import live
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.removing import remove_asking
-from journeydesigner.panels.style import mark
 from journeydesigner.panels.tables.column import TablePlan
 from journeydesigner.panels.tables.deeds import add_record, duplicate, move
+from journeydesigner.panels.tables.empty import EmptyPage, plain_sentence
 from journeydesigner.panels.tables.grid import copied_column, copied_rows
 from journeydesigner.panels.tables.model import RecordModel
 from journeydesigner.panels.tables.putting import paste_into
@@ -52,11 +51,9 @@ class TablePanel(QWidget):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self._search_icon = self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.add_button, self.first_button, self.clear_button = QPushButton(), QPushButton(), QPushButton()
-        self.paste_button = QPushButton()
-        self.tree_button = QPushButton()
-        self.nothing = _sentence()
-        self.status = _sentence()
+        self.add_button, self.tree_button = QPushButton(), QPushButton()
+        self.empty = EmptyPage(plan.words)
+        self.status = plain_sentence()
         self._middle = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -82,16 +79,13 @@ class TablePanel(QWidget):
         words = self.plan.words
         self.model.turn(self.model.side)
         self.view.setAccessibleName(_(words.title))
-        self.view.fit_columns()
+        self.view.heading.fit()
         self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search"))
         self._search_icon.setIcon(icon("search"))
-        for button in (self.add_button, self.first_button):
-            button.setText(_(words.add))
-            button.setIcon(icon("plus"))
-        self.clear_button.setText(_("Show all"))
-        self.paste_button.setText(_("Paste…"))
-        self.paste_button.setIcon(icon("clipboard"))
+        self.add_button.setText(_(words.add))
+        self.add_button.setIcon(icon("plus"))
+        self.empty.reword()
         self.tree_button.setText(_(words.tree) if words.tree else "")
         self.tree_button.setIcon(icon("list-tree"))
         self._refresh()
@@ -101,8 +95,16 @@ class TablePanel(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the rows, or to what begins where there is none."""
-        goal = self.view if self.model.shown else self.first_button
+        goal = self.view if self.model.shown else self.empty.add
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where there is no row, keys that need none work all the same."""
@@ -150,7 +152,7 @@ class TablePanel(QWidget):
 
     def copy(self) -> None:
         """Put the rows selected into the clipboard, with their headings, as a spreadsheet takes them."""
-        _to_clipboard(copied_rows(self.model, self.view.chosen, self._shown_columns()))
+        _to_clipboard(copied_rows(self.model, self.view.chosen, self.view.heading.shown()))
 
     def copy_column(self) -> None:
         """Put what the current column says of the rows selected into the clipboard."""
@@ -218,9 +220,6 @@ class TablePanel(QWidget):
             self.say(str(refusal))
         return None
 
-    def _shown_columns(self) -> list[int]:
-        return [n for n in range(len(self.plan.columns)) if not self.view.isColumnHidden(n)]
-
     def _add_columns(self, menu: QMenu) -> None:
         for number, column in enumerate(self.plan.columns[1:], 1):
             action = menu.addAction(_(column.label))
@@ -235,15 +234,9 @@ class TablePanel(QWidget):
 
     def _refresh(self) -> None:
         """Say how many rows there are and are selected, or why there is none."""
-        words, shown = self.plan.words, self.model.shown
-        everything = len(self.plan.records(self._document.project))
+        shown, everything = self.model.shown, len(self.plan.records(self._document.project))
         self._middle.setCurrentIndex(0 if shown else 1)
-        self.nothing.setText(
-            _("No row holds “{query}”.", query=self.search.text()) if everything else _(words.empty)
-        )
-        self.clear_button.setVisible(bool(everything))
-        self.first_button.setVisible(not everything)
-        self.paste_button.setVisible(not everything)
+        self.empty.explain(self.search.text(), bool(everything))
         chosen = len(self.view.chosen)
         if chosen > 1:
             sentence = plural(
@@ -280,9 +273,9 @@ class TablePanel(QWidget):
         self.tree_button.toggled.connect(view.show_tree)
         self.search.returnPressed.connect(view.setFocus)
         self.add_button.clicked.connect(self.add)
-        self.first_button.clicked.connect(self.add)
-        self.paste_button.clicked.connect(self.paste)
-        self.clear_button.clicked.connect(self.search.clear)
+        self.empty.add.clicked.connect(self.add)
+        self.empty.paste.clicked.connect(self.paste)
+        self.empty.clear.clicked.connect(self.search.clear)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -291,31 +284,15 @@ class TablePanel(QWidget):
         top.addWidget(self.add_button)
         self.tree_button.setCheckable(True)
         self.tree_button.setVisible(bool(self.plan.words.tree))
-        for button in (self.add_button, self.first_button, self.clear_button, self.tree_button, self.paste_button):
+        for button in (self.add_button, self.tree_button):
             button.setAutoDefault(False)
-        empty = QWidget()
-        inside = QVBoxLayout(empty)
-        inside.addStretch(1)
-        inside.addWidget(self.nothing)
-        for button in (self.first_button, self.paste_button, self.clear_button):
-            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(2)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle.addWidget(self.view)
-        self._middle.addWidget(empty)
+        self._middle.addWidget(self.empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 8, 10, 6)
         box.addLayout(top)
         box.addWidget(self._middle, 1)
         box.addWidget(self.status)
-
-
-def _sentence() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    mark(label, "look", "hint")
-    return label
 
 
 def _to_clipboard(text: str) -> None:

@@ -54,9 +54,7 @@ def paste_into(parent: QWidget, document: Document, view: RecordView, text: str)
 
 def _place(view: RecordView) -> Place:
     """From the current cell on."""
-    header, current = view.header(), view.currentIndex()
-    shown = [header.logicalIndex(n) for n in range(header.count())]
-    shown = [n for n in shown if not header.isSectionHidden(n)]
+    shown, current = view.heading.shown(), view.currentIndex()
     rows = tuple(view.rows.ids())
     if view.current is None:
         return Place((), tuple(shown))

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.errors import Refusal
@@ -24,6 +24,7 @@ from journeydesigner.model import Id
 from journeydesigner.panels.pictures import paint_icon
 from journeydesigner.panels.style import colour
 from journeydesigner.panels.tables.editing import CellEditor
+from journeydesigner.panels.tables.heading import Heading
 from journeydesigner.panels.tables.model import Index, RecordModel
 from journeydesigner.panels.tables.painting import CellPainter
 
@@ -61,8 +62,11 @@ class RecordView(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setAllColumnsShowFocus(False)
+        self.heading = Heading(self, model.plan)
+        self.setHeader(self.heading)
         self.setModel(model)
-        self._dress_header()
+        self.heading.dress()
+        self.heading.sectionClicked.connect(self.sort_by)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._follow_cell)
         document.changed.connect(self._follow)
@@ -217,9 +221,7 @@ class RecordView(QTreeView):
 
     def _beside(self, index: QModelIndex, step: int) -> QModelIndex:
         """The cell `step` visible columns further, or the last one before the edge."""
-        header = self.header()
-        shown = [header.logicalIndex(place) for place in range(header.count())]
-        shown = [section for section in shown if not header.isSectionHidden(section)]
+        shown = self.heading.shown()
         place = shown.index(index.column()) if index.column() in shown else 0
         return index.siblingAtColumn(shown[max(0, min(len(shown) - 1, place + step))])
 
@@ -262,30 +264,10 @@ class RecordView(QTreeView):
         painter.setPen(colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _dress_header(self) -> None:
-        header = self.header()
-        header.setSectionsClickable(True)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setSortIndicatorShown(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setHighlightSections(False)
-        for place, column in enumerate(self.rows.plan.columns):
-            header.setSectionHidden(place, not column.is_shown)
-        header.sectionClicked.connect(self.sort_by)
-
-    def fit_columns(self) -> None:
-        """Make columns as wide as their plan says, and no heading cut, in the letters and language of now."""
-        letter = self.fontMetrics().averageCharWidth()
-        for place, column in enumerate(self.rows.plan.columns):
-            self.setColumnWidth(
-                place, max((column.width + 2) * letter, self.header().sectionSizeHint(place) + letter)
-            )
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.fit_columns()
+            self.heading.fit()
 
     def sort_by(self, section: int) -> None:
         """Sort by a column: upwards, then downwards, then not at all."""
@@ -297,11 +279,7 @@ class RecordView(QTreeView):
             self.rows.show(column=None, is_descending=False)
         else:
             self.rows.show(column=section, is_descending=is_again)
-        header, now = self.header(), self.rows.look
-        header.setSortIndicatorShown(now.column is not None)
-        if now.column is not None:
-            order = Qt.SortOrder.DescendingOrder if now.is_descending else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(now.column, order)
+        self.heading.show_sorting(self.rows.look)
         self.scrollTo(self.currentIndex())
 
 

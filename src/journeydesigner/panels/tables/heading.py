@@ -1,0 +1,45 @@
+"""The headings of a table: as wide as the plan says, none cut, and a mark at the column that sorts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from journeydesigner.panels.tables.column import TablePlan
+from journeydesigner.panels.tables.order import Look
+
+
+class Heading(QHeaderView):
+    """Headings that are clicked to sort, and dragged at their edges."""
+
+    def __init__(self, parent: QWidget, plan: TablePlan) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._plan = plan
+        self.setStretchLastSection(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setHighlightSections(False)
+
+    def dress(self) -> None:
+        """Be clicked to sort, and hide what the plan does not show at first. For when the view has its model: until
+        then it makes a heading deaf, and there are no columns."""
+        self.setSectionsClickable(True)
+        for place, column in enumerate(self._plan.columns):
+            self.setSectionHidden(place, not column.is_shown)
+
+    def fit(self) -> None:
+        """Make columns as wide as their plan says, and no heading cut, in the letters and language of now."""
+        letter = self.fontMetrics().averageCharWidth()
+        for place, column in enumerate(self._plan.columns):
+            self.resizeSection(place, max((column.width + 2) * letter, self.sectionSizeHint(place) + letter))
+
+    def show_sorting(self, look: Look) -> None:
+        """Mark the column that sorts."""
+        self.setSortIndicatorShown(look.column is not None)
+        if look.column is not None:
+            down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+            self.setSortIndicator(look.column, down if look.is_descending else up)
+
+    def shown(self) -> list[int]:
+        """The columns that show, from the left."""
+        sections = (self.logicalIndex(place) for place in range(self.count()))
+        return [section for section in sections if not self.isSectionHidden(section)]
