@@ -35,18 +35,14 @@ def lit_with(ids: Iterable[Id], plan: Plan, project: Project) -> frozenset[str]:
     asked = frozenset(ids)
     lit: set[str] = set(asked)
     cards = project.all(Touchpoint)
-    for id_ in asked:
-        card = plan.cards.get(id_)  # type: ignore[call-overload]
-        if card is None:
-            continue
-        lit.add(card.stage)
-        lit.add(plan.lanes[card.lane].key)
-        channel = cards[id_].channel if id_ in cards else None
-        if channel is not None:
-            lit.add(channel)
-        for link in project.outgoing(id_):
-            if link.to in asked:
-                lit.add(link.id)
+    with_header = {channel for lane in plan.lanes for channel in lane.channels}
+    for touchpoint in filter(None, map(cards.get, asked)):
+        lit.add(touchpoint.stage)
+        if touchpoint.channel in with_header:
+            lit.add(touchpoint.channel)
+        elif (card := plan.cards.get(touchpoint.id)) is not None:  # type: ignore[call-overload]
+            lit.add(plan.lanes[card.lane].key)
+    lit.update(link.id for link in project.transitions(plan.journey) if link.from_ in asked and link.to in asked)
     return frozenset(lit)
 
 
