@@ -50,7 +50,7 @@ class HeaderMarks:
 
 
 REMEMBERED = 12
-"""How many channels are remembered as used last."""
+"""How many channels and roles are remembered as used last."""
 
 
 class Surface(Protocol):
@@ -128,7 +128,8 @@ class Bench:
         self.header_marks = HeaderMarks()
         self.lively: frozenset[ChannelId] = frozenset()
         """The channels of the stage under the pointer: set in bold in the lane headers."""
-        self.recent: list[ChannelId] = []
+        self.recent: list[Id] = []
+        """Channels and roles, those used last first."""
         self.remove_shared: Callable[[Sequence[Id]], object] | None = None
         """Removes what several journeys share, where somebody can ask first; None: removed as all else."""
         self.isolate: Callable[[], object] = lambda: None
@@ -194,11 +195,11 @@ class Bench:
             self.header_marks = wanted
             self.surface.refresh_headers()
 
-    def used(self, channel: ChannelId | None) -> None:
-        """Remember a channel as the one used last."""
-        if channel is not None:
-            kept = [c for c in self.recent if c != channel]
-            self.recent = [channel, *kept][:REMEMBERED]
+    def used(self, choice: Id | None) -> None:
+        """Remember a channel or a role as the one used last."""
+        if choice is not None:
+            kept = [one for one in self.recent if one != choice]
+            self.recent = [choice, *kept][:REMEMBERED]
 
     def selected(self, among: Sequence[Id] | None = None) -> tuple[Id, ...]:
         """The selected elements, or those of them that are `among` these."""

@@ -12,11 +12,12 @@ from journeydesigner.canvas.copying import Copying
 from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
 from journeydesigner.canvas.next_step import NextStep
 from journeydesigner.canvas.places import (
+    Choice,
     Place,
+    choices,
     end_of,
     place_at,
     place_in,
-    possible_channels,
 )
 from journeydesigner.canvas.placing import add
 from journeydesigner.canvas.pointer import Pointer
@@ -68,11 +69,11 @@ class Commands:
 
     def add_touchpoint(self) -> None:
         """Add a touchpoint after the card in focus and in its lane, and let its name be typed."""
-        place, channel = self._here()
+        place, choice = self._here()
         if place is None:
             self._add_first(behind=False)
-        elif channel is not None or not possible_channels(self._bench.project, place, self._bench.recent):
-            self._add(place, channel, behind=False)
+        elif choice is not None or choices(self._bench.project, place, self._bench.recent) == (None,):
+            self._add(place, choice, behind=False)
         else:
             guide = DropGuide(self._bench, lambda draft, there, chosen: add(draft, there, chosen))
             guide.place = place
@@ -95,7 +96,7 @@ class Commands:
             return
         guide = DropGuide(self._bench, lambda draft, there, chosen: add(draft, there, chosen))
         guide.place = place
-        guide.choose(pointer.at, lambda channel: self._add(place, channel, behind=False))
+        guide.choose(pointer.at, lambda choice: self._add(place, choice, behind=False))
 
     # -- changing
 
@@ -247,8 +248,8 @@ class Commands:
 
     # -- inside
 
-    def _here(self) -> tuple[Place | None, ChannelId | None]:
-        """The place after the focus, and the channel that is meant there without asking."""
+    def _here(self) -> tuple[Place | None, Choice | None]:
+        """The place after the focus, and the channel or role that is meant there without asking."""
         bench, focus = self._bench, settled(self._bench.plan, self._bench.focus)
         plan, project = bench.plan, bench.project
         if not plan.columns:
@@ -258,18 +259,18 @@ class Commands:
             place = place_of(plan, project, card.touchpoint)
             own = project.one(Touchpoint, card.touchpoint)
             further = replace(place, after=card.touchpoint) if place else None
-            return further, own.channel if own else None
+            return further, None if own is None else own.owner if plan.view.pivot == "owners" else own.channel
         column = column_of(plan, focus) or plan.columns[0]
         lane = lane_of(plan, focus)
         if lane is None:
             return end_of(project, column, None), None
         return place_in(plan, project, column, lane, column.x + column.w), None
 
-    def _add(self, place: Place, channel: ChannelId | None, behind: bool) -> None:
+    def _add(self, place: Place, choice: Choice | None, behind: bool) -> None:
         label = message(N_("Add an action") if behind else N_("Add a touchpoint"))
-        made = self._bench.edit(label, lambda draft: add(draft, place, channel, behind))
+        made = self._bench.edit(label, lambda draft: add(draft, place, choice, behind))
         if made is not None:
-            self._bench.used(channel)
+            self._bench.used(choice)
             self._name(made.id)
 
     def _add_first(self, behind: bool) -> None:

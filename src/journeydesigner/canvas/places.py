@@ -1,4 +1,4 @@
-"""What a point of the map means: a stage, a neighbour and a lane; and which channels a drop there could mean.
+"""What a point of the map means: a stage, a neighbour and a lane; and what a drop there leaves open.
 
 Reads plans and projects; changes nothing and knows no Qt.
 """
@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.graph import lane_key
 from journeydesigner.layout.plan import CARD_H, CARD_W, GAP, Card, Column, Group, Lane, Plan
-from journeydesigner.model import Id, Project, Touchpoint
-from journeydesigner.model.values import ChannelId, StageId, TouchpointId
+from journeydesigner.model import Channel, Id, Project, Role, Stage, Touchpoint
+from journeydesigner.model.reading import effective_owner
+from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, UnitId
+
+Choice = ChannelId | RoleId
+"""What a lane may leave open: the channel among those of a lane or nature, the role among those of a unit."""
 
 CATCH = 48
 """Map pixels beyond the outermost lanes that still count as the lane."""
@@ -94,8 +99,55 @@ def lives_in(project: Project, touchpoint: Touchpoint, lane: Lane | None) -> boo
     """Whether a touchpoint is in this lane already (or there is no lane to be in)."""
     if lane is None:
         return True
-    key = lane_key(project, touchpoint)
-    return key.group == lane.group and (key.channel is None or key.channel in lane.channels)
+    key = lane_key(project, touchpoint, lane.pivot)
+    same = key.group == lane.group and key.unit == lane.unit
+    return same and (key.channel is None or key.channel in lane.channels)
+
+
+def choices(
+    project: Project, place: Place, recent: Sequence[Id] = (), moving: Sequence[Id] = ()
+) -> tuple[Choice | None, ...]:
+    """What a drop could mean, never empty; None stands for nothing to choose, or for what the card has already.
+
+    What the first of `moving` has is kept without asking where the lane takes it; else those used last come first.
+    """
+    lane, moved = place.lane, project.one(Touchpoint, moving[0]) if moving else None
+    if lane is None:
+        return (None,)
+    if lane.pivot == "owners":
+        return possible_roles(project, place, recent, moved)
+    if moved is not None and moved.channel is not None and is_of(project, lane, moved.channel):
+        return (moved.channel,)
+    return possible_channels(project, place, recent, moving) or (None,)
+
+
+def is_of(project: Project, lane: Lane, channel: ChannelId) -> bool:
+    """Whether a channel is one of a lane's: among those that live there, or of the nature the lane is about."""
+    found = project.one(Channel, channel)
+    return channel in lane.channels or (
+        lane.pivot == "blueprint" and found is not None and found.nature == lane.group
+    )
+
+
+def possible_roles(
+    project: Project, place: Place, recent: Sequence[Id] = (), moved: Touchpoint | None = None
+) -> tuple[RoleId | None, ...]:
+    """The roles that could answer for a card in the lane of a unit; None: nobody, or who would answer anyway."""
+    unit = place.lane.unit if place.lane else None
+    stage = project.one(Stage, place.stage)
+    heir = moved.owner if moved and moved.owner is not None else stage.owner if stage else None
+    if unit is None or _works_in(project, heir, unit):
+        return (None,)
+    before = effective_owner(project, moved) if moved else None
+    if before is not None and _works_in(project, before, unit):
+        return (before,)
+    roles = [RoleId(role.id) for role in project.children(Role) if _works_in(project, role.id, unit)]
+    return tuple(_last_used_first(roles, recent)) or (None,)
+
+
+def _works_in(project: Project, role: Id | None, unit: UnitId) -> bool:
+    found = project.one(Role, role)
+    return found is not None and found.unit == unit and not found.placeholder
 
 
 def possible_channels(
@@ -103,10 +155,10 @@ def possible_channels(
 ) -> tuple[ChannelId, ...]:
     """The channels a drop could mean: one where the stage uses one of the lane's already, else all of the lane's.
 
-    Two channels share a lane only where no stage uses both (R3), so a second one could not be there. Those used
-    last come first.
+    Two channels share a lane only where no stage uses both (R3), so a second one could not be there. Where a lane
+    is about a nature, all channels of it: those the stage uses first. Those used last come before all.
     """
-    if place.lane is None:
+    if place.lane is None or place.lane.pivot == "owners":
         return ()
     used = {
         channel
@@ -114,11 +166,20 @@ def possible_channels(
         if touchpoint.id not in moving
         for channel in (touchpoint.channel, *touchpoint.alt)
     }
+    if place.lane.pivot == "blueprint":
+        channels = (c for c in project.children(Channel) if c.nature == place.lane.group)
+        known = sorted((ChannelId(c.id) for c in channels), key=lambda c: c not in used)
+        return tuple(_last_used_first(known, recent))
     here = tuple(c for c in place.lane.channels if c in used)
-    if here:
-        return here
+    return here or tuple(_last_used_first(place.lane.channels, recent))
+
+
+C = TypeVar("C", ChannelId, RoleId)
+
+
+def _last_used_first(found: Sequence[C], recent: Sequence[Id]) -> list[C]:
     order = {id_: number for number, id_ in enumerate(recent)}
-    return tuple(sorted(place.lane.channels, key=lambda c: order.get(c, len(order))))
+    return sorted(found, key=lambda one: order.get(one, len(order)))
 
 
 def as_it_was(project: Project, place: Place, touchpoint: Touchpoint) -> Place:

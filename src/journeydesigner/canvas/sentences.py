@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from journeydesigner.canvas.places import Place
+from journeydesigner.canvas.places import Choice, Place
 from journeydesigner.i18n import _, language
+from journeydesigner.layout.plan import Lane
 from journeydesigner.layout.words import label
 from journeydesigner.model import Channel, Id, Project, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.naming import name_of
 from journeydesigner.model.reading import bridge_of, channel_of, effective_owner
-from journeydesigner.model.values import ChannelId
 
 
 def name(project: Project, id_: Id | None) -> str:
@@ -16,22 +16,30 @@ def name(project: Project, id_: Id | None) -> str:
     return name_of(project, id_, language())
 
 
-def lane_words(project: Project, place: Place, channel: ChannelId | None) -> str:
-    """What the lane of a place is called: the channel meant, one of its channels, or its group."""
-    if channel is not None:
-        return name(project, channel)
+def lane_words(project: Project, place: Place, choice: Choice | None) -> str:
+    """What the lane of a place is called: the channel or role meant, one of its channels, or its unit or group."""
+    if choice is not None:
+        said = name(project, choice)
+        return _("Owner: {name}", name=said) if isinstance(project.get(choice), Role) else said
     if place.lane is None:
         return ""
     if len(place.lane.channels) > 1:
         return _("{name} or another channel", name=name(project, place.lane.channels[0]))
-    if place.lane.channels:
-        return name(project, place.lane.channels[0])
-    return label("group", place.lane.group)
+    return lane_name(project, place.lane)
 
 
-def landing(project: Project, place: Place, channel: ChannelId | None, own: Id | None = None) -> str:
+def lane_name(project: Project, lane: Lane) -> str:
+    """A lane in words: its channels, its unit, or what it is about."""
+    if lane.unit is not None:
+        return name(project, lane.unit)
+    if lane.group == "nobody":
+        return _("No owner")
+    return ", ".join(name(project, channel) for channel in lane.channels) or label("group", lane.group)
+
+
+def landing(project: Project, place: Place, choice: Choice | None, own: Id | None = None) -> str:
     """What a drop would write: "Téléphone de l'office, étape 3, après Paiement"."""
-    where = lane_words(project, place, channel)
+    where = lane_words(project, place, choice)
     if place.after is not None and place.after != own:
         words = _("stage {number}, after {name}", number=place.number, name=name(project, place.after))
     elif place.before is not None and place.before != own:

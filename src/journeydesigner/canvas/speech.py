@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.focus import column_of, lane_of
-from journeydesigner.canvas.sentences import describe, name, spoken
+from journeydesigner.canvas.sentences import describe, lane_name, name, spoken
 from journeydesigner.editor.checker import Checker
 from journeydesigner.i18n import _
-from journeydesigner.layout.words import label
 from journeydesigner.model import Id
 
 
@@ -33,8 +32,8 @@ class Speech:
         column, lane = column_of(bench.plan, bench.focus), lane_of(bench.plan, bench.focus)
         if column is None or lane is None:
             return self.journey()
-        channels = ", ".join(name(bench.project, c) for c in lane.channels) or label("group", lane.group)
-        return _("Empty cell, {stage}, {lane}", stage=name(bench.project, column.stage), lane=channels)
+        words = lane_name(bench.project, lane)
+        return _("Empty cell, {stage}, {lane}", stage=name(bench.project, column.stage), lane=words)
 
     def tip(self, element: Id) -> str:
         """An element in words, with its findings."""

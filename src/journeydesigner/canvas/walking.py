@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.focus import Direction, Focus, column_of, focus_rect, lane_of, settled, step
-from journeydesigner.canvas.places import Place, place_at
+from journeydesigner.canvas.places import Choice, Place, place_at
 from journeydesigner.canvas.placing import put
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import landing, name
@@ -13,7 +13,7 @@ from journeydesigner.canvas.tools.drop import DropGuide
 from journeydesigner.editor.edits.placing import move_lane, move_stage
 from journeydesigner.i18n import N_, _, message
 from journeydesigner.model import Draft, Id
-from journeydesigner.model.values import ChannelId, TouchpointId
+from journeydesigner.model.values import TouchpointId
 
 
 class Walk:
@@ -94,20 +94,20 @@ class Walk:
         if there is None:
             bench.refuse(_("The map ends here."))
             return
-        guide = DropGuide(bench, lambda draft, place, channel: put(draft, cards, place, channel), cards)
+        guide = DropGuide(bench, lambda draft, place, choice: put(draft, cards, place, choice), cards)
         guide.place = there
-        guide.choose(None, lambda channel: self._put(cards, there, channel))
+        guide.choose(None, lambda choice: self._put(cards, there, choice))
 
-    def _put(self, cards: tuple[TouchpointId, ...], place: Place, channel: ChannelId | None) -> None:
+    def _put(self, cards: tuple[TouchpointId, ...], place: Place, choice: Choice | None) -> None:
         bench = self._bench
         label = message(N_("Move {name}"), name=name(bench.project, cards[0]))
 
         def change(draft: Draft) -> bool:
-            put(draft, cards, place, channel)
+            put(draft, cards, place, choice)
             return True
 
         if bench.edit(label, change):
-            bench.surface.say(landing(bench.project, place, channel, cards[0]))
+            bench.surface.say(landing(bench.project, place, choice, cards[0]))
 
     def _shift_stage(self, by: int) -> None:
         bench = self._bench

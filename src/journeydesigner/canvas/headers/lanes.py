@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.canvas.headers.strip import Strip
-from journeydesigner.layout.draw.lanes import SPINE, lane_header, spine
+from journeydesigner.layout.draw.lanes import SPINE, lane_header, line_name, spine
 from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Band, Lane
 from journeydesigner.model import Id
@@ -36,6 +36,8 @@ class LaneStrip(Strip):
                     yield from self._states(part)
         for band in self.subject.plan.bands:
             yield spine(self.subject, band, self._spine_rect(band))
+        for line in self.subject.plan.lines:
+            yield line_name(self.subject, line, self._host.origin().y() + line.y * self._host.zoom, WIDTH)
         edge = Polyline(((WIDTH - 0.5, 0), (WIDTH - 0.5, self.height())), "strong", width=1)
         yield Part("edge", None, Rect(WIDTH - 1, 0, 1, self.height()), (edge,))
         yield from self._edges()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from journeydesigner.canvas import hovering, marks
 from journeydesigner.canvas.bench import Bench, HeaderMarks
-from journeydesigner.canvas.places import Place, place_at
+from journeydesigner.canvas.places import Choice, Place, place_at
 from journeydesigner.canvas.placing import add_alternative, put
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import name
@@ -80,7 +80,7 @@ class DragCard(Tool):
             if refusal is not None:
                 self.bench.refuse(refusal, pointer.at)
             return
-        self._guide.choose(pointer.at, lambda channel: self._drop(place, channel, pointer.at))
+        self._guide.choose(pointer.at, lambda choice: self._drop(place, choice, pointer.at))
         if isinstance(self.bench.tool, DragCard):
             self.bench.rest()
 
@@ -124,17 +124,17 @@ class DragCard(Tool):
         label = message(N_("{name} also by {channel}"), **words)
         bench.edit(label, lambda draft: add_alternative(draft, self._cards[0], channel), pointer.at)
 
-    def _drop(self, place: Place, channel: ChannelId | None, at: QPoint) -> None:
+    def _drop(self, place: Place, choice: Choice | None, at: QPoint) -> None:
         bench = self.bench
         bench.rest()
         if len(self._cards) > 1:
             label = message(N_("Move {count} touchpoints"), count=len(self._cards))
         else:
             label = message(N_("Move {name}"), name=name(bench.project, self._cards[0]))
-        bench.edit(label, lambda draft: self._change(draft, place, channel), at)
+        bench.edit(label, lambda draft: self._change(draft, place, choice), at)
 
-    def _change(self, draft: Draft, place: Place, channel: ChannelId | None) -> None:
-        put(draft, self._cards, place, channel)
+    def _change(self, draft: Draft, place: Place, choice: Choice | None) -> None:
+        put(draft, self._cards, place, choice)
 
     def _explain(self, at: QPoint) -> None:
         """The words below the ghost, which may hide the target."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from journeydesigner.canvas import marks
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.hits import card_near
-from journeydesigner.canvas.places import Place, place_at
+from journeydesigner.canvas.places import Choice, Place, place_at
 from journeydesigner.canvas.placing import add
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import name
@@ -18,7 +18,7 @@ from journeydesigner.editor.edits.linking import link, reroute, why_no_link
 from journeydesigner.i18n import N_, _, message
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.model import Draft, Touchpoint
-from journeydesigner.model.values import ChannelId, TouchpointId, TransitionId
+from journeydesigner.model.values import TouchpointId, TransitionId
 
 MAGNET = 26.0
 """Screen pixels at which a card draws the wire to itself."""
@@ -64,7 +64,7 @@ class DrawLink(Tool):
         if place is None or refusal is not None or self._moved is not None:
             self.bench.rest()
             return
-        self._guide.choose(pointer.at, lambda channel: self._create(place, channel, pointer))
+        self._guide.choose(pointer.at, lambda choice: self._create(place, choice, pointer))
         if isinstance(self.bench.tool, DrawLink):
             self.bench.rest()
 
@@ -141,18 +141,18 @@ class DrawLink(Tool):
         if made is not None:
             bench.selection.set([made.id])
 
-    def _create(self, place: Place, channel: ChannelId | None, pointer: Pointer) -> None:
+    def _create(self, place: Place, choice: Choice | None, pointer: Pointer) -> None:
         bench = self.bench
         bench.rest()
         label = message(N_("Add a touchpoint after {name}"), name=name(bench.project, self._source))
-        made = bench.edit(label, lambda draft: self._extend(draft, place, channel), pointer.at)
+        made = bench.edit(label, lambda draft: self._extend(draft, place, choice), pointer.at)
         if made is not None:
-            bench.used(channel)
+            bench.used(choice)
             bench.selection.set([made.id])
             bench.surface.rename(made.id)
 
-    def _extend(self, draft: Draft, place: Place, channel: ChannelId | None) -> Touchpoint:
-        made = add(draft, place, channel)
+    def _extend(self, draft: Draft, place: Place, choice: Choice | None) -> Touchpoint:
+        made = add(draft, place, choice)
         link(draft, self._source, TouchpointId(made.id))
         return made
 

@@ -1,4 +1,4 @@
-"""Shows where something would land while it is dragged, and asks the way where a lane leaves a choice.
+"""Shows where something would land while it is dragged, and asks what is meant where a lane leaves a choice.
 
 Shared by all that drop cards: dragging a card, the palette, a wire on empty ground, moving by keys.
 """
@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QMenu
 
 from journeydesigner.canvas import marks
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.places import Place, possible_channels, target_rect
+from journeydesigner.canvas.places import Choice, Place, choices, target_rect
 from journeydesigner.canvas.sentences import landing, name
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import _
 from journeydesigner.layout.drawing import Rect, Shape
-from journeydesigner.model import Draft, Id
-from journeydesigner.model.values import ChannelId, TouchpointId
+from journeydesigner.model import Draft
+from journeydesigner.model.values import TouchpointId
 
-Change = Callable[[Draft, Place, ChannelId | None], object]
+Change = Callable[[Draft, Place, Choice | None], object]
 """What a drop does to a draft; may return the touchpoint it is about, may raise a Refusal."""
 
 
@@ -47,25 +47,20 @@ class DropGuide:
         self.place = place
         self._bench.picture.end_preview()
         self._bench.picture.hide(self._moving)
-        self.refusal = self._bench.why_refused(lambda draft: self._change(draft, place, self.channels[0]))
-        channel = self.channels[0] if len(self.channels) == 1 else None
+        self.refusal = self._bench.why_refused(lambda draft: self._change(draft, place, self.choices[0]))
+        choice = self.choices[0] if len(self.choices) == 1 else None
         own = self._moving[0] if self._moving else None
-        self.sentence = self.refusal or landing(self._bench.project, place, channel, own)
+        self.sentence = self.refusal or landing(self._bench.project, place, choice, own)
         self._bench.surface.say(self.sentence)
         self._show(x)
         self._bench.surface.when_still(self.preview)
 
     @property
-    def channels(self) -> tuple[ChannelId | None, ...]:
-        """The channels the drop could mean, never empty: None stands for no channel, or for the one it has."""
+    def choices(self) -> tuple[Choice | None, ...]:
+        """The channels or roles the drop could mean, never empty: None stands for none, or for what it has."""
         if self.place is None:
             return (None,)
-        project = self._bench.project
-        moved = project.get(self._moving[0]) if self._moving else None
-        lane = self.place.lane
-        if lane is not None and moved is not None and getattr(moved, "channel", None) in lane.channels:
-            return (moved.channel,)  # type: ignore[attr-defined]
-        return possible_channels(project, self.place, self._bench.recent, self._moving) or (None,)
+        return choices(self._bench.project, self.place, self._bench.recent, self._moving)
 
     def preview(self) -> None:
         """Show the map as it would be, with the target where the layout puts the card."""
@@ -75,7 +70,7 @@ class DropGuide:
             return
         draft = self._bench.document.scratch()
         try:
-            made = self._change(draft, place, self.channels[0])
+            made = self._change(draft, place, self.choices[0])
         except Refusal:
             return
         lands = self._moving or ((TouchpointId(made.id),) if hasattr(made, "id") else ())
@@ -84,17 +79,18 @@ class DropGuide:
         rects = [self._bench.plan.cards[one].rect for one in lands if one in self._bench.plan.cards]
         self._bench.overlay.show("target", *((rect, self._target(rect)) for rect in rects), zoom=self._zoom)
 
-    def choose(self, at: QPoint | None, then: Callable[[ChannelId | None], None]) -> None:
-        """Call `then` with the channel meant: at once when there is one, else when a menu was answered."""
-        channels = self.channels
-        if len(channels) == 1:
-            then(channels[0])
+    def choose(self, at: QPoint | None, then: Callable[[Choice | None], None]) -> None:
+        """Call `then` with the channel or role meant: at once when there is one, else when a menu was answered."""
+        found = self.choices
+        if len(found) == 1:
+            then(found[0])
             return
+        by_owner = self.place is not None and self.place.lane is not None and self.place.lane.pivot == "owners"
         menu = QMenu()
-        menu.setObjectName("which-channel")
-        menu.addSection(_("Which channel?"))
-        for channel in channels:
-            menu.addAction(self._answer(menu, channel, then))
+        menu.setObjectName("which-role" if by_owner else "which-channel")
+        menu.addSection(_("Who answers?") if by_owner else _("Which channel?"))
+        for choice in found:
+            menu.addAction(self._answer(menu, choice, then))
         self._bench.surface.pop(menu, at)
         menu.setActiveAction(menu.actions()[1])
 
@@ -109,13 +105,12 @@ class DropGuide:
         self._bench.picture.end_preview()
         self._bench.picture.hide(())
 
-    def _answer(self, menu: QMenu, channel: Id | None, then: Callable[[ChannelId | None], None]) -> QAction:
-        action = QAction(QIcon(), name(self._bench.project, channel).replace("&", "&&"), menu)
-        chosen = ChannelId(channel) if channel is not None else None
+    def _answer(self, menu: QMenu, choice: Choice | None, then: Callable[[Choice | None], None]) -> QAction:
+        action = QAction(QIcon(), name(self._bench.project, choice).replace("&", "&&"), menu)
 
         def answer() -> None:
-            self._bench.used(chosen)
-            then(chosen)
+            self._bench.used(choice)
+            then(choice)
 
         action.triggered.connect(answer)
         return action

@@ -11,8 +11,8 @@ from journeydesigner.canvas import hovering, marks
 from journeydesigner.canvas.bench import Bench, HeaderMarks
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.hits import hit
-from journeydesigner.canvas.places import Place, cell_rect, lane_at, place_at
-from journeydesigner.canvas.placing import add
+from journeydesigner.canvas.places import Choice, Place, cell_rect, lane_at, place_at
+from journeydesigner.canvas.placing import add, answer_in_lane
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import name
 from journeydesigner.canvas.tools.base import Tool
@@ -119,29 +119,32 @@ class DropPayload(Tool):
             bench.overlay.hide("lit")
         if zoom < marks.WORDS_FROM:
             bench.surface.bubble(self._guide.sentence, pointer.at)
-        self._act = partial(self._write, place, self._guide.channels, pointer.at)
+        self._act = partial(self._write, place, self._guide.choices, pointer.at)
 
-    def _write(self, place: Place, channels: tuple[ChannelId | None, ...], at: QPoint) -> None:
-        if self.payload.kind == "touchpoint" and len(channels) > 1:
+    def _write(self, place: Place, found: tuple[Choice | None, ...], at: QPoint) -> None:
+        by_owner = place.lane is not None and place.lane.pivot == "owners"
+        if len(found) > 1 and (by_owner or self.payload.kind == "touchpoint"):
             guide = DropGuide(self.bench, self._make)
             guide.place = place
-            guide.choose(at, lambda channel: self._finish(place, channel, at))
+            guide.choose(at, lambda choice: self._finish(place, choice, at))
         else:
-            self._finish(place, channels[0], at)
+            self._finish(place, found[0], at)
 
-    def _finish(self, place: Place, channel: ChannelId | None, at: QPoint) -> None:
+    def _finish(self, place: Place, choice: Choice | None, at: QPoint) -> None:
         label = message(N_("Add an action") if self.payload.kind == "action" else N_("Add a touchpoint"))
-        made = self.bench.edit(label, lambda draft: self._make(draft, place, channel), at)
+        made = self.bench.edit(label, lambda draft: self._make(draft, place, choice), at)
         if made is not None:
-            self.bench.used(channel)
+            self.bench.used(choice)
             self.bench.selection.set([made])
             self.bench.surface.rename(made)
 
-    def _make(self, draft: Draft, place: Place, channel: ChannelId | None) -> Id:
+    def _make(self, draft: Draft, place: Place, choice: Choice | None) -> Id:
         if self.payload.kind == "channel":
             own = ChannelId(self.payload.id) if self.payload.id is not None else None
-            return add(draft, Place(place.stage, place.number, place.before, place.after), own).id
-        return add(draft, place, channel, behind=self.payload.kind == "action").id
+            made = add(draft, Place(place.stage, place.number, place.before, place.after), own).id
+            answer_in_lane(draft, TouchpointId(made), place, choice)
+            return made
+        return add(draft, place, choice, behind=self.payload.kind == "action").id
 
     # -- a channel
 
@@ -183,6 +186,9 @@ class DropPayload(Tool):
     def _aim_channel_at_lane(self, lane: Lane | None, channel: Channel, pointer: Pointer) -> None:
         """On the headers: a touchpoint by this channel in the stage selected, or in the last one."""
         bench = self.bench
+        if lane is not None and lane.pivot == "owners":
+            self._refusal = _("Here each lane is a unit: drop the channel on a card or in a stage.")
+            return
         if lane is None or lane.group != channel.nature:
             self._refusal = _("This lane is of another nature than the channel.")
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeydesigner.canvas import marks
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.focus import Direction, Focus, column_of, focus_on, focus_rect, lane_of, step
-from journeydesigner.canvas.places import place_in, possible_channels
+from journeydesigner.canvas.places import choices, place_in
 from journeydesigner.canvas.placing import add
 from journeydesigner.canvas.sentences import lane_words, name
 from journeydesigner.canvas.tools.by_keys import ByKeys
@@ -102,10 +102,10 @@ class LinkByKeys(ByKeys):
         if column is None:
             return
         place = place_in(bench.plan, bench.project, column, lane_of(bench.plan, at), column.x + column.w)
-        channel = next(iter(possible_channels(bench.project, place, bench.recent)), None)
+        choice = choices(bench.project, place, bench.recent)[0]
 
         def extend(draft: Draft) -> Touchpoint:
-            made = add(draft, place, channel)
+            made = add(draft, place, choice)
             link(draft, self._source, TouchpointId(made.id))
             return made
 

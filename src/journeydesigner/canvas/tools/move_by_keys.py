@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.focus import Direction
-from journeydesigner.canvas.places import Place, target_rect
+from journeydesigner.canvas.places import Choice, Place, target_rect
 from journeydesigner.canvas.placing import put
 from journeydesigner.canvas.sentences import name
 from journeydesigner.canvas.stepping import place_of, stepped
@@ -12,7 +12,7 @@ from journeydesigner.canvas.tools.by_keys import ByKeys
 from journeydesigner.canvas.tools.drop import DropGuide
 from journeydesigner.i18n import N_, _, message
 from journeydesigner.model import Draft
-from journeydesigner.model.values import ChannelId, TouchpointId
+from journeydesigner.model.values import TouchpointId
 
 
 class MoveByKeys(ByKeys):
@@ -76,14 +76,14 @@ class MoveByKeys(ByKeys):
             if refusal is not None:
                 self.bench.refuse(refusal)
             return
-        self._guide.choose(None, lambda channel: self._write(place, channel))
+        self._guide.choose(None, lambda choice: self._write(place, choice))
         if isinstance(self.bench.tool, MoveByKeys):
             self.bench.rest()
 
-    def _write(self, place: Place, channel: ChannelId | None) -> None:
+    def _write(self, place: Place, choice: Choice | None) -> None:
         self.bench.rest()
         label = message(N_("Move {name}"), name=name(self.bench.project, self._cards[0]))
-        self.bench.edit(label, lambda draft: self._change(draft, place, channel))
+        self.bench.edit(label, lambda draft: self._change(draft, place, choice))
 
-    def _change(self, draft: Draft, place: Place, channel: ChannelId | None) -> None:
-        put(draft, self._cards, place, channel)
+    def _change(self, draft: Draft, place: Place, choice: Choice | None) -> None:
+        put(draft, self._cards, place, choice)
