@@ -20,8 +20,10 @@ class Heading(QHeaderView):
         self.setHighlightSections(False)
 
     def dress(self) -> None:
-        """Be clicked to sort, and hide what the plan does not show at first. For when the view has its model: until
-        then it makes a heading deaf, and there are no columns."""
+        """Be clicked to sort, and hide what the plan does not show at first.
+
+        For when the view has its model: until then there are no columns, and it makes a heading deaf to clicks.
+        """
         self.setSectionsClickable(True)
         for place, column in enumerate(self._plan.columns):
             self.setSectionHidden(place, not column.is_shown)
