@@ -103,6 +103,31 @@ def test_what_cannot_be_stays_open_with_its_reason(roles: TablePanel, desk: Desk
     assert desk.steps == ["Change mandate"]
 
 
+def test_a_refused_value_keeps_the_keyboard_until_it_is_corrected_or_given_up(
+    roles: TablePanel, desk: Desk
+) -> None:
+    stand(roles, "Host", "Mandate until")
+    write(roles.view, "3")
+    goal = roles.view.visualRect(roles.model.index(0, 0)).center()
+    QTest.mouseClick(roles.view.viewport(), Qt.MouseButton.LeftButton, pos=goal)
+    assert field(roles).reason
+    assert roles.view.currentIndex().row() != 0, "the table waits"
+    press(roles.view, Key.Key_Escape)
+    assert roles.view.editor is None
+    QTest.mouseClick(roles.view.viewport(), Qt.MouseButton.LeftButton, pos=goal)
+    assert roles.view.currentIndex().row() == 0
+    assert desk.steps == []
+
+
+def test_a_record_that_goes_takes_its_editor_along(roles: TablePanel, desk: Desk) -> None:
+    press(roles.view, Key.Key_Insert)
+    press(field(roles).box, Key.Key_Escape)
+    press(roles.view, Key.Key_F2)
+    desk.document.undo()
+    assert roles.view.editor is None
+    assert len(names(roles)) == 7
+
+
 def test_a_name_is_never_empty(roles: TablePanel, desk: Desk) -> None:
     with desk.document.edit(message("x")) as draft:
         set_fields(draft, [Id("r_dir")], name=Text2(en="Boss"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.i18n import LANGUAGES, Language, _, language
-from journeydesigner.model import Id, Kind
+from journeydesigner.model import Id, Kind, ProjectInfo
 from journeydesigner.panels.library.equipment import CHANNELS, SYSTEMS
 from journeydesigner.panels.library.people import PERSONAS, ROLES, UNITS
 from journeydesigner.panels.library.strip import UsesStrip
@@ -102,8 +102,7 @@ class Library(QWidget):
 
     def reword(self) -> None:
         """Say everything in the current language and theme."""
-        title = self._document.project.info.title.get(language())
-        self.setWindowTitle(_("Library: {name}", name=title))
+        self._retitle()
         for place, plan in enumerate(PLANS.values()):
             self.tabs.setTabText(place, _(plan.words.title))
         for side, button in self._sides.items():
@@ -153,7 +152,12 @@ class Library(QWidget):
         if kind in self.tables:
             self.strip.show_record(self.tables[kind].view.current)
 
-    def _follow(self, _change: Change) -> None:
+    def _retitle(self) -> None:
+        self.setWindowTitle(_("Library: {name}", name=self._document.project.info.title.get(language())))
+
+    def _follow(self, change: Change) -> None:
+        if ProjectInfo in change.delta.kinds():
+            self._retitle()
         if self.isVisible():
             self._show_uses()
 

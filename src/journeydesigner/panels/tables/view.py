@@ -129,8 +129,11 @@ class RecordView(QTreeView):
         return editor
 
     def settle(self) -> bool:
-        """Take what is being typed; False when it was refused and still stands there."""
-        return self.editor is None or self.editor.finish()
+        """Take what is being typed; False when it was refused: it still stands there, with the keyboard."""
+        if self.editor is None or self.editor.finish():
+            return True
+        self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def _switch(self, ids: tuple[Id, ...]) -> None:
         column = self.rows.column(self.currentIndex())
@@ -177,7 +180,9 @@ class RecordView(QTreeView):
         deed = self.deeds.get(key_name(event))
         typed = event.text()
         is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if deed is not None:
+        if self.editor is not None and event.key() == Key.Key_Escape:
+            self.editor.give_up()
+        elif deed is not None:
             deed()
         elif event.key() in OPENING and is_plain:
             self.edit_cell()
