@@ -76,8 +76,11 @@ def faces(used: Ports, row: int, out: bool) -> dict[int, Sequence[float]]:
     """Cost of the four ports on the top and of those on the bottom of a card, by symbolic y of the face."""
     units = OUT_UNITS if out else IN_UNITS
     top, bottom = 4 * row + TOP, 4 * row + BOTTOM
-    if not used:
-        return {top: units, bottom: units}
-    return {
-        face: [cost + port(used, face, unit, out) for unit, cost in enumerate(units)] for face in (top, bottom)
-    }
+    found: dict[int, Sequence[float]] = {top: units, bottom: units}
+    for (face, unit), (links_in, links_out) in used.items():
+        if face in found:
+            same, other = (links_out, links_in) if out else (links_in, links_out)
+            costs = list(found[face])
+            costs[unit] += PORT_OTHER * other + PORT_SAME * same
+            found[face] = costs
+    return found

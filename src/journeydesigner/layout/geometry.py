@@ -188,18 +188,25 @@ def measure(
     placements: Sequence[Placement], rows: Rows, width: Mapping[Track, int], last: Tables | None = None
 ) -> Tables:
     """The tables of a map. `width`: how many slots each track has. `last`: kept as far as it is the same."""
+    held = last.frames if last is not None else ()
     frames: list[Frame] = []
     x = float(HEAD_W)
     for stage, placement in enumerate(placements):
         first = stage << STAGE_BITS
         left = _room(width.get(("column", first), 0), PAD)
         right = _room(width.get(("column", first + 4 * (placement.units + 1)), 0), PAD)
-        frames.append(Frame(x, left, right, placement.units))
-        x += frames[-1].width
+        known = held[stage] if stage < len(held) else None
+        if known is None or known != (x, left, right, placement.units):
+            known = Frame(x, left, right, placement.units)
+        frames.append(known)
+        x += known.width
     found = Tables(tuple(frames), measure_rows(rows, width))
     if last is None or found == last:
         return last or found
-    return Tables(found.frames, last.heights) if found.heights == last.heights else found
+    return Tables(
+        last.frames if found.frames == last.frames else found.frames,
+        last.heights if found.heights == last.heights else found.heights,
+    )
 
 
 def measure_rows(rows: Rows, width: Mapping[Track, int]) -> Heights:

@@ -69,7 +69,7 @@ def _run(project: Project, journey: Id, view: View, last: Run | None) -> Run:
     pixels = draw_up(symbols, last.pixels if last else None)
     if last is not None and pixels.is_same(last.pixels):
         return Run(symbols, pixels, last.plan)
-    return Run(symbols, pixels, _plan(journey, view, symbols, pixels))
+    return Run(symbols, pixels, _plan(journey, view, symbols, pixels, last))
 
 
 def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) -> Symbols:
@@ -116,17 +116,14 @@ def _ask_alike(a: Sequence[Placement], b: Sequence[Placement]) -> bool:
     )
 
 
-def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:
-    graph, tables = symbols.graph, symbols.tables
+def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels, last: Run | None) -> Plan:
+    tables = symbols.tables
     lanes = _lanes(symbols.rows, tables, view)
     bands = _bands(lanes, symbols.rows)
     return Plan(
         journey=journey,
         view=view,
-        columns=tuple(
-            Column(id_, number, frame.x, frame.width)
-            for number, (id_, frame) in enumerate(zip(graph.stages, tables.frames, strict=True), 1)
-        ),
+        columns=_columns(symbols, last),
         lanes=lanes,
         bands=bands,
         cards=pixels.cards(),
@@ -138,6 +135,14 @@ def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels) -> Plan:
         sections=pixels.sections,
         lines=_lines(bands) if view.pivot == "blueprint" else (),
     )
+
+
+def _columns(symbols: Symbols, last: Run | None) -> tuple[Column, ...]:
+    frames = symbols.tables.frames
+    if last is not None and frames is last.symbols.tables.frames:
+        return last.plan.columns
+    pairs = zip(symbols.graph.stages, frames, strict=True)
+    return tuple(Column(id_, number, frame.x, frame.width) for number, (id_, frame) in enumerate(pairs, 1))
 
 
 def _lanes(rows: Rows, tables: Tables, view: View) -> tuple[Lane, ...]:

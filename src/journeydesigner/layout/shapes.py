@@ -104,7 +104,7 @@ class Search:
     def _is_clear(self, column: int, gap_a: int, gap_b: int) -> bool:
         """Whether a column is free from one gap to another."""
         low, high = (gap_a, gap_b) if gap_a < gap_b else (gap_b, gap_a)
-        return not self._board.cover[column] & span(low, high - 1)
+        return not self._board.cover[column] >> low & (1 << high - low) - 1
 
     def _reaches(self, column: int, row: int, gap: int) -> bool:
         """Whether a column is free from the middle of a row, itself included, to a gap."""
@@ -173,9 +173,10 @@ class Search:
         first = max(low, over_lower.bit_length() - 1) + 1
         last = (over_upper & -over_upper).bit_length() - 1 if over_upper else high
         gaps = [first, last] if first < last else [first] if first == last else []
-        if not lower & span(low, high - 1):
+        rows = (1 << high - low) - 1
+        if not lower >> low & rows:
             gaps.append(low)
-        if not upper & span(low + 1, high):
+        if not upper >> low + 1 & rows:
             gaps.append(high + 1)
         return gaps
 
@@ -204,15 +205,21 @@ class Search:
         a, b, cover = self._a, self._b, self._board.cover
         low, high = (a.first, b.last) if a.first < b.first else (b.first, a.last)
         around = range(max(1, low - REACH), min(len(cover) - 1, high + REACH + 1))
-        free = sorted((self._way(column), column) for column in around if not cover[column] & self._between)
-        return [column for _, column in free[:KEPT]]
+        between, way = self._between, self._way
+        free = [column for column in around if not cover[column] & between]
+        return sorted(free, key=way)[:KEPT] if len(free) > KEPT else free
 
     def _way(self, column: int) -> float:
         """Least length, from side to side, of a route by a column."""
         a, b, x = self._a, self._b, self._board.x
-        here = x[column]
-        forward = max(here - x[self._right], 0.0) + max(x[self._left] - here, 0.0)
-        return forward + cost.BACKWARD * (max(x[a.first] - here, 0.0) + max(here - x[b.last], 0.0))
+        here, way = x[column], 0.0
+        if here > x[self._right]:
+            way += here - x[self._right]
+        if here < x[self._left]:
+            way += x[self._left] - here
+        if here < x[a.first]:
+            way += cost.BACKWARD * (x[a.first] - here)
+        return way + cost.BACKWARD * (here - x[b.last]) if here > x[b.last] else way
 
     def _row_to_gap(self) -> None:
         """Three bends: row, column, gap, column; and column, gap, column, row."""
@@ -268,10 +275,12 @@ class Search:
 
     def _nearest(self, end: _End, face: int, column: int, out: bool) -> int:
         """The cheapest unit of a card to reach, or to come from, a column; never the column itself."""
-        x, best, unit = self._board.x, float("inf"), 0
+        x, best, unit, at = self._board.x, float("inf"), 0, end.first
+        here = x[column]
         for k, port in enumerate(end.ports[face]):
-            way = x[column] - x[end.first + k] if out else x[end.first + k] - x[column]
+            way = here - x[at] if out else x[at] - here
             total = port + (way if way > 0 else -way * cost.BACKWARD)
-            if total < best and end.first + k != column:
+            if total < best and at != column:
                 best, unit = total, k
+            at += 1
         return unit
