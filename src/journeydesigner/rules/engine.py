@@ -16,7 +16,7 @@ from journeydesigner.model.info import Severity
 from journeydesigner.rules.catalogue import rules_of
 from journeydesigner.rules.finding import Finding, Unassessed
 from journeydesigner.rules.fixes import Fix
-from journeydesigner.rules.order import SEVERITIES, along, in_order, in_order_again, moved_by
+from journeydesigner.rules.order import SEVERITIES, Places, along, in_order, in_order_again, moved_by
 from journeydesigner.rules.reach import affected
 from journeydesigner.rules.repairing import fixes_of
 from journeydesigner.rules.rule import Rule
@@ -52,12 +52,14 @@ class Check:
         rules: tuple[Rule, ...],
         verdicts: Mapping[str, Verdicts],
         ordered: list[Finding] | None = None,
+        places: Places | None = None,
     ) -> None:
         self.project = project
         self.on = on
         self._rules = rules
         self._verdicts = verdicts
         self._ordered = ordered
+        self._places = places or Places(project)
 
     @staticmethod
     def fresh(project: Project, on: datetime.date, families: Collection[str] | None = None) -> Check:
@@ -86,8 +88,12 @@ class Check:
         for rule in self._rules:
             if rule.code in profile:
                 verdicts[rule.code] = self._again(rule, was, profile, view, concerned.get(rule.code))
-        ordered = self._carried_order(after, delta, concerned, verdicts) if was == profile else None
-        return Check(after, self.on, self._rules, verdicts, ordered)
+        moved = moved_by(self.project, after, delta)
+        if moved is None:
+            return Check(after, self.on, self._rules, verdicts)
+        places = self._places.carried(after, moved)
+        ordered = self._carried_order(places, moved, concerned, verdicts) if was == profile else None
+        return Check(after, self.on, self._rules, verdicts, ordered, places)
 
     def _again(
         self, rule: Rule, was: Profile, profile: Profile, view: View, concerned: set[Id] | None
@@ -101,11 +107,10 @@ class Check:
         return known.again(concerned, run(rule, severity, view, _elements(rule, view.project, concerned)))
 
     def _carried_order(
-        self, after: Project, delta: Delta, concerned: Mapping[str, Set[Id]], verdicts: Mapping[str, Verdicts]
+        self, places: Places, moved: Set[Id], concerned: Mapping[str, Set[Id]], verdicts: Mapping[str, Verdicts]
     ) -> list[Finding] | None:
         """The order after an edit; None where it is not known before, or better worked out anew."""
-        moved = moved_by(self.project, after, delta) if self._ordered is not None else None
-        if self._ordered is None or moved is None:
+        if self._ordered is None:
             return None
         gone: list[Finding] = []
         fresh: list[Finding] = []
@@ -120,7 +125,7 @@ class Check:
                     fresh.extend(new)
             if len(gone) + len(fresh) > MANY:
                 return None
-        return in_order_again(self.project, after, self._ordered, gone, fresh) if gone or fresh else self._ordered
+        return in_order_again(self._places, places, self._ordered, gone, fresh) if gone or fresh else self._ordered
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -128,14 +133,14 @@ class Check:
         if self._ordered is None:
             with collector_paused():
                 found = grouped({code: said.found for code, said in self._verdicts.items()})
-                self._ordered = in_order(self.project, found)
+                self._ordered = in_order(self._places, found)
         return tuple(self._ordered)
 
     @cached_property
     def unassessed(self) -> tuple[Unassessed, ...]:
         """Where a rule concerns an element and lacks data to judge it: along the journeys, then by rule."""
         said = grouped({code: said.unassessed for code, said in self._verdicts.items()})
-        return tuple(along(self.project, said))
+        return tuple(along(self._places, said))
 
     def of(self, element: Id) -> tuple[Finding, ...]:
         """The findings of one element, most severe first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
 from journeydesigner.model import (
@@ -58,81 +58,118 @@ def journey_of(view: View, element: Entity) -> Id | None:
     return element.id if isinstance(element, Journey) else None
 
 
-class Places:
-    """The places of elements in one project; remembers those that others lie in."""
+Spot = tuple[Id | None, str, str, str, str]
+"""A stage, and the place within it: rank and id of a touchpoint, then of what is listed after it."""
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._stages: dict[Id, Place] = {}
-        self._touchpoints: dict[Id, Place] = {}  # apart: a broken reference may name a stage as a touchpoint
+
+def _spot(project: Project, id_: Id) -> Spot | None:
+    """Where an element lies in a stage, which need not be there; None for what lies in none."""
+    touchpoint = project.one(Touchpoint, id_)
+    if touchpoint is not None:
+        return touchpoint.stage, touchpoint.rank, id_, "", ""
+    link = project.one(Transition, id_)
+    if link is not None:
+        return _after(project, link.from_, link.rank, id_)
+    entity = project.get(id_)
+    if isinstance(entity, Stage):
+        return id_, "", "", "", ""
+    if isinstance(entity, PainPoint):
+        return _after(project, entity.touchpoint, entity.rank, id_)
+    if isinstance(entity, Kpi) and entity.stage is not None:
+        return entity.stage, entity.rank, id_, "", ""
+    if isinstance(entity, Kpi) and entity.touchpoint is not None:
+        return _after(project, entity.touchpoint, entity.rank, id_)
+    return None
+
+
+def _after(project: Project, touchpoint: Id, rank: str, id_: Id) -> Spot:
+    found = project.one(Touchpoint, touchpoint)
+    return (found.stage, found.rank, found.id, rank, id_) if found else (None, "", "", rank, id_)
+
+
+class Places:
+    """The places of elements in one project; remembers them, and goes on to the next project with what stays."""
+
+    def __init__(self, project: Project, spots: dict[Id, Spot | None] | None = None) -> None:
+        self.project = project
+        self._spots: dict[Id, Spot | None] = {} if spots is None else spots
+        self._stages: dict[Id | None, Place] = {}
+
+    def carried(self, project: Project, moved: Set[Id]) -> Places:
+        """The places in a project in which only those of `moved` may be others."""
+        if not moved:
+            return Places(project, self._spots)
+        return Places(project, {id_: spot for id_, spot in self._spots.items() if id_ not in moved})
+
+    def spot(self, id_: Id) -> Spot | None:
+        """Where an element lies in a stage; None for what lies in none."""
+        try:
+            return self._spots[id_]
+        except KeyError:
+            spot = self._spots[id_] = _spot(self.project, id_)
+            return spot
 
     def of(self, id_: Id, journey: Id | None) -> Place:
         """The place of an element that belongs to `journey`; what lies in no stage comes after the stages."""
-        project = self._project
-        touchpoint = project.one(Touchpoint, id_)
-        if touchpoint is not None:
-            return (*self._in_stage(touchpoint.stage), touchpoint.rank, id_)
-        link = project.one(Transition, id_)
-        if link is not None:
-            return (*self._at_touchpoint(link.from_), link.rank, id_)
-        return self._of_another(project.get(id_), id_, journey)
+        spot = self.spot(id_)
+        if spot is not None:
+            return (*self._of_stage(spot[0]), *spot[1:])
+        entity = self.project.get(id_)
+        if isinstance(entity, Journey):
+            return self._of_journey(id_)
+        return (*self._of_journey(journey), LAST, getattr(entity, "rank", None) or LAST, id_)
 
-    def _of_another(self, entity: Entity | None, id_: Id, journey: Id | None) -> Place:
-        if isinstance(entity, Journey | Stage):
-            return self._in_journey(id_) if isinstance(entity, Journey) else self._in_stage(id_)
-        if isinstance(entity, PainPoint):
-            return (*self._at_touchpoint(entity.touchpoint), entity.rank, id_)
-        if isinstance(entity, Kpi) and entity.stage is not None:
-            return (*self._in_stage(entity.stage), entity.rank, id_)
-        if isinstance(entity, Kpi) and entity.touchpoint is not None:
-            return (*self._at_touchpoint(entity.touchpoint), entity.rank, id_)
-        return (*self._in_journey(journey), LAST, getattr(entity, "rank", None) or LAST, id_)
-
-    def _in_journey(self, id_: Id | None) -> Place:
-        journey = self._project.one(Journey, id_)
+    def _of_journey(self, id_: Id | None) -> Place:
+        journey = self.project.one(Journey, id_)
         return (journey.rank, journey.id) if journey else NOWHERE
 
-    def _in_stage(self, id_: Id) -> Place:
+    def _of_stage(self, id_: Id | None) -> Place:
         place = self._stages.get(id_)
         if place is None:
-            stage = self._project.one(Stage, id_)
-            place = (*self._in_journey(stage.journey), stage.rank, id_) if stage else NOWHERE
+            stage = self.project.one(Stage, id_)
+            place = (*self._of_journey(stage.journey), stage.rank, stage.id) if stage else NOWHERE
             self._stages[id_] = place
         return place
 
-    def _at_touchpoint(self, id_: Id) -> Place:
-        place = self._touchpoints.get(id_)
-        if place is None:
-            touchpoint = self._project.one(Touchpoint, id_)
-            place = (*self._in_stage(touchpoint.stage), touchpoint.rank, id_) if touchpoint else NOWHERE
-            self._touchpoints[id_] = place
-        return place
+
+def along(places: Places, said: ByElement[Said]) -> Iterator[Said]:
+    """What is said of elements as their `Places` are: a walk along the journeys that sorts stage by stage."""
+    project = places.project
+    journeys = [(journey, project.stages(journey.id)) for journey in project.journeys()]
+    inside: dict[Id | None, list[tuple[Spot, Sequence[Said]]]] = {
+        s.id: [] for _, stages in journeys for s in stages
+    }
+    outside: dict[Place, list[tuple[Place, Sequence[Said]]]] = {}
+    for id_, some in said.items():
+        spot = places.spot(id_)
+        if spot is not None and spot[0] in inside:
+            inside[spot[0]].append((spot, some))
+        elif project.one(Journey, id_) is None:
+            place = places.of(id_, some[0].journey)
+            outside.setdefault(place[:2], []).append((place, some))
+    for journey, stages in journeys:
+        yield from said.get(journey.id, ())
+        yield from (one for stage in stages for _, some in sorted(inside[stage.id]) for one in some)
+        yield from (one for _, some in sorted(outside.get((journey.rank, journey.id), ())) for one in some)
+    yield from (one for _, some in sorted(outside.get(NOWHERE, ())) for one in some)
 
 
-def along(project: Project, said: ByElement[Said]) -> list[Said]:
-    """What is said of elements, journey by journey, from left to right."""
-    places = Places(project)
-    order = sorted([(places.of(id_, some[0].journey), some) for id_, some in said.items()])
-    return [one for _, some in order for one in some]
-
-
-def in_order(project: Project, found: ByElement[Finding]) -> list[Finding]:
+def in_order(places: Places, found: ByElement[Finding]) -> list[Finding]:
     """Findings by severity, then along the journeys, then by rule and persona."""
     lists: dict[Severity, list[Finding]] = {severity: [] for severity in SEVERITIES}
-    for finding in along(project, found):
+    for finding in along(places, found):
         lists[finding.severity].append(finding)
     return [finding for severity in SEVERITIES for finding in lists[severity]]
 
 
 def in_order_again(
-    before: Project, after: Project, known: Sequence[Finding], gone: Iterable[Finding], fresh: Iterable[Finding]
+    was: Places, now: Places, known: Sequence[Finding], gone: Iterable[Finding], fresh: Iterable[Finding]
 ) -> list[Finding]:
-    """The order after an edit: `known`, which is that of `before`, without those `gone` and with the `fresh` ones.
+    """The order after an edit: `known`, which is as it `was`, without those `gone` and with the `fresh` ones.
 
     What is neither must lie where it lay.
     """
     found = list(known)
-    was, now = Places(before), Places(after)
     for finding in gone:
         del found[bisect_left(found, _key(was, finding), key=lambda other: _key(was, other))]
     for finding in fresh:
