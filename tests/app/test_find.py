@@ -15,6 +15,7 @@ from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import message
 from journeydesigner.model import Channel, Id, Role, Text2, Touchpoint
 from journeydesigner.panels.command_palette.palette import CommandPalette
+from journeydesigner.panels.search.filter_form import FilterForm
 from tests.panels.conftest import write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -218,3 +219,72 @@ def test_search_and_isolation_light_what_both_leave(qtbot: QtBot, window: MainWi
     assert lit is not None
     shown = [window.project.all(Touchpoint)[Id(c)].name.en for c in window.canvas.picture.plan.cards if c in lit]
     assert shown == ["Online travel notebook"]
+
+
+# -- filtering
+
+
+def filtered(window: MainWindow) -> FilterForm:
+    window.commands["filter"].trigger()
+    form = window.finding.filtering.form
+    assert form is not None
+    assert form.isVisible()
+    return form
+
+
+def lit_cards(window: MainWindow) -> set[str]:
+    lit = window.canvas.light.lit
+    return set(window.canvas.picture.plan.cards) & lit if lit is not None else set()
+
+
+def test_a_filter_dims_the_rest_and_stays_when_the_form_closes(qtbot: QtBot, window: MainWindow) -> None:
+    form = filtered(window)
+    assert window.canvas.light.lit is None
+    qtbot.mouseClick(form.natures["remote"], Qt.MouseButton.LeftButton)
+    digital = lit_cards(window)
+    assert 0 < len(digital) < 35
+    assert form.count.text() == f"{len(digital)} of 35 touchpoints"
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    assert lit_cards(window) == digital
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert lit_cards(window) == digital, "Esc on the map is for what was begun there"
+
+
+def test_the_pill_says_and_ends_the_filter(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1600, 900)
+    pill = window.finding.filtering.pill
+    assert not pill.isVisible()
+    form = filtered(window)
+    form.owner.setCurrentIndex(form.owner.findText("Nobody"))
+    qtbot.keyClicks(form.text, "deposit")
+    form.close_again()
+    QApplication.processEvents()
+    assert pill.isVisible()
+    assert pill.words.text() == "Filter: Nobody, “deposit”"
+    qtbot.mouseClick(pill.quit, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert window.canvas.light.lit is None
+    assert not pill.isVisible()
+    assert not window.commands["filter"].isChecked()
+    assert not form.filter
+
+
+def test_a_filter_follows_edits_and_languages(window: MainWindow) -> None:
+    form = filtered(window)
+    form.owner.setCurrentIndex(form.owner.findText("Nobody"))
+    before = lit_cards(window)
+    with window.document.edit(message("owned")) as draft:
+        set_fields(draft, [Id(sorted(before)[0])], owner=next(iter(window.project.all(Role))))
+    assert lit_cards(window) == before - {sorted(before)[0]}
+    window.desktop.speak("fr")
+    assert form.owner.currentText() == "Aucun responsable"
+    assert window.finding.filtering.pill.words.text() == "Filtre\u00a0: Aucun responsable"
+
+
+def test_a_filter_is_forgotten_by_the_next_window(window: MainWindow) -> None:
+    filtered(window).natures["digital"].click()
+    window.desktop.open_tourism(window)
+    window.desktop.new()
+    assert window.desktop.windows[-1].canvas.light.lit is None

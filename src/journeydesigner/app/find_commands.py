@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from journeydesigner.app.commands import Command
+from journeydesigner.app.filtering import Filtering
 from journeydesigner.app.lighting import Lighting
 from journeydesigner.app.searching import Searching
 from journeydesigner.canvas.lit import linked_to
@@ -33,6 +34,7 @@ class FindCommands:
         self.palette: CommandPalette | None = None
         self.searching: Searching | None = None
         self.lighting = Lighting(window.canvas)
+        self.filtering = Filtering(window, self.lighting)
         self._isolated: tuple[Id, ...] = ()
         window.canvas.bench.isolate = self.isolate
         window.canvas.bench.escape = self.escape
@@ -53,6 +55,15 @@ class FindCommands:
             icon="focus",
             hint="I",
             checked=lambda: "isolation" in self.lighting,
+        )
+        yield Command(
+            "filter",
+            N_("Filter…"),
+            self.filtering.open,
+            tip=N_("Dim what a persona, an owner, a nature or findings do not concern"),
+            icon="list-filter",
+            keys=("Ctrl+Shift+F",),
+            checked=lambda: "filter" in self.lighting,
         )
 
     # -- on the map
@@ -105,6 +116,7 @@ class FindCommands:
 
     def follow(self) -> None:
         """The project has changed, or another journey is shown."""
+        self.filtering.follow()
         if self.searching is not None:
             self.searching.follow()
         if self._isolated:

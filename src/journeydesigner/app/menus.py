@@ -38,7 +38,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&View"),
         (
-            "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", "isolate", None, "shared_lanes", "arc",
+            "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", "isolate", "filter", None,
+            "shared_lanes", "arc",
             (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
             "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
             (N_("Language"), ("language_fr", "language_en")),
@@ -62,7 +63,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 ON_A_JOURNEY = (
     "export", "remove_journey", "journey_properties", "select_all", "paste", "add_stage", "add_touchpoint",
     "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
-    "find", "find_next", "find_previous",
+    "find", "find_next", "find_previous", "filter",
     *(f"density_{density}" for density, _words in DENSITIES),
 )  # fmt: skip
 """Commands that need a map."""

@@ -47,6 +47,8 @@ class Toolbar:
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._bar.addWidget(spring)
+        window.finding.filtering.place = self._bar.addWidget(window.finding.filtering.pill)
+        window.finding.filtering.place.setVisible(False)
         self.journeys = QComboBox()
         self.journeys.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         letter = self.journeys.fontMetrics().averageCharWidth()

@@ -29,6 +29,10 @@ class Texts:
         """Whether these are the texts of that journey as it stands."""
         return self._project is project and self._journey == journey
 
+    def touchpoints(self) -> Iterator[Touchpoint]:
+        """The touchpoints of the journey, along it."""
+        return self._project.journey_touchpoints(self._journey) if self._journey is not None else iter(())
+
     def matching(self, query: str) -> tuple[Id, ...]:
         """The stages and touchpoints that say every word of a query, along the journey; none for no words."""
         words = fold(query).split()
