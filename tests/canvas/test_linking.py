@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QPoint, Qt
 
+from journeydesigner.layout.words import label
 from journeydesigner.model import Id, Transition
 from tests.canvas.conftest import Hands
 
@@ -99,6 +102,21 @@ def test_a_click_on_the_disc_offers_bridges_and_sets_one(hands: Hands) -> None:
     link = hands.project.one(Transition, Id("x04"))
     assert link is not None
     assert link.bridge is None
+
+
+def test_the_menu_of_a_disc_holds_the_five_bridges_used_most_and_the_one_there_is(hands: Hands) -> None:
+    link = hands.project.one(Transition, Id("x04"))
+    assert link is not None
+    used = Counter(t.bridge.by for t in hands.project.all(Transition).values() if t.bridge)
+    hands.click(hands.on_map(*hands.plan.links[Id("x04")].mark))  # type: ignore[index]
+    assert hands.menu is not None
+    shown = [action for action in hands.menu.actions() if not action.isSeparator()]
+    assert [action.menu() is not None for action in shown] == [False] * 5 + [True, False]
+    assert shown[0].text() == label("mechanism", used.most_common(1)[0][0])
+    hands.choose("Personal introduction")
+    hands.click(hands.on_map(*hands.plan.links[Id("x04")].mark))  # type: ignore[index]
+    assert hands.menu is not None
+    assert [action.text() for action in hands.menu.actions() if action.isChecked()] == ["Personal introduction"]
 
 
 def test_a_link_is_selected_by_its_line(hands: Hands) -> None:

@@ -14,10 +14,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QTouchEvent,
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from journeydesigner.canvas import hovering
 from journeydesigner.canvas.commands import Commands
@@ -27,6 +28,7 @@ from journeydesigner.canvas.keys import KEYS
 from journeydesigner.canvas.map_view import MapView
 from journeydesigner.canvas.menus import menu_for
 from journeydesigner.canvas.pointer import Area
+from journeydesigner.canvas.touch import Touch
 from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Project
 
@@ -42,7 +44,8 @@ class EventView(MapView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._touch = Touch(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # -- mouse
@@ -173,29 +176,22 @@ class EventView(MapView):
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips, pinching, and the pointer leaving."""
+        """Tooltips, fingers, a trackpad's pinch, and the pointer leaving."""
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
             self.show_tip("map", event.pos(), event.globalPos())
             return True
         if event.type() == QEvent.Type.Leave:
             self.gestures.gone()
-        elif event.type() == QEvent.Type.Gesture:
-            assert isinstance(event, QGestureEvent)
-            return self._pinched(event)
+        elif isinstance(event, QTouchEvent):
+            if not self.is_empty and self._touch.handle(event):
+                return True
         elif event.type() == QEvent.Type.NativeGesture:
             assert isinstance(event, QNativeGestureEvent)
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.gestures.pinch(1 + event.value(), event.position().toPoint())
                 return True
         return super().viewportEvent(event)
-
-    def _pinched(self, event: QGestureEvent) -> bool:
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if isinstance(pinch, QPinchGesture):
-            self.gestures.pinch(pinch.scaleFactor(), self.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
-            event.accept(pinch)
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key for the canvas; others go to the window."""

@@ -79,12 +79,16 @@ class Gestures(QObject):
         """The pointer left the canvas."""
         self._bench.tool.gone()
 
+    def let_go(self) -> None:
+        """The gesture that a button began is over, and nothing comes of it."""
+        self._held = Qt.MouseButton.NoButton
+        if self._bench.tool.is_busy:
+            self._bench.rest()
+
     def _notice_lost_release(self, event: QMouseEvent) -> None:
         """A button let go over another window is not reported: the next move without it ends the gesture."""
         if self._held != Qt.MouseButton.NoButton and event.buttons() == Qt.MouseButton.NoButton:
-            self._held = Qt.MouseButton.NoButton
-            if self._bench.tool.is_busy:
-                self._bench.rest()
+            self.let_go()
 
     def _press(self, pointer: Pointer, alone: bool) -> None:
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -22,6 +22,9 @@ from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import Mechanism, TransitionKind
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
 
+USUAL = 5
+"""Mechanisms at hand in the menu of a bridge: those the file uses most; the others are one step further."""
+
 
 class Menu(QMenu):
     """A menu of plain texts: what a name holds is never read as a mnemonic or a shortcut."""
@@ -81,9 +84,16 @@ def _bridges(menu: Menu, bench: Bench, commands: Commands, transition: Transitio
     held = bench.project.one(Transition, transition)
     now = held.bridge.by if held is not None and held.bridge is not None else None
     group = QActionGroup(menu)
-    for by in mechanisms(bench):
+    known = mechanisms(bench)
+    first = sorted(known[:USUAL] + ([now] if now in known[USUAL:] else []), key=known.index)
+    further = [by for by in known if by not in first]
+    for by in first:
+        act = partial(commands.bridge, transition, by)
+        group.addAction(menu.item(label("mechanism", by), act, checked=by == now))
+    others = menu.branch(_("Other bridges"))
+    for by in further:
         group.addAction(
-            menu.item(label("mechanism", by), partial(commands.bridge, transition, by), checked=by == now)
+            others.item(label("mechanism", by), partial(commands.bridge, transition, by), checked=False)
         )
     menu.addSeparator()
     none = now in (None, "none")
