@@ -1,14 +1,15 @@
 """A project of any size, the same for the same seed: python tests/benchmarks/make_project.py N FILE [--seed S].
 
-N touchpoints and N transitions in stages of at most 40, over 12 channels of all natures; with personas, roles,
-some owners missing, some bridges, emotions, and far links within 120 touchpoints. FILE ends in .journey, .yaml or
-.json.
+N touchpoints and N transitions in stages of at most 40, or in as many as asked for, over 12 channels of all
+natures; with personas, roles, some owners missing, some bridges, emotions, and far links within 120 touchpoints.
+Some of everything else that rules and measures read is strewn over it. FILE ends in .journey, .yaml or .json.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +31,10 @@ from journeydesigner.model import (
     Unit,
 )
 from journeydesigner.model.rank import spread
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.benchmarks.strewing import strewn
 
 STAGE = (20, 40)
 FAR = 120
@@ -54,12 +59,13 @@ WORDS = ("Booking", "Advice", "Payment", "Arrival", "Welcome", "Visit", "Questio
 E = TypeVar("E", bound=Entity)
 
 
-def make_project(n: int, seed: int = 1) -> Project:
-    """A sound project of one journey with `n` touchpoints and `n` transitions."""
+def make_project(n: int, seed: int = 1, stages: int | None = None) -> Project:
+    """A sound project of one journey: `n` touchpoints and `n` transitions, in so many stages or as usual."""
     rnd = random.Random(seed)
-    stages = list(_stages(rnd, n))
-    touchpoints = list(_touchpoints(rnd, n, stages))
-    return Project.of([*_libraries(), _journey(n), *stages, *touchpoints, *_transitions(rnd, touchpoints, n)])
+    columns = list(_stages(rnd, n, stages))
+    touchpoints = list(_touchpoints(rnd, n, columns))
+    transitions = _transitions(rnd, touchpoints, n)
+    return Project.of(strewn([*_libraries(), _journey(n), *columns, *touchpoints, *transitions], seed))
 
 
 def _libraries() -> Iterator[Entity]:
@@ -81,22 +87,23 @@ def _journey(n: int) -> Entity:
     )
 
 
-def _stages(rnd: random.Random, n: int) -> Iterator[Stage]:
-    """As many stages as `n` touchpoints in stages of `STAGE` touchpoints need."""
+def _stages(rnd: random.Random, n: int, wanted: int | None) -> Iterator[Stage]:
+    """As many stages as `n` touchpoints in stages of `STAGE` touchpoints need, unless another number is wanted."""
     count = max(1, round(n / (sum(STAGE) / 2)))
     while count * STAGE[1] < n:
         count += 1
+    count = wanted or count
     for i, rank in enumerate(spread(count)):
         owner = _owner(rnd, 0.7)
         yield _made(Stage, id=f"s{i:04}", journey="j1", rank=rank, name=_text(f"Stage {i + 1}"), owner=owner)
 
 
 def _touchpoints(rnd: random.Random, n: int, stages: Sequence[Stage]) -> Iterator[Touchpoint]:
-    """Spread over the stages by chance, never more than `STAGE[1]` in one."""
-    left = n
+    """Spread over the stages by chance, never more in one than `STAGE[1]`, or than an even spread needs."""
+    left, most = n, max(STAGE[1], -(-n // len(stages)))
     for i, stage in enumerate(stages):
         after = len(stages) - i - 1
-        count = min(max(rnd.randint(*STAGE), left - after * STAGE[1]), left) if after else left
+        count = min(max(rnd.randint(*STAGE), left - after * most), left) if after else left
         for rank in spread(count):
             number = n - left
             left -= 1
@@ -186,10 +193,11 @@ def main() -> None:
     parser.add_argument("n", type=int, help="how many touchpoints, and how many transitions; 2 or more")
     parser.add_argument("file", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--stages", type=int, help="how many stages; as many as are usual when left out")
     given = parser.parse_args()
-    if given.n < 2 or given.file.suffix not in (".journey", ".yaml", ".json"):
+    if given.n < 2 or (given.stages or 1) < 1 or given.file.suffix not in (".journey", ".yaml", ".json"):
         parser.error("N is at least 2, and FILE ends in .journey, .yaml or .json")
-    write(make_project(given.n, given.seed), given.file)
+    write(make_project(given.n, given.seed, given.stages), given.file)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from journeydesigner.rules.view import View
 
 __all__ = ["SEVERITIES", "Check", "check_project"]
 
-MANY = 200
+MANY = 400
 """So many findings that come or go are put in order anew with all others; fewer are put in one by one."""
 
 
@@ -116,11 +116,11 @@ class Check:
         fresh: list[Finding] = []
         for code, now in verdicts.items():
             was = self._verdicts[code]
-            if was is now and not moved:
+            if was.found is now.found and not moved:
                 continue
             for id_ in moved | concerned.get(code, frozenset()):
                 old, new = was.found.get(id_, ()), now.found.get(id_, ())
-                if old != new or id_ in moved:
+                if old is not new or id_ in moved:
                     gone.extend(old)
                     fresh.extend(new)
             if len(gone) + len(fresh) > MANY:
@@ -209,9 +209,6 @@ def _changed_fields(pair: Pair) -> frozenset[str]:
     return frozenset(f for entity in pair if entity is not None for f in type(entity).model_fields)
 
 
-def _elements(rule: Rule, project: Project, ids: Iterable[Id]) -> Iterable[Entity]:
-    for id_ in ids:
-        for kind in rule.scope:
-            found = project.one(kind, id_)
-            if found is not None:
-                yield found
+def _elements(rule: Rule, project: Project, ids: Collection[Id]) -> Iterable[Entity]:
+    for kind in rule.scope:
+        yield from filter(None, map(project.all(kind).get, ids))

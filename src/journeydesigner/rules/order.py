@@ -99,7 +99,10 @@ class Places:
         """The places in a project in which only those of `moved` may be others."""
         if not moved:
             return Places(project, self._spots)
-        return Places(project, {id_: spot for id_, spot in self._spots.items() if id_ not in moved})
+        spots = dict(self._spots)
+        for id_ in moved:
+            spots.pop(id_, None)
+        return Places(project, spots)
 
     def spot(self, id_: Id) -> Spot | None:
         """Where an element lies in a stage; None for what lies in none."""

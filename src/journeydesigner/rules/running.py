@@ -35,14 +35,14 @@ class Verdicts:
 
 
 def _replaced(known: dict[Id, T], ids: Collection[Id], fresh: dict[Id, T]) -> dict[Id, T]:
-    """`known` without the entries of `ids`, and with the `fresh` ones; itself where that is the same."""
-    stale = [id_ for id_ in ids if id_ in known]
-    if not stale and not fresh:
+    """`known` without the entries of `ids`, and with the `fresh` ones; what says the same stays the very same."""
+    changed = {id_: said for id_, said in fresh.items() if known.get(id_) != said}
+    stale = [id_ for id_ in ids if id_ in known and id_ not in fresh]
+    if not stale and not changed:
         return known
-    replaced = dict(known)
+    replaced = known | changed
     for id_ in stale:
         del replaced[id_]
-    replaced.update(fresh)
     return replaced
 
 
