@@ -105,12 +105,17 @@ def stage_entries(subject: Subject, number: int) -> Iterator[Entry]:
         order = _DOT, number, f"{place_number:06}"
         yield Entry(key, place.touchpoint, bounds_of(place), place, order)
     for held in section.cards.values():
-        order = _CARD, number, str(held.touchpoint)
-        yield Entry(f"card:{held.touchpoint}", held.touchpoint, bounds_of(held), held, order)
+        yield card_entry(held, number)
     if not section.cards:
         place_of = invitation_in(plan, number)
         key = f"invitation:{column.stage}"
         yield Entry(key, None, place_of.rect.grown(2), place_of, (_INVITATION, number, ""))
+
+
+def card_entry(place: Card, number: int) -> Entry:
+    """A card. `number`: index of its stage in the plan."""
+    order = _CARD, number, str(place.touchpoint)
+    return Entry(f"card:{place.touchpoint}", place.touchpoint, bounds_of(place), place, order)
 
 
 def link_entry(route: Link) -> Entry:

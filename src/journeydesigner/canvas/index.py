@@ -15,6 +15,7 @@ from journeydesigner.canvas.entries import (
     Entry,
     Order,
     Passage,
+    card_entry,
     ground_entries,
     link_entry,
     marks_entries,
@@ -105,18 +106,17 @@ class Index:
         self._subject = subject
 
     def get(self, key: str) -> Entry | None:
-        """The thing of this key; None when there is none of it on the map."""
+        """The card, the link or the marks of this key; None when there is none of it on the map."""
         kind, _, id_ = key.partition(":")
         plan = self._subject.plan
         if kind == "card" and id_ in plan.cards:
-            rect = plan.cards[id_].rect  # type: ignore[index]
-        elif kind in ("link", "marks") and id_ in plan.links:
-            link = plan.links[id_]  # type: ignore[index]
-            at = link.points[0] if kind == "link" else link.mark
-            rect = Rect(*at, 0, 0).grown(1)
-        else:
-            return None
-        return next((entry for entry in self.meeting(rect) if entry.key == key), None)
+            card = plan.cards[id_]  # type: ignore[index]
+            return card_entry(card, bisect_right(self._starts, card.rect.x) - 1)
+        if kind == "link" and id_ in plan.links:
+            return link_entry(plan.links[id_])  # type: ignore[index]
+        if kind == "marks" and id_ in plan.links:
+            return marks_entry(plan.links[id_])  # type: ignore[index]
+        return None
 
     def meeting(self, rect: Rect, with_marks: bool = True) -> list[Entry]:
         """The things whose bounds meet a rectangle, bottom to top."""

@@ -103,7 +103,7 @@ class MapView(QGraphicsView):
     def refresh_headers(self) -> None:
         """Paint the headers again."""
         for strip in self._strips:
-            strip.update()
+            strip.refresh()
 
     @property
     def is_empty(self) -> bool:

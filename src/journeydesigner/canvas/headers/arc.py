@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 from journeydesigner.canvas.headers.strip import Strip
 from journeydesigner.layout.draw.arc import Strip as Scale
@@ -24,6 +24,28 @@ class ArcStrip(Strip):
     """Curve and faces of what is seen."""
 
     area = "map"
+    _painted: tuple[object, ...] | None = None
+    """What the strip was painted from when it was last painted whole."""
+
+    def refresh(self) -> None:
+        """Paint again if what is seen differs: most edits leave most faces where they are."""
+        if self._painted is None or self._painted != self._seen():
+            super().refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Remember what is painted, unless a part of it is older."""
+        seen = self._seen()
+        self._painted = seen if event.rect() == self.rect() or seen == self._painted else None
+        super().paintEvent(event)
+
+    def _seen(self) -> tuple[object, ...]:
+        """All that the faces and the curve seen follow from."""
+        plan, zoom, left = self.subject.plan, self._host.zoom, -self.shift()
+        x, right = (left - REACH) / zoom, (left + self.width() + REACH) / zoom
+        columns = [column for column in plan.columns if column.x <= right and column.x + column.w >= x]
+        arc = plan.arc.near(x, right) if plan.arc is not None else None
+        host = self._host
+        return host.drawing_painter, zoom, left, host.light.lit, columns, min(plan.width, right), arc
 
     def background(self) -> str:
         """Panel colour."""

@@ -95,6 +95,10 @@ class Strip(QWidget):
         """What to paint of a rectangle of the strip."""
         raise NotImplementedError
 
+    def refresh(self) -> None:
+        """Show what may have changed."""
+        self.update()
+
     def shift(self) -> int:
         """How far the parts are shifted to the right when painted."""
         return 0
