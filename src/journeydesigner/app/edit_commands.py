@@ -43,7 +43,7 @@ class EditCommands:
         yield Command("add_action", N_("Backstage action"), does.add_action, icon="wrench", hint="C")
         yield Command("add_next", N_("Next touchpoint or stage"), does.next.add, hint="Ctrl+Return")
         yield Command("link", N_("Link"), does.start_link, icon="spline", hint="L")
-        yield Command("bridge", N_("Bridge…"), does.choose_bridge_of_selection, icon="link")
+        yield Command("bridge", N_("Bridge…"), does.choose_bridge_of_selection, icon="link", hint="B")
 
     def undo(self) -> None:
         """Take the last step back and say which one it was."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -18,33 +19,37 @@ from PySide6.QtWidgets import (
 
 from journeydesigner import __version__
 from journeydesigner.app.commands import Commands
-from journeydesigner.i18n import N_, _
+from journeydesigner.app.key_list import sections
+from journeydesigner.i18n import _
+from journeydesigner.panels.style import scaled
 
-CANVAS_KEYS: tuple[tuple[str, str], ...] = (
-    (N_("Arrows"), N_("Walk the map from card to card")),
-    (N_("Shift+arrows"), N_("Move the selected card by one place")),
-    ("M", N_("Carry the selected card with the arrows, put it down with Enter")),
-    (N_("Enter, F2, double click"), N_("Rename in place")),
-    (N_("Space or middle button"), N_("Drag the map")),
-    (N_("Ctrl+wheel"), N_("Zoom at the pointer")),
-    (N_("Shift+wheel"), N_("Scroll sideways")),
-    (N_("Menu key"), N_("Show what can be done with the selection")),
-    (N_("Esc"), N_("Cancel what is going on; select nothing")),
-    (N_("Tab"), N_("Leave the canvas for the panels")),
-)
-"""Keys and gestures the canvas listens to itself."""
+KEYS_WIDTH, WORDS_WIDTH = 22, 44
+"""Letters of a line of keys and of a line of words; longer ones take a second line."""
 
 
 def show_keys(parent: QWidget, commands: Commands) -> None:
-    """Show every shortcut of the window and of the canvas."""
-    rows = [(_(keys), _(words)) for keys, words in CANVAS_KEYS]
-    for command, action in commands:
-        keys = command.shown_keys or ", ".join(
-            sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in action.shortcuts()
-        )
-        if keys:
-            rows.append((keys, command.words.rstrip("…")))
-    _sheet(parent, _("Keyboard and mouse"), _table(rows))
+    """Show every shortcut of the window and of the map, by menu."""
+    _sheet(parent, _("Keyboard and mouse"), keys_page(commands))
+
+
+def keys_page(commands: Commands) -> QScrollArea:
+    """All keys in two columns of about the same height, as wide as a page of paper."""
+    found = sections(commands)
+    inner = QWidget()
+    columns = QHBoxLayout(inner)
+    columns.setSpacing(36)
+    heights = [len(lines) + 2 for _title, lines in found]
+    cut = min(range(1, len(found)), key=lambda place: abs(sum(heights[:place]) - sum(heights[place:])))
+    for part in (found[:cut], found[cut:]):
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        columns.addLayout(grid)
+        for title, lines in part:
+            _section(grid, title, lines)
+        grid.setRowStretch(grid.rowCount(), 1)
+    return _scrolled(inner)
 
 
 def show_about(parent: QWidget) -> None:
@@ -70,24 +75,35 @@ def _plain(text: str) -> QLabel:
     return label
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> QWidget:
-    inner = QWidget()
-    grid = QGridLayout(inner)
-    grid.setHorizontalSpacing(24)
-    grid.setColumnStretch(1, 1)
-    for place, (keys, words) in enumerate(rows):
-        key = _plain(keys)
-        font = key.font()
-        font.setBold(True)
-        key.setFont(font)
-        grid.addWidget(key, place, 0)
-        grid.addWidget(_plain(words), place, 1)
+def _section(grid: QGridLayout, title: str, lines: Iterable[tuple[str, str]]) -> None:
+    """A heading, and a row for each line: keys in bold, then what they do."""
+    row = grid.rowCount()
+    heading = _plain(title)
+    heading.setFont(scaled(heading.font(), 1.12, QFont.Weight.DemiBold))
+    heading.setContentsMargins(0, 10 if row > 1 else 0, 0, 2)
+    grid.addWidget(heading, row, 0, 1, 2)
+    for keys, words in lines:
+        row += 1
+        key, text = _plain(keys), _plain(words)
+        key.setFont(scaled(key.font(), 1.0, QFont.Weight.DemiBold))
+        for label, letters in ((key, KEYS_WIDTH), (text, WORDS_WIDTH)):
+            label.setWordWrap(len(label.text()) > letters)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        text.setBuddy(key)
+        grid.addWidget(key, row, 0)
+        grid.addWidget(text, row, 1)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setWidget(inner)
-    area.setMinimumSize(inner.sizeHint().width() + area.verticalScrollBar().sizeHint().width(), 480)
+    size = inner.sizeHint()
+    width = size.width() + area.verticalScrollBar().sizeHint().width()
+    area.setMinimumSize(width, min(size.height(), 560))
     return area
 
 

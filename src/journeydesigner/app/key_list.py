@@ -1,0 +1,91 @@
+"""All keys and gestures of a window, by menu: what the sheet of the Help menu shows. Made from the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from journeydesigner.app.commands import Command, Commands
+from journeydesigner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from journeydesigner.app.menus import Entry
+
+Line = tuple[str, str]
+"""Keys as this system and language write them, and what they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheMap:
+    """Keys or gestures that only the map listens to and no menu shows."""
+
+    keys: str
+    words: str
+    covers: tuple[str, ...] = ()
+    """The keys of `canvas.keys.KEYS` that are meant, as Qt writes them."""
+
+
+ON_THE_MAP: tuple[OnTheMap, ...] = (
+    OnTheMap(N_("Arrows"), N_("Walk the map from card to card"), ("Left", "Right", "Up", "Down")),
+    OnTheMap(
+        N_("Shift+arrows"),
+        N_("Move the selected card by one place"),
+        ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
+    ),
+    OnTheMap(
+        N_("Ctrl+Shift+arrows"),
+        N_("Select further cards"),
+        ("Ctrl+Shift+Left", "Ctrl+Shift+Right", "Ctrl+Shift+Up", "Ctrl+Shift+Down"),
+    ),
+    OnTheMap(N_("Home, End"), N_("To the first or the last stage"), ("Home", "End")),
+    OnTheMap(
+        N_("Enter, double click"),
+        N_("Rename in place; in an empty cell, add a touchpoint"),
+        ("Return",),
+    ),
+    OnTheMap(N_("Backspace"), N_("Remove, as Delete does"), ("Backspace",)),
+    OnTheMap(N_("Menu key, right click"), N_("Show what can be done with the selection")),
+    OnTheMap(N_("Click with Shift or Ctrl"), N_("Select one more, or one less")),
+    OnTheMap(N_("Drag on empty ground"), N_("Select what the rectangle touches")),
+    OnTheMap("H", N_("Take the hand that drags the map; H again lays it down"), ("H",)),
+    OnTheMap(N_("Space or middle button"), N_("Drag the map")),
+    OnTheMap(N_("Wheel, Shift+wheel"), N_("Scroll up and down, or sideways")),
+    OnTheMap(N_("Ctrl+wheel, + and -"), N_("Zoom, at the pointer with the wheel")),
+    OnTheMap(N_("Esc"), N_("Cancel what is going on; then light everything; then select nothing")),
+    OnTheMap(N_("Tab"), N_("Leave the map for the panels")),
+)
+
+
+def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
+    """The title of each menu with the keys of its commands, then what the map listens to itself."""
+    from journeydesigner.app.menus import MENUS  # which names the commands of this list
+
+    by_key = {command.key: (command, action) for command, action in commands}
+    found: list[tuple[str, list[Line]]] = []
+    for title, entries in MENUS:
+        keys = [key for entry in entries for key in _keys(entry)]
+        lines = [line for key in keys if key in by_key for line in _line(*by_key.pop(key))]
+        if lines:
+            found.append((_(title).replace("&", ""), lines))
+    elsewhere = [line for command, action in by_key.values() for line in _line(command, action)]
+    if elsewhere:
+        found.append((_("Elsewhere"), elsewhere))
+    found.append((_("On the map"), [(_(row.keys), _(row.words)) for row in ON_THE_MAP]))
+    return found
+
+
+def _keys(entry: Entry) -> tuple[str, ...]:
+    if entry is None:
+        return ()
+    return (entry,) if isinstance(entry, str) else entry[1]
+
+
+def _line(command: Command, action: QAction) -> Iterator[Line]:
+    """A command with all its keys; nothing for one that has none."""
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = command.shown_keys or ", ".join(sequence.toString(native) for sequence in action.shortcuts())
+    if keys:
+        yield keys, command.words.rstrip("…")
