@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.tools.drag_card import DragCard
-from journeydesigner.model import Channel, Id
+from journeydesigner.model import Channel, Id, Project, Touchpoint, Transition
+from tests.builders import sample
 from tests.canvas.conftest import Hands
 
 
@@ -221,3 +222,76 @@ def test_a_release_that_was_never_reported_ends_the_drag(hands: Hands) -> None:
     assert hands.document.history.done == ()
     hands.drag(hands.on_card("t13"), at)
     assert hands.touchpoint("Confirmation e-mail").stage == "s4"
+
+
+# -- copies
+
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def between(project: Project, ends: set[Id]) -> int:
+    return sum({x.from_, x.to} == ends for x in project.all(Transition).values())
+
+
+def carried(hands: Hands, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = ALT) -> None:
+    """Drag with a key held, and wait over the place."""
+    hands.press(start)
+    for share in (0.3, 0.7, 1.0):
+        hands.move(start + (end - start) * share, modifiers=held)
+
+
+@pytest.mark.parametrize("held", [ALT, Qt.KeyboardModifier.ControlModifier])
+def test_a_card_dragged_with_alt_stays_and_its_copy_lands(hands: Hands, held: Qt.KeyboardModifier) -> None:
+    before = hands.project
+    end = hands.in_cell(6, "c_qr")
+    carried(hands, hands.on_card("t12"), end, held)
+    assert hands.view.viewport().cursor().shape() == Qt.CursorShape.DragCopyCursor
+    assert hands.view.picture.parts_of("card:t12")
+    assert hands.said[-1].startswith("Copy: ")
+    hands.release(end, held)
+    (made,) = hands.selection.ids
+    copy, original = hands.project.all(Touchpoint)[made], hands.project.all(Touchpoint)[Id("t12")]
+    assert original == before.all(Touchpoint)[Id("t12")]
+    assert (copy.stage, copy.channel, copy.name) == ("s6", "c_qr", original.name)
+    assert hands.document.history.undoable is not None
+    assert str(hands.document.history.undoable.label) == "Duplicate Paying the deposit"
+    hands.document.undo()
+    assert hands.project == before
+
+
+def test_alt_let_go_before_the_drop_moves_the_card_itself(hands: Hands) -> None:
+    end = hands.in_cell(6, "c_qr")
+    carried(hands, hands.on_card("t12"), end)
+    hands.release(end)
+    assert hands.project.all(Touchpoint)[Id("t12")].stage == "s6"
+    assert len(hands.project.all(Touchpoint)) == len(sample("tourism").all(Touchpoint))
+
+
+def test_several_cards_are_copied_with_the_links_between_them_and_escape_leaves_all(hands: Hands) -> None:
+    before = hands.project
+    hands.click(hands.on_card("t12"))
+    hands.click(hands.on_card("t13"), Qt.KeyboardModifier.ShiftModifier)
+    start = hands.on_card("t13")
+    end = hands.in_cell(5, "c_phone", 0.9)
+    carried(hands, start, end)
+    hands.key(Qt.Key.Key_Escape)
+    hands.release(end, ALT)
+    assert hands.project is before
+    carried(hands, hands.on_card("t13"), hands.in_cell(5, "c_phone", 0.9))
+    hands.release(end, ALT)
+    made = hands.selection.ids
+    after = hands.project
+    assert len(made) == 2
+    assert after.all(Touchpoint)[made[-1]].name == before.all(Touchpoint)[Id("t13")].name
+    assert between(after, set(made)) == between(before, {Id("t12"), Id("t13")}) > 0
+
+
+def test_pressing_alt_while_waiting_turns_the_drag_into_a_copy(hands: Hands) -> None:
+    end = hands.in_cell(6, "c_qr")
+    hands.drag(hands.on_card("t12"), end, drop=False)
+    assert hands.view.viewport().cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    hands.key(Qt.Key.Key_Alt)
+    assert hands.view.viewport().cursor().shape() == Qt.CursorShape.DragCopyCursor
+    hands.release(end, ALT)
+    assert hands.project.all(Touchpoint)[Id("t12")].stage == "s3"

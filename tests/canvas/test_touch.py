@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from journeydesigner.model import Id
 from tests.canvas.conftest import Hands
 
+NO_BUTTON = Qt.MouseButton.NoButton
 SCREEN: list[QPointingDevice] = []
 
 
@@ -49,7 +50,7 @@ class Fingers:
         down: dict[int, QPoint] | None = None,
         move: dict[int, QPoint] | None = None,
         up: dict[int, QPoint] | None = None,
-    ) -> Fingers:  # noqa: E501
+    ) -> Fingers:
         for number, at in (down or {}).items():
             self._sequence.press(number, at, self._widget)
         for number, at in (move or {}).items():
@@ -132,13 +133,20 @@ def test_a_finger_that_rests_opens_the_menu(near: Hands, qtbot: QtBot) -> None:
 def wheel(
     hands: Hands,
     angle: QPoint,
-    pixels: QPoint = QPoint(),
+    pixels: QPoint | None = None,
     held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:  # noqa: B008, E501
+) -> None:
     at = QPointF(350, 300)
     screen_at = QPointF(hands.view.viewport().mapToGlobal(at.toPoint()))
     event = QWheelEvent(
-        at, screen_at, pixels, angle, Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False
+        at,
+        screen_at,
+        pixels or QPoint(),
+        angle,
+        Qt.MouseButton.NoButton,
+        held,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(hands.view.viewport(), event)
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
-from journeydesigner.canvas.places import Place, end_of, possible_channels
+from journeydesigner.canvas.places import Place, choices, end_of, lives_in, possible_channels
 from journeydesigner.canvas.placing import LAYERS, put
 from journeydesigner.canvas.sentences import name
 from journeydesigner.editor.edits.clipboard import MIME, Clip, NothingToPaste, decode, encode, names_of, take
@@ -25,6 +25,7 @@ from journeydesigner.editor.edits.placing import Spot, add_stage
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Message, _, language, message, plural
+from journeydesigner.layout.graph import lane_key
 from journeydesigner.model import Draft, Id, Touchpoint
 from journeydesigner.model.values import JourneyId, StageId, TouchpointId
 
@@ -193,13 +194,12 @@ class Copying:
 
     def _into_lane(self, draft: Draft, made: Sequence[Id], place: Place) -> None:
         """In an empty cell, what was in one lane takes that of the cell, unless it cannot be there."""
-        cards = [card for id_ in made if isinstance(card := draft.get(id_), Touchpoint)]
-        if place.lane is None or len({(card.channel, card.layer, card.stage) for card in cards}) != 1:
+        cards = [TouchpointId(id_) for id_ in made if isinstance(draft.get(id_), Touchpoint)]
+        if place.lane is None or not cards:
             return
-        for card in cards:
-            if card.channel in place.lane.channels:
-                continue
-            channel = next(iter(possible_channels(draft.project, place, self._bench.recent)), None)
-            there = replace(place, after=None)
+        records = [draft.one(Touchpoint, id_) for id_ in cards]
+        lanes = {(lane_key(draft.project, card, place.lane.pivot), card.stage) for card in records}
+        if len(lanes) == 1 and not lives_in(draft.project, records[0], place.lane):
+            choice = choices(draft.project, place, self._bench.recent, cards[:1])[0]
             with contextlib.suppress(Refusal):
-                put(draft, (TouchpointId(card.id),), there, channel)
+                put(draft, cards, replace(place, after=None), choice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
@@ -209,7 +211,7 @@ class Gestures(QObject):
         speed = self._speed(self._last.at)
         self._camera.scroll(speed.x(), speed.y())
         again = self.pointer(self._last.at, self._last.area)
-        self._bench.tool.move(again)
+        self._bench.tool.move(replace(again, modifiers=self._last.modifiers))
 
     def _speed(self, at: QPoint) -> QPoint:
         size = self._view.viewport().size()

@@ -44,7 +44,7 @@ def put(draft: Draft, cards: Sequence[TouchpointId], place: Place, choice: Choic
     by = _number(draft, place.stage) - _number(draft, grabbed.stage)
     if len(cards) == 1:
         place = as_it_was(project, place, grabbed)
-    for id_ in sorted(cards, key=lambda one: _order(draft, one)):
+    for id_ in sorted(cards, key=lambda one: order_of(draft, one)):
         touchpoint = draft.one(Touchpoint, id_)
         changes_lane = lane_key(project, touchpoint, pivot) == lane_before
         there = place if touchpoint.stage == grabbed.stage else _further(draft, touchpoint, by)
@@ -154,6 +154,7 @@ def _number(draft: Draft, stage: Id) -> int:
     return [s.id for s in draft.project.stages(found.journey)].index(found.id)
 
 
-def _order(draft: Draft, id_: TouchpointId) -> tuple[int, str]:
+def order_of(draft: Draft, id_: TouchpointId) -> tuple[int, str, str]:
+    """What sorts touchpoints as the map shows them."""
     touchpoint = draft.one(Touchpoint, id_)
-    return _number(draft, touchpoint.stage), touchpoint.rank
+    return _number(draft, touchpoint.stage), touchpoint.rank, touchpoint.id

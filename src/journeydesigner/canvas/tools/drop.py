@@ -18,11 +18,11 @@ from journeydesigner.canvas.sentences import landing, name
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import _
 from journeydesigner.layout.drawing import Rect, Shape
-from journeydesigner.model import Draft
+from journeydesigner.model import Draft, Touchpoint
 from journeydesigner.model.values import TouchpointId
 
 Change = Callable[[Draft, Place, Choice | None], object]
-"""What a drop does to a draft; may return the touchpoint it is about, may raise a Refusal."""
+"""What a drop does to a draft; may return the touchpoint it makes, or the ids of several; may raise a Refusal."""
 
 
 class DropGuide:
@@ -32,6 +32,8 @@ class DropGuide:
         self._bench = bench
         self._change = change
         self._moving = tuple(moving)
+        self.copies = False
+        """Whether what is dragged stays where it is, and a copy of it lands."""
         self.place: Place | None = None
         self.refusal: str | None = None
         self.sentence = ""
@@ -46,11 +48,13 @@ class DropGuide:
             return
         self.place = place
         self._bench.picture.end_preview()
-        self._bench.picture.hide(self._moving)
+        self._bench.picture.hide(self.leaving)
         self.refusal = self._bench.why_refused(lambda draft: self._change(draft, place, self.choices[0]))
         choice = self.choices[0] if len(self.choices) == 1 else None
-        own = self._moving[0] if self._moving else None
+        own = self.leaving[0] if self.leaving else None
         self.sentence = self.refusal or landing(self._bench.project, place, choice, own)
+        if self.copies and self.refusal is None:
+            self.sentence = _("Copy: {where}", where=self.sentence)
         self._bench.surface.say(self.sentence)
         self._show(x)
         self._bench.surface.when_still(self.preview)
@@ -61,6 +65,11 @@ class DropGuide:
         if self.place is None:
             return (None,)
         return choices(self._bench.project, self.place, self._bench.recent, self._moving)
+
+    @property
+    def leaving(self) -> tuple[TouchpointId, ...]:
+        """The cards that leave their place."""
+        return () if self.copies else self._moving
 
     def preview(self) -> None:
         """Show the map as it would be, with the target where the layout puts the card."""
@@ -73,7 +82,7 @@ class DropGuide:
             made = self._change(draft, place, self.choices[0])
         except Refusal:
             return
-        lands = self._moving or ((TouchpointId(made.id),) if hasattr(made, "id") else ())
+        lands = self.leaving or _landed(made)
         self._bench.picture.preview(draft.project, draft.delta(), lands)
         self._bench.overlay.hide("footprint")
         rects = [self._bench.plan.cards[one].rect for one in lands if one in self._bench.plan.cards]
@@ -128,3 +137,10 @@ class DropGuide:
             return
         rect = target_rect(self._bench.plan, self.place, x)
         self._bench.overlay.show("target", (rect, self._target(rect)), zoom=self._zoom)
+
+
+def _landed(made: object) -> tuple[TouchpointId, ...]:
+    """The touchpoints that a change says it made: one, or the ids of several."""
+    if isinstance(made, tuple):
+        return made
+    return (TouchpointId(made.id),) if isinstance(made, Touchpoint) else ()
