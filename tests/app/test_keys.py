@@ -14,6 +14,7 @@ from journeydesigner.app.menus import menu_path
 from journeydesigner.app.sheets import keys_page
 from journeydesigner.app.window import MainWindow
 from journeydesigner.canvas.keys import KEYS
+from journeydesigner.render.fonts import application_font
 
 PAGE = 850
 """Pixels of an A4 page with small margins at 96 a inch, and a scroll bar."""
@@ -61,7 +62,8 @@ def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
     assert single == set(), "a key of the map would never reach it, or the window"
 
 
-def test_the_sheet_is_as_wide_as_a_page_in_both_languages(window: MainWindow) -> None:
+def test_the_sheet_is_as_wide_as_a_page_in_both_languages(qapp: QApplication, window: MainWindow) -> None:
+    qapp.setFont(application_font())
     for spoken in ("en", "fr"):
         window.desktop.speak(spoken)  # type: ignore[arg-type]
         page = keys_page(window.commands)
@@ -84,6 +86,6 @@ def test_the_question_mark_opens_it_and_esc_closes_it(qtbot: QtBot, window: Main
     qtbot.waitUntil(window.isActiveWindow)
     window.canvas.setFocus()
     QTimer.singleShot(200, look)
-    qtbot.keyClick(window.canvas, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window.canvas, "?")
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["Keyboard and mouse"]
