@@ -288,3 +288,29 @@ def test_a_filter_is_forgotten_by_the_next_window(window: MainWindow) -> None:
     window.desktop.open_tourism(window)
     window.desktop.new()
     assert window.desktop.windows[-1].canvas.light.lit is None
+
+
+@pytest.mark.parametrize("field", ["name", "thought"])
+def test_keys_that_find_reach_the_window_from_a_text_field(qtbot: QtBot, window: MainWindow, field: str) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.docks.open_field("t03", field)
+    typing = QApplication.focusWidget()
+    assert typing is not None
+    assert typing is not window.canvas
+    qtbot.keyClick(typing, Qt.Key.Key_K, CTRL)
+    assert window.finding.palette is not None
+    assert window.finding.palette.isVisible()
+    qtbot.keyClick(window.finding.palette.search, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is typing
+    qtbot.keyClick(typing, Qt.Key.Key_F, CTRL)
+    assert window.finding.searching is not None
+    assert window.finding.searching.bar.isVisible()
+
+
+def test_the_bar_follows_a_switch_of_language(qtbot: QtBot, window: MainWindow) -> None:
+    searching = searched(qtbot, window, "site")
+    window.desktop.speak("fr")
+    qtbot.keyClick(searching.bar.field, Qt.Key.Key_Return)
+    assert searching.bar.count.text() == f"1 sur {len(searching.matches)}"
+    assert searching.bar.next.accessibleName() == "Résultat suivant (F3)"

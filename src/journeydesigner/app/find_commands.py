@@ -134,6 +134,8 @@ class FindCommands:
 
     def reword(self) -> None:
         """The language or the theme is another one."""
+        if self.searching is not None:
+            self.searching.bar.reword()
         self.follow()
         if self.palette is not None:
             self.palette.forget()

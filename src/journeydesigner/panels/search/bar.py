@@ -72,7 +72,7 @@ class SearchBar(QFrame):
         """Show the bar with what was searched last, ready to be typed over."""
         if not self.isVisible():
             self._before = self.window().focusWidget()
-            self._reword()
+            self.reword()
             self.show()
             self.raise_()
         self.field.setFocus()
@@ -145,7 +145,8 @@ class SearchBar(QFrame):
         mark(self.count, "look", "label")
         mark(self.nothing, "look", "hint")
 
-    def _reword(self) -> None:
+    def reword(self) -> None:
+        """Words in the current language, pictures in the current theme."""
         self.field.setPlaceholderText(_("Name, channel, owner or thought"))
         self.field.setAccessibleName(_("Find in this journey"))
         words = (_("Previous match (Shift+F3)"), _("Next match (F3)"), _("Close (Esc)"))
