@@ -112,7 +112,7 @@ def install_without_network(wheel: Path, python: Path) -> None:
 # --- what is inside
 
 
-@pytest.mark.parametrize("folder", ["fonts", "icons", "locale", "samples", "themes"])
+@pytest.mark.parametrize("folder", ["fonts", "icons", "locale", "samples", "templates", "themes"])
 def test_the_wheel_carries_a_folder(wheel: Path, folder: str) -> None:
     assert any(name.startswith(f"journeydesigner/_resources/{folder}/") for name in names(wheel))
 
