@@ -144,6 +144,19 @@ def test_a_stage_is_dragged_by_its_header(hands: Hands) -> None:
     assert hands.project == before
 
 
+def test_a_stage_is_dragged_by_its_border_and_a_click_there_adds_one(hands: Hands) -> None:
+    widget = hands.view.stages
+    start = QPoint(round(widget.rect_of(hands.column(2)).x + 3), 20)
+    end = QPoint(round(widget.rect_of(hands.column(4)).right - 20), 20)
+    moved = hands.column(2).stage
+    hands.drag(start, end, widget=widget)
+    assert [column.stage for column in hands.plan.columns][3] == moved
+    hands.document.undo()
+    hands.press(start, widget=widget)
+    hands.release(start, widget=widget)
+    assert hands.project.get(hands.column(2).stage).name.en == "New stage"  # type: ignore[union-attr]
+
+
 def test_a_stage_let_go_on_its_own_place_writes_nothing(hands: Hands) -> None:
     hands.view.set_zoom(0.5)
     rect = hands.view.stages.rect_of(hands.plan.columns[1])

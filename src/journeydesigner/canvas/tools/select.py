@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -178,11 +179,11 @@ class Select(Tool):
 
     def _press_stages(self, pointer: Pointer) -> None:
         border = hovering.border_at(self.bench, pointer)
-        if border is not None and hovering.is_on_plus(self.bench, pointer, border):
-            self._wait(pointer, None, lambda _: self._commands.add_stage_before(border.before))
-            return
         column = column_at(self.bench.plan, pointer.scene.x())
-        if column is not None:
+        if border is not None and hovering.is_on_plus(self.bench, pointer, border):
+            drag = partial(DragStage, self.bench, column.stage) if column is not None else None
+            self._wait(pointer, drag, lambda _: self._commands.add_stage_before(border.before))
+        elif column is not None:
             self._pick(pointer, Hit("card", column.stage))
             self._wait(pointer, lambda: DragStage(self.bench, column.stage))
 
