@@ -128,7 +128,11 @@ def test_every_waiver_is_told_with_what_became_of_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "heading", "words"),
     [
-        ("en", "Waivers that no longer hold", ("Expired", "Reopened", "The rule is unknown", "The element is gone")),
+        (
+            "en",
+            "Waivers that no longer hold",
+            ("Expired", "Reopened", "The rule is unknown", "The element is gone"),
+        ),
         ("fr", "Dérogations qui ne tiennent plus", ("Échue", "Rouverte", "Règle inconnue", "Élément disparu")),
     ],
 )

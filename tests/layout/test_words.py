@@ -12,7 +12,6 @@ from journeydesigner.layout.plan import Border, Group, Pivot
 from journeydesigner.layout.words import WORDS, UnknownWord, label, word
 from journeydesigner.model import channel, info, journey, organisation, steering
 
-
 OF_RULES = {"rule_family", "waiver_status"}
 """Vocabularies of rooms above the layout."""
 
