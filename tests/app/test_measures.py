@@ -55,6 +55,18 @@ def figures(window: MainWindow) -> list[FigureLine]:
     return [line for line in window.docks.measures.lines if isinstance(line, FigureLine)]
 
 
+def test_the_fix_of_local_maxima_lists_what_lies_behind_the_gap(start: Start) -> None:
+    window = start()
+    (finding,) = (found for found in window.checker.findings if found.rule == "KPI005")
+    (fix,) = window.checker.fixes(finding)
+    assert fix.opens is not None
+    window.docks.open_field(fix.opens.element, fix.opens.field or "")
+    settle()
+    assert is_in_front(window, "measures")
+    assert window.docks.measures.opened == "local_global_gap"
+    close(window)
+
+
 def beside_findings(window: MainWindow) -> set[str]:
     return {dock.objectName() for dock in window.tabifiedDockWidgets(window.docks.docks["findings"])}
 

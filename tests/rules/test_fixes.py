@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeydesigner.model import Draft, Id, Journey, Kpi, Project, Transition
+from journeydesigner.model import Draft, Id, Journey, Kpi, Project, SystemLink, Transition
+from journeydesigner.model.values import SystemId
 from journeydesigner.rules import Check, Finding
 from journeydesigner.rules.clearing import cleared
 from journeydesigner.rules.fixes import (
@@ -15,6 +16,7 @@ from journeydesigner.rules.fixes import (
     Remove,
     SetBridge,
     assigns,
+    sets,
 )
 from tests.rules.small import ON, Patch, small
 
@@ -114,6 +116,14 @@ def test_a_bridge_learns_to_carry() -> None:
         SetBridge(X1, "code", identity=True),
     ]
     assert actions({"t2": {"needs_history": True}}, "PHY006", "x1") == [SetBridge(X1, history=True)]
+
+
+def test_applications_that_do_not_talk_are_linked_for_the_history() -> None:
+    apart: Patch = {"t2": {"needs_history": True, "systems": ["y2"]}, "y2": {"unit": "u1"}}
+    assert labels(apart, "PHY006", "x1") == ["Carries history", "Link “Y1” and “Y2” for the history"]
+    linking, carrying = actions(apart, "PHY006", "x1")[1:]
+    assert linking == sets(Id("y1"), links=(SystemLink(to=SystemId(Id("y2")), kind="api"),))
+    assert carrying == SetBridge(X1, history=True)
 
 
 def test_a_broken_reference_is_cleared() -> None:

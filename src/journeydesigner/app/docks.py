@@ -16,6 +16,7 @@ from journeydesigner.panels.inspector.inspector import Inspector
 from journeydesigner.panels.measures.panel import MeasuresPanel
 from journeydesigner.panels.palette.palette import Palette
 from journeydesigner.panels.waivers.panel import WaiversPanel
+from journeydesigner.rules.fixes import FIGURE
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -88,9 +89,16 @@ class Docks:
         front.raise_()
 
     def open_field(self, element: str, field: str) -> None:
-        """Show a record with this field under the cursor; "" stands for its name, where it has one."""
+        """Show a record with this field under the cursor; "" stands for its name, where it has one.
+
+        A figure of a journey is shown with what lies behind it.
+        """
         self._window.selection.set([Id(element)])
         self._window.reveal(element)
+        if field.startswith(FIGURE):
+            self.show("measures")
+            self.measures.open_list(field.removeprefix(FIGURE))
+            return
         self.show("inspector")
         form = self.inspector.form
         title = form.plan.title if form is not None else None

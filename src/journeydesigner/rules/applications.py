@@ -17,18 +17,16 @@ def linked(one: System, other: System, kind: SystemLinkKind) -> SetFields:
     return sets(one.id, links=(*kept, SystemLink(to=SystemId(other.id), kind=kind)))
 
 
-def one_account(project: Project, transition: Transition) -> Iterator[SetFields]:
-    """Let the first applications of both ends share one account: that of either, or one named after the first.
-
-    Nothing where an end names no application, or where they share one already.
-    """
+def first_of_each_end(project: Project, transition: Transition) -> tuple[System, System] | None:
+    """The first application of both ends of a link; None where an end names none."""
     ends = (project.one(Touchpoint, transition.from_), project.one(Touchpoint, transition.to))
-    systems = [project.one(System, end.systems[0]) for end in ends if end is not None and end.systems]
-    known = [system for system in systems if system is not None]
-    if len(known) < 2:
-        return
-    domains = [system.identity_domain for system in known if system.identity_domain]
-    domain = domains[0] if domains else name_of(project, known[0].id, project.info.language)
-    for system in known:
+    one, other = (project.one(System, end.systems[0]) if end is not None and end.systems else None for end in ends)
+    return (one, other) if one is not None and other is not None else None
+
+
+def one_account(project: Project, one: System, other: System) -> Iterator[SetFields]:
+    """Let two applications share one account: that of either, or one named after the first; nothing if they do."""
+    domain = one.identity_domain or other.identity_domain or name_of(project, one.id, project.info.language)
+    for system in (one, other):
         if system.identity_domain != domain:
             yield sets(system.id, identity_domain=domain)

@@ -27,6 +27,9 @@ class Asked:
     suggested: tuple[Id, ...] = ()
 
 
+FIGURE = "measures."
+"""Begins what `Open` shows of a journey that is none of its fields but a figure, by the measure's name."""
+
 Values = tuple[tuple[str, Any], ...]
 """Names of fields, as in the model, with their values.
 
@@ -137,7 +140,10 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Show a record with this field under the cursor (None: show it); nothing is edited."""
+    """Show a record with this field under the cursor (None: show it); nothing is edited.
+
+    A field that begins with `FIGURE` is a measure of the journey: show what lies behind it.
+    """
 
     element: Id
     field: str | None = None

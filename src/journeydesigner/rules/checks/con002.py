@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Touchpoint, Transition
 from journeydesigner.model.reading import bridge_of, world_switch
-from journeydesigner.rules.applications import one_account
+from journeydesigner.rules.applications import first_of_each_end, one_account
 from journeydesigner.rules.finding import Finding, Found
 from journeydesigner.rules.fixes import Fix, SetBridge, fix
 from journeydesigner.rules.passage import between_ends, carries_identity
@@ -24,7 +24,9 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
         yield fix(N_("Carries identity"), SetBridge(transition.id, identity=True))
         return
     account = SetBridge(transition.id, "account", identity=True)
-    yield fix(N_("One account on both sides"), account, *one_account(view.project, transition))
+    systems = first_of_each_end(view.project, transition)
+    shared = one_account(view.project, *systems) if systems is not None else ()
+    yield fix(N_("One account on both sides"), account, *shared)
     introduced = SetBridge(transition.id, "human_introduction", identity=True)
     yield fix(N_("Introduce the Client in person"), introduced)
 

@@ -8,7 +8,7 @@ from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, System, Touchpoint, Transition
 from journeydesigner.model.reading import is_controlled, sides_talk
 from journeydesigner.model.values import SystemId
-from journeydesigner.rules.applications import linked, one_account
+from journeydesigner.rules.applications import first_of_each_end, linked, one_account
 from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, fix
 from journeydesigner.rules.passage import between_ends, unknown_between
@@ -22,15 +22,14 @@ UNKNOWN = N_("“{name}” names no application: nobody can tell whether data cr
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     """Link the first application of either side, or let them share one account."""
     transition = view.project.one(Transition, finding.element)
-    ends = [view.project.one(Touchpoint, t) for t in (transition.from_, transition.to)] if transition else []
-    systems = [view.project.one(System, end.systems[0]) for end in ends if end is not None and end.systems]
-    if transition is None or len(systems) < 2 or None in systems:
+    systems = first_of_each_end(view.project, transition) if transition is not None else None
+    if systems is None:
         return
-    one, other = (system for system in systems if system is not None)
+    one, other = systems
     names = {"one": Name(one.id), "other": Name(other.id)}
     yield fix(N_("Link “{one}” and “{other}” by an interface"), linked(one, other, "api"), **names)
     yield fix(N_("Synchronise the data of “{one}” and “{other}”"), linked(one, other, "data_sync"), **names)
-    yield fix(N_("One account for “{one}” and “{other}”"), *one_account(view.project, transition), **names)
+    yield fix(N_("One account for “{one}” and “{other}”"), *one_account(view.project, one, other), **names)
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeydesigner.i18n import N_
 from journeydesigner.model import Journey, Kpi, ProjectInfo
 from journeydesigner.rules.finding import Finding, Found, Said, lacking
-from journeydesigner.rules.fixes import Fix, Open, fix
+from journeydesigner.rules.fixes import FIGURE, Fix, Open, fix
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Names
@@ -21,7 +21,7 @@ FEW_LOCAL = N_(
 
 def repairs(_: View, finding: Finding) -> Iterator[Fix]:
     """Show the journey's measures, where local and global results stand side by side."""
-    yield fix(N_("Show local and global results"), Open(finding.element, "measures.local_global_gap"))
+    yield fix(N_("Show local and global results"), Open(finding.element, f"{FIGURE}local_global_gap"))
 
 
 @rule(
