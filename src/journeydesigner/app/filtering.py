@@ -34,6 +34,12 @@ class Filtering:
         """What shows and hides the pill in the toolbar."""
         self.filter = Filter()
 
+    @property
+    def pill_width(self) -> int:
+        """Pixels the pill takes in the toolbar now."""
+        is_shown = self.place is not None and self.place.isVisible()
+        return self.pill.sizeHint().width() if is_shown else 0
+
     def open(self) -> None:
         """Show the form below the toolbar, or close it when it is shown."""
         if self.form is None:
@@ -72,8 +78,9 @@ class Filtering:
         if self.form is not None:
             self.form.show_count(len(left), sum(1 for _touchpoint in self._texts.touchpoints()))
         self.pill.say(asked.words(window.project))
-        if self.place is not None:
+        if self.place is not None and self.place.isVisible() != bool(asked):
             self.place.setVisible(bool(asked))
+            window.toolbar.refresh()
         window.commands.refresh()
 
     def _severities(self) -> Severities:

@@ -23,7 +23,7 @@ from journeydesigner.panels.search.filter import NOBODY, Filter
 from journeydesigner.panels.style import mark, plain_tip
 
 ROWS = ("persona", "owner", "nature", "severity", "text")
-PILL = 32
+PILL = 20
 """Letters a pill shows at most."""
 
 
