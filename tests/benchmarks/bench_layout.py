@@ -85,11 +85,45 @@ def move_to_stage(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
 
 def add_link(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
     """A link to a touchpoint not too far away."""
-    count = len(draft.project.all(Touchpoint))
-    to = f"t{min(max(int(chosen.id[1:]) + rnd.randint(-120, 120), 0), count - 1):05}"
+    ids = sorted(draft.project.all(Touchpoint))
+    to = ids[min(max(ids.index(chosen.id) + rnd.randint(-120, 120), 0), len(ids) - 1)]
     kind = "loop" if to <= chosen.id else "skip"
     fields = {"id": draft.new_id("x"), "journey": JOURNEY, "rank": "a0", "from": chosen.id, "to": to, "kind": kind}
     draft.add(Transition.model_validate(fields))
+
+
+def add_card(draft: Draft, _rnd: random.Random, chosen: Touchpoint) -> None:
+    """A touchpoint after another one, linked to it."""
+    fields = chosen.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    new = draft.new_id("t_new")
+    draft.add(Touchpoint.model_validate({**fields, "id": new, "rank": chosen.rank + "V", "alt": []}))
+    link = {
+        "id": draft.new_id("x"),
+        "journey": JOURNEY,
+        "rank": "a0",
+        "from": chosen.id,
+        "to": new,
+        "kind": "skip",
+    }
+    draft.add(Transition.model_validate(link))
+
+
+def delete_card(draft: Draft, _rnd: random.Random, chosen: Touchpoint) -> None:
+    """A touchpoint less, with its links."""
+    for link in (*draft.project.outgoing(chosen.id), *draft.project.incoming(chosen.id)):
+        draft.remove(link.id)
+    draft.remove(chosen.id)
+
+
+KINDS: tuple[Edit, ...] = (
+    rename,
+    move_within_stage,
+    move_to_lane,
+    move_to_stage,
+    add_link,
+    add_card,
+    delete_card,
+)
 
 
 def _put(draft: Draft, rnd: random.Random, chosen: Touchpoint, stage: Id) -> None:
@@ -120,7 +154,7 @@ def main() -> None:
     full_layouts(sizes)
     for size in sizes:
         project = make_project(size)
-        for edit in (rename, move_within_stage, move_to_lane, move_to_stage, add_link):
+        for edit in KINDS:
             middle, late = after_edits(project, edit)
             print(f"{size:7} {edit.__name__:<20} {middle:8.1f} / {late:.1f}")
 

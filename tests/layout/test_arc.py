@@ -6,11 +6,13 @@ from itertools import combinations
 from typing import Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeydesigner.layout.arc import FACE, PER_SCORE
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Plan, View
 from journeydesigner.model import Project, Touchpoint
+from tests.benchmarks.make_project import make_project
 from tests.builders import sample
 from tests.layout.random_journeys import JOURNEY, journey_of, journeys
 
@@ -90,3 +92,24 @@ def test_the_tourism_sample_shows_every_emotion() -> None:
     assert len(plan.arc.feelings) == sum(t.emotion is not None for t in project.all(Touchpoint).values())
     on_path = [f for f in plan.arc.feelings if f.on_path]
     assert len(plan.arc.pieces) == len(on_path) - 1
+
+
+@settings(deadline=None, max_examples=60)
+@given(journeys(), st.floats(0, 4000), st.floats(0, 3000))
+def test_a_part_of_the_arc_is_the_arc_there(project: Project, left: float, width: float) -> None:
+    _, arc = plan_and_arc(project)
+    near, right = arc.near(left, left + width), left + width
+    assert [f for f in near.feelings if left <= f.at[0] <= right] == [
+        f for f in arc.feelings if left <= f.at[0] <= right
+    ]
+    assert [p for p in near.pieces if p[0][0] <= right and p[3][0] >= left] == [
+        p for p in arc.pieces if p[0][0] <= right and p[3][0] >= left
+    ]
+
+
+def test_a_part_of_a_long_arc_is_short() -> None:
+    project = make_project(400)
+    plan = lay_out(project, project.journeys()[0].id, View())
+    assert plan.arc is not None
+    middle = plan.width / 2
+    assert len(plan.arc.near(middle, middle + 500).feelings) < 0.4 * len(plan.arc.feelings)

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from journeydesigner.collector import collector_paused
 from journeydesigner.layout.geometry import Tables, lane_extents, measure
 from journeydesigner.layout.graph import Graph
 from journeydesigner.layout.lanes import ABOVE, Rows, arrange
@@ -56,7 +57,11 @@ def lay_out(project: Project, journey: Id, view: View, memory: Memory | None = N
     A `memory` makes it quick when little has changed since the run before, and never changes the result.
     """
     last = memory.take(journey, view) if memory is not None else None
-    run = _run(project, journey, view, last)
+    if last is not None:
+        run = _run(project, journey, view, last)
+    else:
+        with collector_paused():
+            run = _run(project, journey, view, None)
     if memory is not None:
         memory.run = run
     return run.plan

@@ -6,9 +6,10 @@ it are the same.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ class Symbols:
         return self.reading.graph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pixels:
     """The parts of a plan."""
 
@@ -116,17 +117,34 @@ class Pixels:
                 yield feeling_of(face, frame, rect)
 
     def _arc_between(self, left: float, right: float) -> Arc:
-        """From the last stage before `left` with a face on the main path, to the first one after `right`."""
-        starts = [frame.x for frame in self.symbols.tables.frames]
-        first, last = max(bisect_right(starts, left) - 1, 0), max(bisect_right(starts, right) - 1, 0)
-        first = next((s for s in range(first - 1, -1, -1) if self._has_path(s)), first)
-        last = next((s for s in range(last + 1, len(starts)) if self._has_path(s)), last)
+        """The stages between these xs, and the nearest faces of the main path before and after them."""
         whole = self.arc()
-        feelings = tuple(self._feelings(range(first, last + 1), whole.rect)) if starts else ()
-        return Arc(whole.rect, feelings, curve(feelings), whole.near)
+        starts = [frame.x for frame in self.symbols.tables.frames]
+        if not starts:
+            return Arc(whole.rect, (), (), whole.near)
+        first, last = max(bisect_right(starts, left) - 1, 0), max(bisect_right(starts, right) - 1, 0)
+        path = self._path_stages
+        earlier, later = path[: bisect_left(path, first)], path[bisect_right(path, last) :]
+        feelings = [
+            *self._nearest_on_path(reversed(earlier), whole.rect),
+            *self._feelings(range(first, last + 1), whole.rect),
+            *self._nearest_on_path(later, whole.rect),
+        ]
+        return Arc(whole.rect, tuple(feelings), curve(feelings), whole.near)
 
-    def _has_path(self, stage: int) -> bool:
-        return any(face.on_path for face in self.faces[stage].faces)
+    @cached_property
+    def _path_stages(self) -> list[int]:
+        """The stages that the main path leads through, in order."""
+        home = self.symbols.graph.home
+        return sorted({home[TouchpointId(id_)] for id_ in self.on_path.touchpoints if id_ in home})
+
+    def _nearest_on_path(self, stages: Iterable[int], rect: Rect) -> list[Feeling]:
+        """The faces of the main path in the first of these stages that has any."""
+        for stage in stages:
+            found = [feeling for feeling in self._feelings(range(stage, stage + 1), rect) if feeling.on_path]
+            if found:
+                return found
+        return []
 
 
 class _Made(NamedTuple):
