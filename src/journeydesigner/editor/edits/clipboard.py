@@ -66,7 +66,7 @@ def take(project: Project, ids: Iterable[Id], origin: str = "", *, moves: bool =
     picked = [e for e in picked if project.journey_of(e) == journey]
     whole = {e.id for e in picked if isinstance(e, Stage)}
     chosen = frozenset(e.id for e in picked if isinstance(e, Stage) or e.stage not in whole)
-    mains = [e for e in content(project, chosen) if moves or not isinstance(e, Kpi)]
+    mains = list(content(project, chosen, kpis=moves))
     records: list[Entity] = [
         project.info,
         Journey(id=journey.id, rank=journey.rank, name=journey.name, kind=journey.kind, state=journey.state),
@@ -77,13 +77,17 @@ def take(project: Project, ids: Iterable[Id], origin: str = "", *, moves: bool =
     return Clip(Project.of(records), chosen, origin)
 
 
-def content(project: Project, chosen: Collection[Id]) -> Iterator[Entity]:
+def content(project: Project, chosen: Collection[Id], *, kpis: bool = True) -> Iterator[Entity]:
     """The records that come with what was chosen: parents before children, each in the order of the map."""
-    journey = next((project.journey_of(project.get(i)) for i in chosen if i in project), None)
+    picked = [e for i in chosen if isinstance(e := project.get(i), Stage | Touchpoint)]
+    journey = project.journey_of(picked[0]) if picked else None
     if journey is None:
         return
+    holding = {e.id if isinstance(e, Stage) else e.stage for e in picked}
     inside: set[Id] = set()
     for stage in project.stages(journey.id):
+        if stage.id not in holding:
+            continue
         if stage.id in chosen:
             inside.add(stage.id)
             yield stage
@@ -92,10 +96,9 @@ def content(project: Project, chosen: Collection[Id]) -> Iterator[Entity]:
                 inside.add(touchpoint.id)
                 yield touchpoint
                 yield from project.children(PainPoint, touchpoint.id)
-    for link in project.transitions(journey.id):
-        if link.from_ in inside and link.to in inside:
-            yield link
-    for kpi in project.children(Kpi, journey.id):
+    links = [link for id_ in inside for link in project.outgoing(id_) if link.to in inside]
+    yield from sorted(links, key=lambda link: (link.rank, link.id))
+    for kpi in project.children(Kpi, journey.id) if kpis else ():
         if kpi.stage in inside or kpi.touchpoint in inside:
             yield kpi
 
@@ -196,11 +199,8 @@ def _is_required(record: Entity, field: str) -> bool:
 def _holders(project: Project, journey: Journey, chosen: Collection[Id]) -> Iterator[Stage]:
     """Stages that hold touchpoints picked one by one, and those between: how far apart they are is kept."""
     stages = project.stages(journey.id)
-    holding = [
-        number
-        for number, stage in enumerate(stages)
-        if stage.id not in chosen and any(t.id in chosen for t in project.touchpoints(stage.id))
-    ]
+    holders = {t.stage for i in chosen if (t := project.one(Touchpoint, i)) is not None}
+    holding = [number for number, stage in enumerate(stages) if stage.id in holders and stage.id not in chosen]
     for stage in stages[holding[0] : holding[-1] + 1] if holding else ():
         if stage.id not in chosen:
             yield Stage(id=stage.id, rank=stage.rank, journey=stage.journey, name=stage.name, type=stage.type)
