@@ -56,6 +56,10 @@ class Toolbar:
         self.journeys.setMaximumWidth(4 * JOURNEY_NAME * letter)
         self.journeys.activated.connect(self._choose)
         self._choice = self._bar.addWidget(self.journeys)
+        self._present = QToolButton()
+        self._present.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._present.clicked.connect(window.commands["present"].trigger)
+        self._bar.addWidget(self._present)
         self._export = QToolButton()
         self._export.setObjectName("primary")
         self._export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -68,6 +72,10 @@ class Toolbar:
         self._bar.setWindowTitle(_("Tools"))
         self.journeys.setToolTip(_("The journey shown"))
         self.journeys.setAccessibleName(_("The journey shown"))
+        present = self._window.commands["present"]
+        self._present.setText(f" {present.iconText()}")
+        self._present.setToolTip(present.toolTip())
+        self._present.setIcon(present.icon())
         export = self._window.commands["export"]
         self._export.setText(f" {export.iconText()}")
         self._export.setToolTip(export.toolTip())
@@ -82,6 +90,7 @@ class Toolbar:
             for name, id_ in wanted:
                 self.journeys.addItem(name, id_)
         self._choice.setVisible(bool(wanted))
+        self._present.setEnabled(self._window.commands["present"].isEnabled())
         self._export.setEnabled(self._window.commands["export"].isEnabled())
         self.journeys.setCurrentIndex(self.journeys.findData(str(self._window.canvas.journey)))
 

@@ -21,6 +21,7 @@ from journeydesigner.app.library_commands import LibraryCommands
 from journeydesigner.app.menus import Menus
 from journeydesigner.app.organisation_commands import OrganisationCommands
 from journeydesigner.app.placing import place_at_selection
+from journeydesigner.app.present_commands import PresentCommands
 from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.status import StatusLine
 from journeydesigner.app.steering_commands import SteeringCommands
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.organisation = OrganisationCommands(self)
         self.steering = SteeringCommands(self)
         self.finding = FindCommands(self)
+        self.presenting = PresentCommands(self)
         self.commands = Commands(self, self._declared())
         self.menus = Menus(self)
         self.toolbar = Toolbar(self)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         yield from self.organisation.commands()
         yield from self.steering.commands()
         yield from self.finding.commands()
+        yield from self.presenting.commands()
 
     def _connect(self) -> None:
         self.document.changed.connect(self._on_edit)
