@@ -30,6 +30,7 @@ from journeydesigner.editor.edits.placing import (
 )
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.editor.history import History, Step
+from journeydesigner.editor.marks import marks_of
 from journeydesigner.errors import Refusal
 from journeydesigner.exchange import canonical, dump_yaml, parse_text
 from journeydesigner.i18n import message
@@ -221,6 +222,8 @@ class Walk(RuleBasedStateMachine):
         if hasattr(self, "document"):
             fresh = standing(check_project(self.document.project, TODAY), self.document.project, TODAY)
             assert self.checker.findings == fresh
+            assert self.checker.marks == marks_of(fresh)
+            assert sum(self.checker.counts.values()) == len(fresh)
 
     @rule()
     def no_cards_overlap(self) -> None:

@@ -45,8 +45,10 @@ def follow(project: Project, data: st.DataObject, edits: int) -> None:
         draft = Draft(project)
         edit(draft, data)
         after, delta = draft.project, draft.delta()
-        check = check.update(project, after, delta)
+        before, check = check, check.update(project, after, delta)
         fresh = Check.fresh(after, ON)
+        unchanged = {e.id for e in (*project, *after)} - check.changed if check.changed is not None else ()
+        assert all(check.of(element) == before.of(element) for element in unchanged)
         assert check.findings == fresh.findings
         assert check.counts == fresh.counts
         assert all(check.of(element) == fresh.of(element) for element in delta.changes)

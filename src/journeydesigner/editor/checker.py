@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,14 +11,14 @@ from psygnal import Signal
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.editor.edits.fixes import FixGone, Made, carry_out
-from journeydesigner.editor.marks import marks_of
+from journeydesigner.editor.marks import marks_again, marks_of
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, message
 from journeydesigner.layout.draw import Marks
 from journeydesigner.model import Delta, Draft, Entity, Id, Persona, Waiver
 from journeydesigner.model.info import Severity
-from journeydesigner.rules.engine import SEVERITIES, Check
-from journeydesigner.rules.finding import Finding, Unassessed
+from journeydesigner.rules.engine import Check
+from journeydesigner.rules.finding import Finding, Key, Unassessed
 from journeydesigner.rules.fixes import Fix
 from journeydesigner.rules.repairing import look_again
 from journeydesigner.rules.waivers import Status, key_of, status
@@ -55,7 +56,9 @@ class Checker:
         self._check = Check.fresh(document.project, on)
         self._parted: tuple[tuple[Finding, ...], tuple[Finding, ...]] | None = None
         self._marks: Marks | None = None
+        self._unmarked: set[Id] = set()
         self._waivers: tuple[tuple[Waiver, Status], ...] | None = None
+        self._keys: frozenset[Key] | None = None
         self._statuses: dict[Id, tuple[tuple[Entity | None, ...], Status]] = {}
         document.changed.connect(self._follow)
 
@@ -90,23 +93,23 @@ class Checker:
     @property
     def counts(self) -> Mapping[Severity, int]:
         """How many stand of each severity."""
-        counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
-        for finding in self.findings:
-            counts[finding.severity] += 1
-        return counts
+        waived = Counter(finding.severity for finding in self.waived)
+        return {severity: n - waived[severity] for severity, n in self._check.counts.items()}
 
     @property
     def marks(self) -> Marks:
         """What the drawing shows of the findings."""
         if self._marks is None:
             self._marks = marks_of(self.findings)
+        elif self._unmarked:
+            self._marks = marks_again(self._marks, {element: self.of(element) for element in self._unmarked})
+        self._unmarked = set()
         return self._marks
 
     def of(self, element: Id) -> tuple[Finding, ...]:
         """The findings of one element, most severe first."""
-        found = self._check.of(element)
-        waived = {finding.key for finding in self.waived} if found else ()
-        return tuple(finding for finding in found if finding.key not in waived)
+        held = self._held
+        return tuple(finding for finding in self._check.of(element) if finding.key not in held)
 
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
         """What would repair a finding, the usual way first."""
@@ -145,11 +148,17 @@ class Checker:
 
     def _part(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         if self._parted is None:
-            found = self._check.findings
-            waived = {key_of(waiver) for waiver, became in self.waivers if became == "holds"}
-            apart = tuple(finding for finding in found if finding.key in waived) if waived else ()
-            self._parted = (tuple(f for f in found if f.key not in waived) if apart else found, apart)
+            found, held = self._check.findings, self._held
+            apart = tuple(finding for finding in found if finding.key in held) if held else ()
+            self._parted = (tuple(f for f in found if f.key not in held) if apart else found, apart)
         return self._parted
+
+    @property
+    def _held(self) -> frozenset[Key]:
+        """Keys of what waivers set aside."""
+        if self._keys is None:
+            self._keys = frozenset(key_of(waiver) for waiver, became in self.waivers if became == "holds")
+        return self._keys
 
     def _status(self, waiver: Waiver) -> Status:
         """What has become of a waiver; asked again only when it, its element or its persona is another record."""
@@ -161,8 +170,13 @@ class Checker:
         return kept[1]
 
     def _follow(self, change: Change) -> None:
+        held = self._held
         self._check = self._check.update(change.before, change.after, change.delta)
-        self._parted = self._marks = self._waivers = None
+        self._parted = self._waivers = self._keys = None
+        if self._check.changed is None:
+            self._marks = None
+        else:
+            self._unmarked |= self._check.changed | {element for _, element, _ in held ^ self._held}
         self.changed.emit()
 
 

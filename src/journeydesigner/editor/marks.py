@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from journeydesigner.layout.draw import Marks
 from journeydesigner.layout.plan import Group
@@ -20,14 +20,22 @@ WORST: tuple[Severity, ...] = ("error", "warning", "info")
 
 def marks_of(findings: Iterable[Finding]) -> Marks:
     """The badges, hatched cells and amber bridges that these findings call for."""
-    severities: dict[Id, tuple[Severity, int]] = {}
-    gaps: set[tuple[StageId, Group]] = set()
-    weak: set[TransitionId] = set()
+    by_element: dict[Id, list[Finding]] = {}
     for finding in findings:
-        worst, count = severities.get(finding.element, (finding.severity, 0))
-        severities[finding.element] = min(worst, finding.severity, key=WORST.index), count + 1
-        if finding.rule in GAP_GROUP:
-            gaps.add((StageId(finding.element), GAP_GROUP[finding.rule]))
-        if finding.rule in WEAK_BRIDGE:
-            weak.add(TransitionId(finding.element))
+        by_element.setdefault(finding.element, []).append(finding)
+    return marks_again(Marks(), by_element)
+
+
+def marks_again(known: Marks, found: Mapping[Id, Sequence[Finding]]) -> Marks:
+    """`known` with the marks of some elements as their findings, all of which are given, call for now."""
+    severities = dict(known.severities)
+    gaps = {gap for gap in known.gaps if gap[0] not in found}
+    weak = {link for link in known.weak_bridges if link not in found}
+    for element, findings in found.items():
+        severities.pop(element, None)
+        if findings:
+            severities[element] = min((f.severity for f in findings), key=WORST.index), len(findings)
+        gaps.update((StageId(element), GAP_GROUP[f.rule]) for f in findings if f.rule in GAP_GROUP)
+        if any(f.rule in WEAK_BRIDGE for f in findings):
+            weak.add(TransitionId(element))
     return Marks(severities, frozenset(gaps), frozenset(weak))

@@ -6,7 +6,8 @@ What is carried along equals what is fresh: a rule runs again exactly where a fi
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from functools import cached_property
 
 from journeydesigner.collector import collector_paused
@@ -39,6 +40,17 @@ def check_project(
     return Check.fresh(project, on, families).findings
 
 
+@dataclass(slots=True)
+class Carried:
+    """What one check hands on to the next: places and orders, worked out when they are first asked for."""
+
+    places: Places
+    ordered: list[Finding] | None = None
+    unassessed: tuple[Unassessed, ...] | None = None
+    counts: dict[Severity, int] | None = None
+    changed: Set[Id] | None = None
+
+
 class Check:
     """The findings of one snapshot: an immutable value, safe to hold while the document goes on.
 
@@ -51,15 +63,18 @@ class Check:
         on: datetime.date,
         rules: tuple[Rule, ...],
         verdicts: Mapping[str, Verdicts],
-        ordered: list[Finding] | None = None,
-        places: Places | None = None,
+        carried: Carried | None = None,
     ) -> None:
         self.project = project
         self.on = on
         self._rules = rules
         self._verdicts = verdicts
-        self._ordered = ordered
-        self._places = places or Places(project)
+        self._carried = carried or Carried(Places(project))
+
+    @property
+    def changed(self) -> Set[Id] | None:
+        """Elements of which it finds something else than the check it was carried on from; None: maybe any."""
+        return self._carried.changed
 
     @staticmethod
     def fresh(project: Project, on: datetime.date, families: Collection[str] | None = None) -> Check:
@@ -88,12 +103,10 @@ class Check:
         for rule in self._rules:
             if rule.code in profile:
                 verdicts[rule.code] = self._again(rule, was, profile, view, concerned.get(rule.code))
-        moved = moved_by(self.project, after, delta)
-        if moved is None:
+        if was != profile:
             return Check(after, self.on, self._rules, verdicts)
-        places = self._places.carried(after, moved)
-        ordered = self._carried_order(places, moved, concerned, verdicts) if was == profile else None
-        return Check(after, self.on, self._rules, verdicts, ordered, places)
+        carried = self._carry(after, moved_by(self.project, after, delta), concerned, verdicts)
+        return Check(after, self.on, self._rules, verdicts, carried)
 
     def _again(
         self, rule: Rule, was: Profile, profile: Profile, view: View, concerned: set[Id] | None
@@ -106,54 +119,63 @@ class Check:
             return known
         return known.again(concerned, run(rule, severity, view, _elements(rule, view.project, concerned)))
 
-    def _carried_order(
-        self, places: Places, moved: Set[Id], concerned: Mapping[str, Set[Id]], verdicts: Mapping[str, Verdicts]
-    ) -> list[Finding] | None:
-        """The order after an edit; None where it is not known before, or better worked out anew."""
-        if self._ordered is None:
-            return None
-        gone: list[Finding] = []
-        fresh: list[Finding] = []
-        for code, now in verdicts.items():
-            was = self._verdicts[code]
-            if was.found is now.found and not moved:
-                continue
-            for id_ in moved | concerned.get(code, frozenset()):
-                old, new = was.found.get(id_, ()), now.found.get(id_, ())
-                if old is not new or id_ in moved:
-                    gone.extend(old)
-                    fresh.extend(new)
-            if len(gone) + len(fresh) > MANY:
-                return None
-        return in_order_again(self._places, places, self._ordered, gone, fresh) if gone or fresh else self._ordered
+    def _carry(
+        self,
+        after: Project,
+        moved: Set[Id] | None,
+        concerned: Mapping[str, Set[Id]],
+        verdicts: Mapping[str, Verdicts],
+    ) -> Carried:
+        """What stays of the order, and what is found elsewhere than before."""
+        differing = list(_differences(self._verdicts, verdicts, concerned))
+        changed = frozenset(id_ for id_, _, _ in differing)
+        counts = _counted(self._carried.counts, differing)
+        if moved is None:
+            return Carried(Places(after), counts=counts, changed=changed)
+        places = self._carried.places.carried(after, moved)
+        differing = [one for one in differing if one[0] not in moved]
+        differing.extend(_all_of(moved, self._verdicts, verdicts))
+        ordered, unassessed = self._carried.ordered, self._carried.unassessed
+        if ordered is not None and differing:
+            gone = [finding for _, old, _ in differing for finding in old]
+            fresh = [finding for _, _, new in differing for finding in new]
+            few = len(gone) + len(fresh) <= MANY
+            ordered = in_order_again(self._carried.places, places, ordered, gone, fresh) if few else None
+        if moved or any(verdicts[code].unassessed is not said.unassessed for code, said in self._verdicts.items()):
+            unassessed = None
+        return Carried(places, ordered, unassessed, counts, changed)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding in the panel's order: by severity, then as the journeys and their stages run."""
-        if self._ordered is None:
+        if self._carried.ordered is None:
             with collector_paused():
                 found = grouped({code: said.found for code, said in self._verdicts.items()})
-                self._ordered = in_order(self._places, found)
-        return tuple(self._ordered)
+                self._carried.ordered = in_order(self._carried.places, found)
+        return tuple(self._carried.ordered)
 
-    @cached_property
+    @property
     def unassessed(self) -> tuple[Unassessed, ...]:
         """Where a rule concerns an element and lacks data to judge it: along the journeys, then by rule."""
-        said = grouped({code: said.unassessed for code, said in self._verdicts.items()})
-        return tuple(along(self._places, said))
+        if self._carried.unassessed is None:
+            said = grouped({code: said.unassessed for code, said in self._verdicts.items()})
+            self._carried.unassessed = tuple(along(self._carried.places, said))
+        return self._carried.unassessed
 
     def of(self, element: Id) -> tuple[Finding, ...]:
         """The findings of one element, most severe first."""
         found = grouped({code: {element: said.found.get(element, ())} for code, said in self._verdicts.items()})
         return tuple(sorted(found[element], key=lambda finding: SEVERITIES.index(finding.severity)))
 
-    @cached_property
+    @property
     def counts(self) -> Mapping[Severity, int]:
         """How many findings there are of each severity."""
-        counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
-        for code, severity in profile_of(self.project, self._rules).items():
-            counts[severity] += sum(map(len, self._verdicts[code].found.values()))
-        return counts
+        if self._carried.counts is None:
+            counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+            for code, severity in profile_of(self.project, self._rules).items():
+                counts[severity] += sum(map(len, self._verdicts[code].found.values()))
+            self._carried.counts = counts
+        return self._carried.counts
 
     @cached_property
     def _view(self) -> View:
@@ -179,6 +201,41 @@ class Check:
         others = (other for other in self.findings if other.rule == finding.rule)
         pairs = ((other, next((x for x in fixes_of(view, other) if x.kind == fix.kind), None)) for other in others)
         return tuple((other, chosen) for other, chosen in pairs if chosen is not None)
+
+
+_Difference = tuple[Id, tuple[Finding, ...], tuple[Finding, ...]]
+"""An element, what a rule found there, and what it finds there now."""
+
+
+def _differences(
+    was: Mapping[str, Verdicts], now: Mapping[str, Verdicts], concerned: Mapping[str, Set[Id]]
+) -> Iterator[_Difference]:
+    """What rules find otherwise, among the elements they were run on."""
+    for code, said in now.items():
+        known, fresh = was[code].found, said.found
+        if known is not fresh:
+            for id_ in concerned.get(code, ()):
+                old, new = known.get(id_, ()), fresh.get(id_, ())
+                if old is not new:
+                    yield id_, old, new
+
+
+def _counted(known: Mapping[Severity, int] | None, differing: Iterable[_Difference]) -> dict[Severity, int] | None:
+    """The counts after these differences, where they were known before."""
+    if known is None:
+        return None
+    counts = dict(known)
+    for _, old, new in differing:
+        for severity, step in (*((f.severity, -1) for f in old), *((f.severity, 1) for f in new)):
+            counts[severity] += step
+    return counts
+
+
+def _all_of(ids: Set[Id], was: Mapping[str, Verdicts], now: Mapping[str, Verdicts]) -> Iterator[_Difference]:
+    """What all rules found on these elements, and find now."""
+    for code, said in now.items():
+        known, fresh = was[code].found, said.found
+        yield from ((id_, known.get(id_, ()), fresh.get(id_, ())) for id_ in ids if id_ in known or id_ in fresh)
 
 
 def _concerned(before: Project, after: Project, delta: Delta, rules: Collection[Rule]) -> dict[str, set[Id]]:
