@@ -174,6 +174,7 @@ class FileCommands:
                 language=spoken,
                 measurer=qt_measurer(),
                 findings=self._window.checker.findings,
+                pivot=self._window.canvas.picture.view.pivot,
             )
 
         dialog = ExportDialog(compose, self._window.desktop.settings, language(), self._window)

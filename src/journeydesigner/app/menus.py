@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from journeydesigner.app.view_commands import DENSITIES
+from journeydesigner.app.view_commands import DENSITIES, PIVOTS
 from journeydesigner.i18n import N_, _, language
 from journeydesigner.model import Stage, Touchpoint, Transition
 from journeydesigner.model.values import JourneyId
@@ -39,7 +39,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         N_("&View"),
         (
             "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", "isolate", "filter", None,
-            "shared_lanes", "arc",
+            *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS), None, "shared_lanes", "arc",
             (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
             "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
             (N_("Language"), ("language_fr", "language_en")),
@@ -64,7 +64,7 @@ ON_A_JOURNEY = (
     "export", "present", "remove_journey", "journey_properties", "select_all", "paste", "add_stage", "add_touchpoint",
     "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
     "find", "find_next", "find_previous", "filter",
-    *(f"density_{density}" for density, _words in DENSITIES),
+    *(f"density_{density}" for density, _words in DENSITIES), *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS),
 )  # fmt: skip
 """Commands that need a map."""
 
@@ -120,6 +120,8 @@ class Menus:
         has_journey = self._window.journey is not None
         for key in ON_A_JOURNEY:
             commands[key].setEnabled(has_journey)
+        by_channel = self._window.canvas.picture.view.pivot == "channels"
+        commands["shared_lanes"].setEnabled(has_journey and by_channel)
         for key in ("next_finding", "previous_finding", "set_aside"):
             commands[key].setEnabled(bool(self._window.checker.findings))
         self.follow_selection()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from journeydesigner.app.view_commands import PIVOTS
 from journeydesigner.i18n import _, language
 from journeydesigner.model.values import Id, JourneyId
 from journeydesigner.panels.pictures import icon
@@ -14,18 +17,35 @@ from journeydesigner.panels.pictures import icon
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
 
+SEGMENTS = tuple(f"pivot_{pivot}" for pivot, *_rest in PIVOTS)
+"""What lanes are: one of these is always on."""
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("left_panels",),
     ("new", "open", "save"),
     ("undo", "redo"),
     ("add_stage", "add_touchpoint", "add_action", "link"),
+    SEGMENTS,
     ("shared_lanes", "arc"),
     ("zoom_out", "zoom_in", "fit_all"),
 )
+WORDS_FROM, ZOOM_FROM = 225, 190
+"""Letters across the bar from which the words of what lanes are have room, and the buttons that zoom."""
 ICON = 1.15
 """Height of an icon in lines of text."""
 JOURNEY_NAME = 14
 """Letters of a journey's name that stay in sight however narrow the window: the export button must, too."""
+
+
+class _Bar(QToolBar):
+    """A tool bar that tells when it is wider or narrower."""
+
+    def __init__(self, window: QWidget, resized: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._resized = resized
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized()
 
 
 class Toolbar:
@@ -33,7 +53,7 @@ class Toolbar:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._bar = QToolBar(window)
+        self._bar = _Bar(window, self.fit)
         self._bar.setObjectName("toolbar")
         self._bar.setMovable(False)
         side = round(ICON * window.fontMetrics().height())
@@ -44,9 +64,10 @@ class Toolbar:
                 self._bar.addSeparator()
             for key in group:
                 self._bar.addAction(window.commands[key])
+        self._segments = [self._segment(key) for key in SEGMENTS]
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._bar.addWidget(spring)
+        self._spring = self._bar.addWidget(spring)
         window.finding.filtering.place = self._bar.addWidget(window.finding.filtering.pill)
         window.finding.filtering.place.setVisible(False)
         self.journeys = QComboBox()
@@ -66,6 +87,29 @@ class Toolbar:
         self._export.clicked.connect(window.commands["export"].trigger)
         self._bar.addWidget(self._export)
         window.addToolBar(self._bar)
+
+    def _segment(self, key: str) -> QToolButton:
+        """One of the buttons for what lanes are: with its word where the window is wide enough."""
+        button = self._bar.widgetForAction(self._window.commands[key])
+        assert isinstance(button, QToolButton)
+        ends = {SEGMENTS[0]: "first", SEGMENTS[-1]: "last"}
+        button.setProperty("segment", ends.get(key, "middle"))
+        return button
+
+    def fit(self) -> None:
+        """Show what there is room for: zooming is done by the wheel too, and a picture says what lanes are."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        taken = self._window.finding.filtering.pill_width
+        letters = (self._bar.width() - taken) / self._bar.fontMetrics().averageCharWidth()
+        for button in self._segments:
+            button.setToolButtonStyle(beside if letters >= WORDS_FROM else alone)
+        zooms = [self._window.commands[key] for key in GROUPS[-1]]
+        shown = zooms[0] in self._bar.actions()
+        if letters >= ZOOM_FROM and not shown:
+            self._bar.insertActions(self._spring, zooms)
+        elif letters < ZOOM_FROM and shown:
+            for action in zooms:
+                self._bar.removeAction(action)
 
     def reword(self) -> None:
         """Name what has no words of its own in the current language."""
@@ -93,6 +137,7 @@ class Toolbar:
         self._present.setEnabled(self._window.commands["present"].isEnabled())
         self._export.setEnabled(self._window.commands["export"].isEnabled())
         self.journeys.setCurrentIndex(self.journeys.findData(str(self._window.canvas.journey)))
+        self.fit()
 
     def _choose(self, index: int) -> None:
         self._window.show_journey(JourneyId(Id(self.journeys.itemData(index))))

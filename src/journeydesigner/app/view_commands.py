@@ -14,7 +14,7 @@ from journeydesigner.app.docks import BELOW, TITLES
 from journeydesigner.app.settings import ThemeName
 from journeydesigner.app.sheets import show_about, show_keys
 from journeydesigner.i18n import N_, Language, language
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import Pivot, View
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -25,6 +25,14 @@ DENSITIES: tuple[tuple[Density, str], ...] = (
     ("normal", N_("Normal")),
     ("roomy", N_("Roomy")),
 )
+
+
+PIVOTS: tuple[tuple[Pivot, str, str, str], ...] = (
+    ("channels", N_("Channels"), N_("Lanes are channels, by nature"), "rows-4"),
+    ("blueprint", N_("Blueprint"), N_("Lanes are layers: what the Client sees, and what lies behind"), "layers-2"),
+    ("owners", N_("Owners"), N_("Lanes are the units that answer; nobody comes first"), "users"),
+)
+"""What lanes can be: words, tip, icon."""
 
 
 class ViewCommands:
@@ -53,6 +61,16 @@ class ViewCommands:
         yield Command("fit_selection", N_("Fit the selection"), canvas.fit_selection, hint="Shift+2")
 
     def _map(self) -> Iterator[Command]:
+        for number, (pivot, words, tip, glyph) in enumerate(PIVOTS, 1):
+            yield Command(
+                f"pivot_{pivot}",
+                words,
+                partial(self._set_pivot, pivot),
+                tip=tip,
+                icon=glyph,
+                keys=(f"Ctrl+{number}",),
+                checked=partial(self._has_pivot, pivot),
+            )
         yield Command(
             "shared_lanes",
             N_("Shared lanes"),
@@ -138,6 +156,13 @@ class ViewCommands:
     def _set_view(self, view: View) -> None:
         self._window.canvas.set_view(view)
         self._window.commands.refresh()
+
+    def _set_pivot(self, pivot: Pivot) -> None:
+        self._set_view(replace(self._view, pivot=pivot))
+        self._window.menus.refresh()
+
+    def _has_pivot(self, pivot: Pivot) -> bool:
+        return self._view.pivot == pivot
 
     def _set_density(self, density: Density) -> None:
         self._set_view(replace(self._view, density=density))

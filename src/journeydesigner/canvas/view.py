@@ -105,9 +105,14 @@ class CanvasView(EventView):
         self.begin_when_shown()
 
     def set_view(self, view: View) -> None:
-        """Arrange the map in another way."""
+        """Arrange the map in another way; where lanes become something else, what is selected stays in sight."""
+        turned = view.pivot != self.picture.view.pivot
         self.picture.show_journey(self.journey, view)
         self._rearranged()
+        current = self.bench.selection.current
+        rect = self.rect_of(current) if turned and current is not None else None
+        if rect is not None:
+            self.camera.show(rect)
 
     def set_lit(self, ids: Iterable[Id] | None) -> None:
         """Dim to 35 % what is not among these elements nor links them; None: nothing is dimmed."""

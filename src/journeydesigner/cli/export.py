@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 from journeydesigner.cli.command import LANG, Argument, Command, Outcome, Usage, one_line
 from journeydesigner.cli.reading import is_same_file, read
 from journeydesigner.exchange.text_files import is_text
 from journeydesigner.i18n import N_, Message, _, message
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
+from journeydesigner.layout.plan import Pivot
 from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Journey, Project
 
@@ -17,7 +19,8 @@ TEXTS = (".yaml", ".yml", ".json")
 _PAGES: dict[str, PaperName] = {name: name for name in PAPERS}
 _ORIENTATIONS: dict[str, Orientation] = {"landscape": "landscape", "portrait": "portrait"}
 _THEMES: dict[str, ThemeName] = {"light": "light", "dark": "dark"}
-PAPER = ("journey", "page", "orientation", "theme")
+_PIVOTS: dict[str, Pivot] = {name: name for name in get_args(Pivot)}
+PAPER = ("journey", "pivot", "page", "orientation", "theme")
 """Options that speak of a picture."""
 
 
@@ -52,9 +55,10 @@ def _write_text(project: Project, out: Path, chosen: dict[str, str | None]) -> N
 def _draw(project: Project, file: Path, out: Path, chosen: dict[str, str | None]) -> Message | None:
     journey = _journey(project, chosen["journey"])
     paper = Paper(_PAGES[chosen["page"] or "A3"], _ORIENTATIONS[chosen["orientation"] or "landscape"])
+    pivot = _PIVOTS[chosen["pivot"] or "channels"]
     from journeydesigner.cli.picture import draw
 
-    return draw(project, journey, file, out, paper, _THEMES[chosen["theme"] or "light"])
+    return draw(project, journey, file, out, paper, _THEMES[chosen["theme"] or "light"], pivot)
 
 
 def _journey(project: Project, asked: str | None) -> Journey:
@@ -77,6 +81,7 @@ COMMAND = Command(
         Argument("FILE", N_("the file to read (.journey, .yaml, .json)"), required=True),
         Argument("--to", N_("the file to write (.pdf, .png, .yaml, .json)"), "OUT", required=True),
         Argument("--journey", N_("the id of the journey to draw, by default the first"), "ID"),
+        Argument("--pivot", N_("what lanes are, by default channels"), "PIVOT", choices=tuple(_PIVOTS)),
         Argument("--page", N_("the size of the paper, by default A3"), "PAGE", choices=tuple(_PAGES)),
         Argument(
             "--orientation",

@@ -9,16 +9,23 @@ from journeydesigner.cli.qt import loading_qt
 from journeydesigner.editor.printing import page_of
 from journeydesigner.i18n import Message, language
 from journeydesigner.layout.paper import Paper
+from journeydesigner.layout.plan import Pivot
 from journeydesigner.layout.theme import ThemeName, theme
 from journeydesigner.model import Journey, Project, Role
 
 
 def draw(
-    project: Project, journey: Journey, file: Path, out: Path, paper: Paper, colours: ThemeName
+    project: Project,
+    journey: Journey,
+    file: Path,
+    out: Path,
+    paper: Paper,
+    colours: ThemeName,
+    pivot: Pivot = "channels",
 ) -> Message | None:
     """Write the page of `journey` to `out` (.pdf or .png); a word of warning when it prints too small to read.
 
-    `file` is what the imprint calls the project. Raises `Refusal`.
+    `pivot` says what lanes are, `file` is what the imprint calls the project. Raises `Refusal`.
     """
     with loading_qt():
         from journeydesigner.render.application import ensure_gui
@@ -34,6 +41,7 @@ def draw(
         on=datetime.date.today(),
         language=language(),
         measurer=qt_measurer(),
+        pivot=pivot,
     )
     if out.suffix.lower() == ".pdf":
         owner = project.one(Role, journey.owner)

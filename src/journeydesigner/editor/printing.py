@@ -10,6 +10,7 @@ from journeydesigner.i18n import Language
 from journeydesigner.layout.drawing import TextMeasurer
 from journeydesigner.layout.page import Imprint, Page, compose
 from journeydesigner.layout.paper import Paper
+from journeydesigner.layout.plan import Pivot
 from journeydesigner.model import Id, Project
 from journeydesigner.rules.engine import check_project
 from journeydesigner.rules.finding import Finding
@@ -26,8 +27,9 @@ def page_of(
     language: Language,
     measurer: TextMeasurer,
     findings: Iterable[Finding] | None = None,
+    pivot: Pivot = "channels",
 ) -> Page:
-    """The page of one journey with the badges of its findings (None: check it now).
+    """The page of one journey with the badges of its findings (None: check it now), its lanes by `pivot`.
 
     Raises KeyError for a journey the project does not have.
     """
@@ -38,4 +40,4 @@ def page_of(
         sum(finding.severity == severity for finding in here) for severity in ("error", "warning", "info")
     )
     imprint = Imprint(file, on, (errors, warnings, infos))
-    return compose(project, journey, paper, marks_of(here), imprint, language, measurer)
+    return compose(project, journey, paper, marks_of(here), imprint, language, measurer, pivot=pivot)

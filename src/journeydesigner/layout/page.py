@@ -1,13 +1,13 @@
 """One printed page: the map as large as the sheet allows, with title block, legend and furniture around it.
 
-The view is chosen among {normal, compact} × {a lane per channel, shared lanes}: the one whose titles print largest
-(R16, without bands). Nothing here knows Qt or a file format.
+The view is chosen among {normal, compact} and, where lanes are channels, {a lane per channel, shared lanes}: the
+one whose titles print largest (R16, without bands). Nothing here knows Qt or a file format.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from journeydesigner.layout.drawing import Box, Drawing, Part, Polyline, Rect, S
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.legend import LEGEND_SCALE, legend
 from journeydesigner.layout.paper import Paper
-from journeydesigner.layout.plan import HEAD_W, Plan, View
+from journeydesigner.layout.plan import HEAD_W, Density, Pivot, Plan, View
 from journeydesigner.layout.title_block import title_block
 from journeydesigner.layout.words import label
 from journeydesigner.model import Journey, Project
@@ -27,13 +27,6 @@ from journeydesigner.model.values import Id
 
 LEGIBLE = 6.0
 """Smallest title, in points, that a page is offered with without a word."""
-_VIEWS = (
-    View(shared_lanes=False, density="normal"),
-    View(shared_lanes=True, density="normal"),
-    View(shared_lanes=False, density="compact"),
-    View(shared_lanes=True, density="compact"),
-)
-"""In order of preference where two print equally large."""
 _AS_LARGE = 0.985
 _HOPELESS = 1.0
 """Printed size of titles, in points, below which nobody reads a page in any view."""
@@ -105,10 +98,12 @@ def compose(
     language: Language,
     measurer: TextMeasurer,
     plan_of: Callable[[Project, Id, View], Plan] = lay_out,
+    pivot: Pivot = "channels",
 ) -> Page:
     """The page of one journey. Raises KeyError for a journey the project does not have."""
     record = project.all(Journey)[journey]
-    tightest = plan_of(project, journey, _VIEWS[-1])
+    views = _views(pivot)
+    tightest = plan_of(project, journey, views[-1])
     options, f = Options(language, paper=True), paper.scale
     width, height = (paper.width - 2 * paper.margin) / f, (paper.height - 2 * paper.margin) / f
     head = title_block(project, record, language, measurer, width)
@@ -116,7 +111,7 @@ def compose(
     top = head.height + _GAP
     room_h = height - top - keys.height * LEGEND_SCALE - _FOOTER_H - 2 * _GAP
     room = _Room(width * f, max(room_h * f, 1.0), _LARGEST * f)
-    plan = _largest(tightest, lambda view: plan_of(project, journey, view), room)
+    plan = _largest(tightest, (plan_of(project, journey, view) for view in views[:-1]), room)
     scale = room.scale(plan)
     subject = Subject(project, plan, marks, options, measurer)
     sizes = PAPER_TITLE * scale, _smallest_title(subject) * scale
@@ -135,6 +130,13 @@ def compose(
     return Page(paper, record.name.get(language), language, layers, plan.view, *sizes)
 
 
+def _views(pivot: Pivot) -> tuple[View, ...]:
+    """In order of preference where two print equally large; the tightest one comes last."""
+    sharing = (False, True) if pivot == "channels" else (True,)
+    densities: tuple[Density, ...] = ("normal", "compact")
+    return tuple(View(pivot, shared, density) for density in densities for shared in sharing)
+
+
 def _layer(part: Part, scale: float, x: float, y: float) -> Layer:
     return Layer(Drawing(part.bounds, (part,)), scale, x, y)
 
@@ -151,14 +153,14 @@ class _Room(NamedTuple):
         return min(self.width / plan.width, self.height / plan.height, self.most)
 
 
-def _largest(tightest: Plan, plan_of: Callable[[View], Plan], room: _Room) -> Plan:
+def _largest(tightest: Plan, others: Iterable[Plan], room: _Room) -> Plan:
     """The first plan, in order of preference, that prints nearly as large as the best one.
 
     Compact and shared is the smallest map of all; where even that cannot be read, the others are not laid out.
     """
     if room.scale(tightest) * PAPER_TITLE < _HOPELESS:
         return tightest
-    plans = [*(plan_of(view) for view in _VIEWS[:-1]), tightest]
+    plans = [*others, tightest]
     best = max(map(room.scale, plans))
     return next(plan for plan in plans if room.scale(plan) >= best * _AS_LARGE)
 

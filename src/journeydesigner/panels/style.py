@@ -175,6 +175,14 @@ QMenuBar::item:selected {{ background: {accent_bg}; }}
 QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 5px 8px; spacing: 3px; }}
 QToolBar::separator {{ background: {line2}; width: 1px; margin: 5px 5px; }}
 QToolBar QToolButton {{ padding: 5px; border-radius: {r}px; }}
+QToolBar QToolButton[segment] {{ background: {app}; border: 1px solid {line2}; border-left: 0; border-radius: 0;
+  padding: 5px 9px; }}
+QToolBar QToolButton[segment="first"] {{ border-left: 1px solid {line2}; border-top-left-radius: {r}px;
+  border-bottom-left-radius: {r}px; }}
+QToolBar QToolButton[segment="last"] {{ border-top-right-radius: {r}px; border-bottom-right-radius: {r}px; }}
+QToolBar QToolButton[segment]:hover {{ background: {accent_bg}; }}
+QToolBar QToolButton[segment]:checked {{ background: {panel}; color: {text}; font-weight: 600; }}
+QToolBar QToolButton[segment]:focus {{ color: {accent}; }}
 QToolBar QToolButton#primary {{ background: {accent}; color: {on_accent}; padding: 5px 12px;
   margin-left: 8px; font-weight: 600; }}
 QToolBar QToolButton#primary:disabled {{ background: {panel2}; color: {text3}; }}

@@ -48,6 +48,11 @@ def tint(group: Group) -> Ink:
     return f"{GROUP_INK[group]}_bg"
 
 
+def strength(group: Group) -> float:
+    """Opacity of that background: a lane that calls for help does so without a shout."""
+    return 0.5 if group == "nobody" else 1.0
+
+
 def icon(name: str, x: float, y: float, size: float, ink: Ink) -> Icon:
     """An icon by its centre."""
     return Icon(name, x - size / 2, y - size / 2, size, ink)

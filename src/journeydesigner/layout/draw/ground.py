@@ -38,7 +38,7 @@ def lanes(subject: Subject) -> Iterator[Part]:
 
 def _stripe(lane: Lane, rect: Rect) -> tuple[Shape, ...]:
     edge = Polyline(((rect.x, rect.bottom), (rect.right, rect.bottom)), "line", width=1)
-    return (Box(rect, fill=glyphs.tint(lane.group)), edge)
+    return (Box(rect, fill=glyphs.tint(lane.group), opacity=glyphs.strength(lane.group)), edge)
 
 
 LINES: Mapping[Border, tuple[float, tuple[float, ...]]] = {

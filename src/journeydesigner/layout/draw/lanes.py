@@ -60,7 +60,9 @@ def line_name(subject: Subject, line: NamedLine, y: float, width: float = HEAD_W
 def spine(subject: Subject, band: Band, rect: Rect) -> Part:
     """The spine of one group: its pattern, and its name bottom to top, or its icon where the name is too long."""
     ink = glyphs.GROUP_INK[band.group]
-    shapes: list[Shape] = [Box(rect, fill=glyphs.tint(band.group))]
+    shapes: list[Shape] = [
+        Box(rect, fill=glyphs.tint(band.group), opacity=glyphs.strength(band.group)),
+    ]
     if rect.h > 16:
         shapes += glyphs.nature_bar(band.group, rect.x + 3, rect.y + 4, rect.h - 8)
     text = label("group", band.group, subject.options.language)
