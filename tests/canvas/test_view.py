@@ -44,8 +44,11 @@ def differing(one: QImage, other: QImage) -> list[tuple[int, int]]:
 
 
 def picture(hands: Hands) -> QImage:
-    for _ in range(60):
+    """The canvas once nothing is left to paint: images come one by one, a few in each frame."""
+    still = 0
+    while still < 10:
         QApplication.processEvents()
+        still = 0 if hands.view._tick.isActive() else still + 1
     return hands.view.grab().toImage()
 
 
