@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,21 +14,18 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from journeydesigner.app.page_preview import PagePreview
 from journeydesigner.app.settings import Settings
 from journeydesigner.i18n import LANGUAGES, Language, _
 from journeydesigner.layout.page import Page
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
 from journeydesigner.layout.theme import theme
-from journeydesigner.panels.style import colour
-from journeydesigner.render.png import paint_image
 
 ThemeChoice = Literal["light", "dark"]
-PREVIEW = QSize(720, 520)
 NOTICE = 34
 """Letters in a line of the notice."""
 
@@ -62,7 +58,7 @@ class ExportDialog(QDialog):
         )
         self._language = _combo([("fr", "Français"), ("en", "English")], language)
         self._theme = _combo([("light", _("Light")), ("dark", _("Dark"))], "light")
-        self._preview = _Preview()
+        self._preview = PagePreview()
         self._notice = QLabel()
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
@@ -120,49 +116,9 @@ class ExportDialog(QDialog):
     def _refresh(self) -> Page:
         chosen = self.choice
         page = self._compose(chosen.paper, chosen.language)
-        self._preview.show_page(page, chosen.theme)
+        self._preview.show_page(page, theme(chosen.theme))
         self._notice.setText(str(page.notice) if page.notice else "")
         return page
-
-
-class _Preview(QLabel):
-    """The page, as large as there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumSize(320, 240)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("Preview of the page"))
-        self._page: Page | None = None
-        self._theme: ThemeChoice = "light"
-
-    def sizeHint(self) -> QSize:
-        return PREVIEW
-
-    def show_page(self, page: Page, colours: ThemeChoice) -> None:
-        self._page, self._theme = page, colours
-        self._paint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._paint()
-
-    def _paint(self) -> None:
-        if self._page is None:
-            return
-        ratio = self.devicePixelRatioF()
-        room = self.size() * ratio
-        paper = self._page.paper
-        dpi = 72 * min(room.width() / paper.width, room.height() / paper.height)
-        image = paint_image(self._page, theme(self._theme), dpi=max(dpi, 8))
-        if image is not None:
-            painter = QPainter(image)
-            painter.setPen(colour("line2"))
-            painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
-            painter.end()
-            image.setDevicePixelRatio(ratio)
-            self.setPixmap(QPixmap.fromImage(image))
 
 
 def _combo(options: list[tuple[str, str]], current: str) -> QComboBox:

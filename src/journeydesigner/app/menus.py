@@ -24,7 +24,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&File"),
         (
-            "new", "open", "recent", "sample", None, "import", None, "save", "save_as", None, "export",
+            "new", "template", "open", "recent", "sample", None, "import", None, "save", "save_as", None, "export",
             "export_text", None, "project_properties", None, "close", "quit",
         ),
     ),

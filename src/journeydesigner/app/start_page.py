@@ -21,7 +21,7 @@ KINDS: tuple[tuple[JourneyKind, str], ...] = (
     ("employee", "id-card"),
     ("user", "users"),
 )
-"""Kinds offered at the start, with the icons of their buttons."""
+"""Kinds offered at the start, with the icons of their buttons: their usual stages, and nothing in them yet."""
 MAX_RECENT = 4
 GAP = 12
 EDGE = 11
@@ -35,6 +35,7 @@ class StartPage(QWidget):
 
     begun = Signal(str)
     """A journey of this kind is wanted."""
+    template_wanted = Signal()
     sample_wanted = Signal()
     open_wanted = Signal()
     recent_wanted = Signal(Path)
@@ -80,6 +81,7 @@ class StartPage(QWidget):
         for kind, glyph in KINDS:
             button = self._offer(label("journey_kind", kind), glyph)
             button.clicked.connect(lambda _checked=False, kind=kind: self.begun.emit(kind))
+        self._offer(_("Start from a template…"), "layout-dashboard").clicked.connect(self.template_wanted)
         self._offer(_("Open the tourism example"), "map").clicked.connect(self.sample_wanted)
         self._offer(_("Open a file…"), "folder-open").clicked.connect(self.open_wanted)
         for path in self._recent:

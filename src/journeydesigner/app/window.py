@@ -25,6 +25,7 @@ from journeydesigner.app.present_commands import PresentCommands
 from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.status import StatusLine
 from journeydesigner.app.steering_commands import SteeringCommands
+from journeydesigner.app.template_commands import TemplateCommands
 from journeydesigner.app.toolbar import Toolbar
 from journeydesigner.app.view_commands import ViewCommands
 from journeydesigner.canvas.view import CanvasView
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._middle)
         self.docks = Docks(self)
         self.files = FileCommands(self)
+        self.templates = TemplateCommands(self)
         self.journeys = JourneyCommands(self)
         self.library = LibraryCommands(self)
         self.organisation = OrganisationCommands(self)
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
     def _declared(self) -> Iterator[Command]:
         """All commands, by the menu they stand in."""
         yield from self.files.commands()
+        yield from self.templates.commands()
         yield from EditCommands(self).commands()
         yield from ViewCommands(self).commands()
         yield from self.journeys.commands()
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self.start.begun.connect(self._begin)
         self.start.open_wanted.connect(self.files.open)
         self.start.recent_wanted.connect(lambda path: self.desktop.open(path, self))
+        self.start.template_wanted.connect(self.templates.choose)
         self.start.sample_wanted.connect(lambda: self.desktop.open_tourism(self))
         self._forget_language = on_language_changed(self._reword)
 
