@@ -50,6 +50,7 @@ def follow(project: Project, data: st.DataObject, edits: int) -> None:
         unchanged = {e.id for e in (*project, *after)} - check.changed if check.changed is not None else ()
         assert all(check.of(element) == before.of(element) for element in unchanged)
         assert check.findings == fresh.findings
+        assert not any(finding.failed for finding in fresh.findings)
         assert check.counts == fresh.counts
         assert all(check.of(element) == fresh.of(element) for element in delta.changes)
         assert check.unassessed == fresh.unassessed
