@@ -159,3 +159,15 @@ def test_the_first_link_and_the_last_one_concern_every_touchpoint(left: tuple[st
         near = [e.id for pair in pairs for e in affected(one, other, pair, frozenset({Touchpoint}))]
         assert set(near) >= set(concerned.split())
         assert near.count(Id("t9")) == (0 if left else 1)
+
+
+def test_a_detail_concerns_every_journey_above() -> None:
+    nested: Patch = {
+        "j2": {"kind": "user"},
+        "j3": {"kind": "user"},
+        "s1": {"sub_journey": "j2"},
+        "s7": {"journey": "j2", "sub_journey": "j3"},
+        "s8": {"journey": "j2"},
+    }
+    assert near(small(nested), "s7", Journey) == {"j", "j2"}
+    assert near(small(nested), "s8", Journey) == {"j2"}
