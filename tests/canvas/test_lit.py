@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from journeydesigner.canvas.lit import VEIL, linked_to, lit_with
+from journeydesigner.canvas.lit import linked_to, lit_with
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.model import Id
 from tests.canvas.conftest import Hands, channel
@@ -41,7 +41,7 @@ def test_a_lit_card_looks_as_before_and_the_others_have_35_percent_left(hands: H
     assert after.pixelColor(*bright) == before.pixelColor(*bright)
     was, now, paper = before.pixelColor(*dark), after.pixelColor(*dark), ground(hands)
     for part in ("red", "green", "blue"):
-        expected = getattr(was, part)() * (1 - VEIL) + getattr(paper, part)() * VEIL
+        expected = getattr(was, part)() * 0.35 + getattr(paper, part)() * 0.65
         assert abs(getattr(now, part)() - expected) <= 2
     assert now != was
 

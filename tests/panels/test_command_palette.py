@@ -184,3 +184,8 @@ def test_nothing_found_says_so(palette: CommandPalette) -> None:
     write(palette.search, "qqqq")
     assert texts(palette) == []
     assert palette.search.accessibleDescription() == "Nothing is called “qqqq”."
+
+
+def test_the_project_is_read_before_the_first_key(palette: CommandPalette) -> None:
+    QApplication.processEvents()
+    assert palette._elements is not None

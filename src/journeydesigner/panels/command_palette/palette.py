@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -56,6 +57,9 @@ class CommandPalette(QFrame):
         self._elements: Elements | None = None
         self._project: Project | None = None
         self._before: QWidget | None = None
+        # The palette shows first; a large project is read before the first key comes.
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._known)
         self.search = QLineEdit()
         self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
@@ -92,6 +96,7 @@ class CommandPalette(QFrame):
         self.raise_()
         self.search.setFocus()
         self.window().installEventFilter(self)
+        self._reading.start()
 
     def close_again(self) -> None:
         """Close without doing anything; the keyboard goes back to where it was."""
@@ -100,8 +105,8 @@ class CommandPalette(QFrame):
             self._before.setFocus()
 
     def forget(self) -> None:
-        """Words of elements are of another language now."""
-        self._project = None
+        """Words of elements are of another language now, pictures of another theme."""
+        self._elements = None
 
     def _end(self) -> None:
         self.window().removeEventFilter(self)
