@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.editor.edits.clipboard import MIME
-from journeydesigner.model import Id, Project, Touchpoint, Transition
+from journeydesigner.layout.plan import Lane, View
+from journeydesigner.model import Id, Project, Role, Touchpoint, Transition
+from journeydesigner.model.reading import effective_owner
 from tests.builders import sample
 from tests.canvas.conftest import Hands
 from tests.model.projects import small_project
@@ -232,3 +234,43 @@ def test_ctrl_enter_on_a_stage_adds_the_next_stage(hands: Hands) -> None:
     hands.write("Then")
     hands.key(Qt.Key.Key_Return)
     assert [s.name.en for s in hands.project.stages(hands.plan.journey)][2] == "Then"
+
+
+# -- in the other pivots
+
+
+def unit_of(hands: Hands, card: Id) -> Id | None:
+    role = hands.project.one(Role, effective_owner(hands.project, hands.project.all(Touchpoint)[card]))
+    return role.unit if role else None
+
+
+def free_cell(hands: Hands, lane: Lane) -> QPoint:
+    """A point of the lane in a stage that has no card there."""
+    number = hands.plan.lanes.index(lane)
+    taken = {card.stage for card in hands.plan.cards.values() if card.lane == number}
+    column = next(column for column in hands.plan.columns if column.stage not in taken)
+    return hands.on_map(column.x + column.w / 2, lane.y + lane.h / 2)
+
+
+def test_where_lanes_are_units_a_pasted_card_is_answered_for_in_the_lane(hands: Hands) -> None:
+    hands.view.set_view(View(pivot="owners"))
+    card = next(t for t in hands.project.all(Touchpoint).values() if t.owner is not None)
+    hands.selection.set([card.id])
+    hands.key(Qt.Key.Key_C, CTRL)
+    lane = next(lane for lane in hands.plan.lanes if lane.unit not in (None, unit_of(hands, card.id)))
+    hands.click(free_cell(hands, lane))
+    hands.key(Qt.Key.Key_V, CTRL)
+    (made,) = hands.selection.ids
+    assert unit_of(hands, made) == lane.unit
+
+
+def test_in_the_blueprint_a_pasted_card_takes_the_band(hands: Hands) -> None:
+    hands.view.set_view(View(pivot="blueprint"))
+    hands.selection.set([Id("t12")])
+    hands.key(Qt.Key.Key_C, CTRL)
+    lane = next(lane for lane in hands.plan.lanes if lane.group == "hybrid")
+    hands.click(free_cell(hands, lane))
+    hands.key(Qt.Key.Key_V, CTRL)
+    (made,) = hands.selection.ids
+    channel = hands.project.get(hands.project.all(Touchpoint)[made].channel)
+    assert channel.nature == "hybrid"  # type: ignore[union-attr]

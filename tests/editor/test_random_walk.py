@@ -16,9 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Document
+from journeydesigner.editor.edits.clipboard import take
 from journeydesigner.editor.edits.fields import rename, set_fields
 from journeydesigner.editor.edits.linking import link, reroute, set_bridge, set_bridge_owner
 from journeydesigner.editor.edits.owning import add_role, add_unit, assign_owner
+from journeydesigner.editor.edits.pasting import duplicate, landing_at, paste
 from journeydesigner.editor.edits.placing import (
     Spot,
     add_journey,
@@ -115,6 +117,21 @@ class Walk(RuleBasedStateMachine):
             layer = data.draw(st.sampled_from([None, "backstage", "frontstage"]))
             spot = Spot(stage, before, None if layer else channel, layer)
             self._edit(lambda draft: move_touchpoint(draft, card, spot))
+
+    @rule(data=st.data())
+    def copy(self, data: st.DataObject) -> None:
+        part = self._pick(data, data.draw(st.sampled_from([Stage, Touchpoint])))
+        journey = self._pick(data, Journey)
+        if part is None or journey is None:
+            return
+        if data.draw(st.booleans()):
+            self._edit(lambda draft: duplicate(draft, [part]))
+            return
+        clip = take(self.document.project, [part], "here", moves=data.draw(st.booleans()))
+        assert clip is not None
+        origin = data.draw(st.sampled_from(["here", ""]))
+        landing = landing_at(self.document.project, clip, journey)
+        self._edit(lambda draft: paste(draft, clip, landing, origin))
 
     @rule(data=st.data())
     def move_column_or_lane(self, data: st.DataObject) -> None:
