@@ -64,15 +64,15 @@ def _word(subject: Subject, feeling: Feeling, at: tuple[float, float], taken: li
         return ()
     text = word("emotion_label", touchpoint.emotion.label, subject.options.language)
     width, (x, y), r = subject.measurer.width(text, _WORD, "medium"), at, _radius(feeling)
-    above, below = Rect(x - width / 2, y - r - 13, width, 12), Rect(x - width / 2, y + r + 1.5, width, 12)
+    above, below = Rect(x - width / 2, y - r - 12, width, 11), Rect(x - width / 2, y + r + 1.5, width, 12)
     beside = (Rect(x + r + 3, y - 6, width, 12), Rect(x - r - 3 - width, y - 6, width, 12))
     spots = (above, below, *beside) if feeling.score > 0 else (below, above, *beside)
     free = next((spot for spot in spots if not any(spot.meets(other) for other in taken)), None)
     if free is None:
         return ()
     taken.append(free)
-    halo = Box(Rect(free.x - 2, free.y, free.w + 4, free.h), 3, fill="panel2", opacity=0.8)
-    return halo, Text(free.x, free.y + 9.6, text, _WORD, "text", "medium")
+    halo = Box(Rect(free.x - 2, free.y + 1, free.w + 4, free.h - 1), 3, fill="panel2", opacity=0.8)
+    return halo, Text(free.x, free.y + 9.2, text, _WORD, "text", "medium")
 
 
 def _ground(subject: Subject, top: float, right: float) -> Part:
