@@ -92,10 +92,27 @@ def test_export_draws_pdf_and_png(tmp_path: Path) -> None:
     assert png.read_bytes().startswith(b"\x89PNG")
 
 
+def test_export_draws_what_lanes_are_asked_for(tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    seen = {}
+    for pivot in ("channels", "blueprint", "owners"):
+        pdf = tmp_path / f"{pivot}.pdf"
+        assert jd("export", TOURISM, "--to", pdf, "--pivot", pivot, "--lang", "en").returncode == 0
+        seen[pivot] = " ".join(PdfReader(pdf).pages[0].extract_text().split())
+    assert "Line of visibility" in seen["blueprint"]
+    assert "Visitor welcome" in seen["owners"]
+    assert "Line of visibility" not in seen["channels"] + seen["owners"]
+    assert all(word in seen[pivot] for pivot, word in (("blueprint", "Blueprint"), ("owners", "Owners")))
+
+
 def test_export_says_what_it_cannot_do(tmp_path: Path) -> None:
     assert ".pdf, .png, .yaml, .json" in refusal("export", TOURISM, "--to", tmp_path / "a.docx")
     assert "Choose one of tour" in refusal("export", TOURISM, "--to", tmp_path / "a.pdf", "--journey", "nix")
     assert "--to is missing" in refusal("export", TOURISM)
+    assert "--pivot takes one of channels" in refusal(
+        "export", TOURISM, "--to", tmp_path / "a.pdf", "--pivot", "x"
+    )
     assert "--page takes one of A4" in refusal("export", TOURISM, "--to", tmp_path / "a.pdf", "--page", "A9")
     assert "for pictures" in refusal("export", TOURISM, "--to", tmp_path / "a.yaml", "--page", "A4")
     for name in ("a.pdf", "a.png", "a.json"):
