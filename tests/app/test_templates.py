@@ -61,7 +61,7 @@ def test_the_start_page_leads_to_a_template(fresh: MainWindow, qtbot: QtBot) -> 
         where = gallery.list.visualItemRect(row).center()
         qtbot.mouseClick(gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
         assert "Working here" in texts(gallery)
-        assert "6 stages · 17 touchpoints · 9 channels · 2 personas" in texts(gallery)
+        assert "6 stages · 18 touchpoints · 10 channels · 2 personas" in texts(gallery)
         qtbot.mouseClick(button(gallery, "Use this template"), Qt.MouseButton.LeftButton)
 
     failed = in_gallery(choose)
