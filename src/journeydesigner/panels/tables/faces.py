@@ -27,6 +27,9 @@ class Face:
     alignment: Qt.AlignmentFlag
 
 
+NO_FACE = Face("", None, None, False, Qt.AlignmentFlag.AlignLeft)
+
+
 class Faces:
     """The faces of a table's cells. `loops` are records marked as standing under themselves."""
 

@@ -13,7 +13,7 @@ from journeydesigner.i18n import Language, _, language
 from journeydesigner.model import Entity, Id
 from journeydesigner.panels.style import plain_tip
 from journeydesigner.panels.tables.column import Column, TablePlan
-from journeydesigner.panels.tables.faces import Face, Faces, alignment
+from journeydesigner.panels.tables.faces import NO_FACE, Face, Faces, alignment
 from journeydesigner.panels.tables.lens import Lens
 from journeydesigner.panels.tables.order import Look, Order, Places
 
@@ -116,8 +116,8 @@ class RecordModel(QAbstractItemModel):
     def face(self, index: Index) -> Face:
         """What is painted of a cell; kept as long as the record and what it names stay the same."""
         record = self.record(index)
-        assert record is not None
-        return self._faces.face(self.lens, record, index.column())
+        # A view may ask for a row that goes while it is being told of that.
+        return self._faces.face(self.lens, record, index.column()) if record is not None else NO_FACE
 
     def column(self, index: Index) -> Column:
         """The column of a cell."""

@@ -132,11 +132,10 @@ class TablePanel(QWidget):
 
     def remove(self) -> None:
         """Remove the records selected, asking first about those in use; the next row becomes current."""
-        ids = self.view.chosen
-        if not ids or not self.view.settle():
+        if not self.view.settle() or not self.view.chosen:
             return
-        shown = list(self.model.ids())
-        place = shown.index(ids[0])
+        ids = self.view.chosen
+        place = list(self.model.ids()).index(ids[0])
         if remove_asking(self, self._document, ids):
             left = list(self.model.ids())
             self.view.stand_on(left[min(place, len(left) - 1)] if left else None)
