@@ -16,6 +16,7 @@ from journeydesigner.layout.plan import Density, Pivot, View
 from journeydesigner.model import Channel, Draft, Id, Project, Role, Stage, Touchpoint, Transition, Unit
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import TransitionKind
+from journeydesigner.model.rank import spread
 from tests.benchmarks.make_project import make_project
 from tests.builders import sample
 from tests.layout.random_journeys import elsewhere, journeys, stage, text, touchpoint, transition, views
@@ -254,3 +255,39 @@ def test_what_lies_elsewhere_stays_the_very_same_object() -> None:
     assert kept
     assert all(before.cards[card.touchpoint] is card for card in kept)
     assert sum(before.links.get(id_) is link for id_, link in after.links.items()) > 0.5 * len(after.links)
+
+
+def test_a_stage_that_widens_moves_the_marks_right_of_it_and_works_none_out_again() -> None:
+    memory, project = Memory(), make_project(300)
+    journey = project.journeys()[0].id
+    before = lay_out(project, journey, View(), memory)
+    first = before.columns[0].stage
+    row = project.touchpoints(first)
+    channel = next(t.channel for t in row if t.layer == "frontstage")
+    draft = Draft(project)
+    for number, rank in enumerate(spread(3, row[-1].rank)):
+        draft.add(touchpoint(f"t_new{number}", first, rank, channel=channel))
+    after = lay_out(draft.project, journey, View(), memory)
+    shift = after.columns[1].x - before.columns[1].x
+    assert shift > 0
+    level = after.sections[0].heights == before.sections[0].heights
+    same = [n for n, section in enumerate(after.sections) if section.sheet is before.sections[n].sheet]
+    assert len(same) >= len(after.columns) - 3
+    for id_ in {id_ for n in same for id_ in before.sections[n].marked}:
+        (x0, y0), (x1, y1) = before.links[id_].mark, after.links[id_].mark
+        assert x1 - x0 in (0, shift)
+        assert not level or y1 == y0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_looked_at_late_is_what_is_looked_at_at_once(seed: int) -> None:
+    """Plans make their parts when they are asked for; edits in between change nothing about that."""
+    rnd, memory, project = random.Random(seed), Memory(), make_project(90, seed)
+    journey = project.journeys()[0].id
+    plans = []
+    for _ in range(8):
+        plans.append((project, lay_out(project, journey, View(), memory)))
+        project = edited(project, rnd, CALM)
+    rnd.shuffle(plans)
+    for known, plan in plans:
+        assert plan == lay_out(known, journey, View())
