@@ -143,6 +143,15 @@ def test_ctrl_d_copies_behind_the_selection_and_leaves_the_clipboard_alone(hands
     assert QGuiApplication.clipboard().text() == "mine"
 
 
+def test_keys_of_the_map_do_nothing_while_a_name_is_typed(hands: Hands) -> None:
+    hands.double(hands.on_card("t12"))
+    for key in (Qt.Key.Key_D, Qt.Key.Key_X, Qt.Key.Key_B):
+        hands.key(key, CTRL)
+    hands.key(Qt.Key.Key_Home)
+    assert hands.view._naming.editor.isVisible()
+    assert hands.document.history.done == ()
+
+
 def test_nothing_selected_is_said_and_nothing_happens(hands: Hands) -> None:
     hands.selection.clear()
     for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_D):

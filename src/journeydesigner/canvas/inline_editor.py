@@ -81,6 +81,7 @@ class InlineEditor(QPlainTextEdit):
             self.finish(write=False)
         else:
             super().keyPressEvent(event)
+            event.accept()  # what the field leaves alone would else reach the map, which has commands for it
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Going elsewhere writes; a menu of the field itself does not."""
