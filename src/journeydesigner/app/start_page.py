@@ -56,6 +56,7 @@ class StartPage(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # it goes with the next turn of the event loop, and must not show until then
                 widget.deleteLater()
         self._column.addWidget(self._heading())
         self._column.addWidget(self._choices(), alignment=Qt.AlignmentFlag.AlignHCenter)
