@@ -136,7 +136,12 @@ def _is_sound(project: Project, value: Value) -> bool:
     """Whether every reference inside a record or value certainly leads somewhere: told at a glance for most."""
     read, kinds = reach_of(type(value))
     for held, kind in zip(read(value), kinds, strict=True):
-        if held and not _all_lead(project, held, kind):
+        if not held:
+            continue
+        if isinstance(held, str):  # by far the usual case
+            if kind is None or project.one(kind, Id(held)) is None:
+                return False
+        elif not _all_lead(project, held, kind):
             return False
     return not isinstance(value, Kpi) or value.scope == "journey"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Journey, Persona, Stage, Touchpoint
+from journeydesigner.model.organisation import Device
 from journeydesigner.model.reading import channels_of, is_open_to
 from journeydesigner.rules.finding import Finding, Said, found, lacking
 from journeydesigner.rules.fixes import Fix
@@ -31,6 +32,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="layer type channel alt",
     reads={Channel: "devices", Stage: "personas", Journey: "personas", Persona: "devices"},
+    when=is_met,
     title=N_("Persona lacks the device"),
     message=N_("“{persona}” lacks a device for “{name}”: {devices}."),
     repairs=repairs,
@@ -40,15 +42,23 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Said]:
 
     Grounding: S0 (know the devices people own).
     """
-    if not is_met(touchpoint):
-        return
     if lacks_channel(touchpoint) and not touchpoint.alt and personas_of(view, touchpoint):
         yield lacking(UNKNOWN, name=Name(touchpoint.id))
         return
-    needed = [channel.devices for channel in channels_of(view.project, touchpoint)]
-    if not needed or not all(needed):
+    devices = _needed(view, touchpoint)
+    if not devices:
         return
-    devices = tuple(dict.fromkeys(device for several in needed for device in several))
     for persona in personas_of(view, touchpoint):
         if not any(device in persona.devices for device in devices):
             yield found(persona=persona.id, devices=Words("device", devices), name=Name(touchpoint.id))
+
+
+def _needed(view: View, touchpoint: Touchpoint) -> tuple[Device, ...]:
+    """The devices of which one is needed, whichever way is taken; none when some way needs none."""
+    known: dict[object, tuple[Device, ...]] = view.memory.setdefault(_needed, {})
+    ways = touchpoint.channel, touchpoint.alt
+    if ways not in known:
+        needed = [channel.devices for channel in channels_of(view.project, touchpoint)]
+        devices = dict.fromkeys(device for several in needed for device in several)
+        known[ways] = tuple(devices) if all(needed) else ()
+    return known[ways]

@@ -31,6 +31,7 @@ def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     scope=Touchpoint,
     own="layer type channel alt",
     reads={Channel: "devices", Stage: "personas", Journey: "personas", Persona: "devices avoided"},
+    when=is_met,
     title=N_("Persona avoids the channel"),
     message=N_("“{persona}” avoids “{channel}” and “{name}” offers nothing else."),
     repairs=repairs,
@@ -40,7 +41,7 @@ def check(view: View, touchpoint: Touchpoint) -> Iterator[Said]:
 
     Usable: no device is needed, or one is owned. Grounding: S0 (know what they want); NNG optimised.
     """
-    if touchpoint.channel is None or not is_met(touchpoint):
+    if touchpoint.channel is None:
         if lacks_channel(touchpoint) and any(persona.avoided for persona in personas_of(view, touchpoint)):
             yield lacking(UNKNOWN, name=Name(touchpoint.id))
         return
