@@ -141,6 +141,9 @@ class CellEditor(QFrame):
             self._end(0)
 
     def _commit(self, value: Any) -> None:
+        if self._is_over:
+            # The records went while their list was open.
+            return
         if isinstance(value, Deed):
             with self._document.edit(message(value.act)) as draft:
                 value.do(draft)
