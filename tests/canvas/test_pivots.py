@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from journeydesigner.canvas.entries import invitation_in
 from journeydesigner.i18n import message
 from journeydesigner.layout.plan import Pivot, View
 from journeydesigner.model import Channel, Draft, Id, Project, Role, Text2, Touchpoint
@@ -253,3 +254,24 @@ def test_an_empty_cell_is_said_by_layer_and_by_unit(hands: Hands) -> None:
     hands.view.set_view(View(pivot="owners"))
     hands.click(hands.in_cell(1, "internal/u_acc"))
     assert hands.view.accessibleName() == "Empty cell, Inspiration, Visitor welcome"
+
+
+@pytest.mark.parametrize("pivot", ["blueprint", "owners"])
+def test_an_empty_stage_invites_a_touchpoint_that_has_no_lane_yet(
+    make: Callable[..., Hands], pivot: Pivot
+) -> None:
+    draft = Draft(sample("clean"))
+    stage = draft.project.stages(draft.project.journeys()[0].id)[0]
+    owner = next(iter(draft.project.all(Role)))
+    draft.update(stage, owner=owner)
+    for touchpoint in draft.project.touchpoints(stage.id):
+        draft.remove(touchpoint.id)
+    for link in draft.project.transitions(stage.journey):
+        if link.from_ not in draft.project or link.to not in draft.project:
+            draft.remove(link.id)
+    hands = make(draft.project)
+    hands.view.set_view(View(pivot=pivot))
+    rect = invitation_in(hands.plan, 0).rect
+    hands.click(hands.on_map(rect.x + rect.w / 2, rect.y + rect.h / 2))
+    made = hands.touchpoint("New touchpoint")
+    assert (made.stage, made.layer, made.channel, made.owner) == (stage.id, "frontstage", None, None)

@@ -59,11 +59,13 @@ class Toolbar:
         side = round(ICON * window.fontMetrics().height())
         self._bar.setIconSize(QSize(side, side))
         self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        lines = []
         for place, group in enumerate(GROUPS):
             if place:
-                self._bar.addSeparator()
+                lines.append(self._bar.addSeparator())
             for key in group:
                 self._bar.addAction(window.commands[key])
+        self._zooms = [lines[-1], *(window.commands[key] for key in GROUPS[-1])]
         self._segments = [self._segment(key) for key in SEGMENTS]
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -103,12 +105,11 @@ class Toolbar:
         letters = (self._bar.width() - taken) / self._bar.fontMetrics().averageCharWidth()
         for button in self._segments:
             button.setToolButtonStyle(beside if letters >= WORDS_FROM else alone)
-        zooms = [self._window.commands[key] for key in GROUPS[-1]]
-        shown = zooms[0] in self._bar.actions()
+        shown = self._zooms[-1] in self._bar.actions()
         if letters >= ZOOM_FROM and not shown:
-            self._bar.insertActions(self._spring, zooms)
+            self._bar.insertActions(self._spring, self._zooms)
         elif letters < ZOOM_FROM and shown:
-            for action in zooms:
+            for action in self._zooms:
                 self._bar.removeAction(action)
 
     def reword(self) -> None:

@@ -87,13 +87,18 @@ class Commands:
         else:
             self._add(place, None, behind=True)
 
-    def add_at(self, pointer: Pointer) -> None:
-        """Add a touchpoint where the pointer is; the channel is asked for where the lane has several."""
+    def add_at(self, pointer: Pointer, invited: bool = False) -> None:
+        """Add a touchpoint where the pointer is; the channel is asked for where the lane has several.
+
+        Where a stage `invited` it, its lane is meant only if that is a channel: no layer or owner was chosen.
+        """
         place = place_at(self._bench.plan, self._bench.project, pointer.scene.x(), pointer.scene.y())
         if place is None:
             if not self._bench.plan.columns:
                 self._add_first(behind=False)
             return
+        if invited and self._bench.plan.view.pivot != "channels":
+            place = replace(place, lane=None)
         guide = DropGuide(self._bench, lambda draft, there, chosen: add(draft, there, chosen))
         guide.place = place
         guide.choose(pointer.at, lambda choice: self._add(place, choice, behind=False))

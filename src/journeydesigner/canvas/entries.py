@@ -17,7 +17,20 @@ from journeydesigner.layout.draw.glyphs import icon
 from journeydesigner.layout.draw.links import is_shown, link
 from journeydesigner.layout.draw.passages import passages
 from journeydesigner.layout.drawing import Box, Part, Point, Rect, Shape, Text
-from journeydesigner.layout.plan import CARD_H, CARD_W, GAP, PAD, STAGE_H, Card, Column, Dot, Group, Link, Plan
+from journeydesigner.layout.plan import (
+    CARD_H,
+    CARD_W,
+    FRONT,
+    GAP,
+    PAD,
+    STAGE_H,
+    Card,
+    Column,
+    Dot,
+    Group,
+    Link,
+    Plan,
+)
 from journeydesigner.layout.text import wrap
 from journeydesigner.model import Id
 from journeydesigner.model.values import StageId
@@ -190,7 +203,9 @@ def invitation(subject: Subject, place: Invitation) -> Part:
 
 def invitation_in(plan: Plan, number: int) -> Invitation:
     """Where the first card of a stage is asked for."""
-    column, top = plan.columns[number], plan.lanes[0].y if plan.lanes else float(STAGE_H)
+    column = plan.columns[number]
+    tops = [lane.y for lane in plan.lanes if lane.group in FRONT] or [lane.y for lane in plan.lanes]
+    top = tops[0] if tops else float(STAGE_H)
     return Invitation(column.stage, Rect(column.x + PAD + 4, top + GAP / 2, CARD_W, CARD_H))
 
 

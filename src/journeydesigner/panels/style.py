@@ -181,7 +181,7 @@ QToolBar QToolButton[segment="first"] {{ border-left: 1px solid {line2}; border-
   border-bottom-left-radius: {r}px; }}
 QToolBar QToolButton[segment="last"] {{ border-top-right-radius: {r}px; border-bottom-right-radius: {r}px; }}
 QToolBar QToolButton[segment]:hover {{ background: {accent_bg}; }}
-QToolBar QToolButton[segment]:checked {{ background: {panel}; color: {text}; font-weight: 600; }}
+QToolBar QToolButton[segment]:checked {{ background: {accent_bg}; color: {accent}; font-weight: 600; }}
 QToolBar QToolButton[segment]:focus {{ color: {accent}; }}
 QToolBar QToolButton#primary {{ background: {accent}; color: {on_accent}; padding: 5px 12px;
   margin-left: 8px; font-weight: 600; }}

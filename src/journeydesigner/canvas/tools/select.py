@@ -167,7 +167,7 @@ class Select(Tool):
         self._wait(pointer, lambda: Marquee(self.bench, pointer))
 
     def _press_invitation(self, pointer: Pointer, found: Hit) -> None:  # noqa: ARG002
-        self._wait(pointer, None, self._commands.add_at)
+        self._wait(pointer, None, lambda at: self._commands.add_at(at, invited=True))
 
     def _press_ground(self, pointer: Pointer, found: Hit) -> None:  # noqa: ARG002
         def click(at: Pointer) -> None:
