@@ -54,7 +54,9 @@ class OwnerUnits:
                 changed.update(touchpoint.id for touchpoint in after.touchpoints(id_))
         if not changed:
             return self
-        units = {id_: unit for id_, unit in self.units.items() if id_ not in changed}
+        units = dict(self.units)
+        for id_ in changed:
+            units.pop(id_, None)
         units.update(_units(after, (t for t in (after.one(Touchpoint, id_) for id_ in changed) if t)))
         return OwnerUnits(units)
 

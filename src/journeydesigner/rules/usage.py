@@ -32,7 +32,8 @@ class Usage:
 
     def updated(self, before: Project, after: Project, delta: Delta) -> Usage:  # noqa: ARG002
         """The usage after `delta`; shares whatever did not change."""
-        steps = [step for _, pair in delta.of_kind(Touchpoint) for step in _steps(*pair)]
+        changed = (pair for _, pair in delta.of_kind(Touchpoint) if _uses(pair[0]) != _uses(pair[1]))
+        steps = [step for pair in changed for step in _steps(*pair)]
         if not steps:
             return self
         counts = dict(self.counts)
@@ -65,6 +66,10 @@ def habitual_channels(project: Project, touchpoints: Iterable[Touchpoint]) -> tu
     families = {channel.family for channel in map(project.all(Channel).get, first) if channel is not None}
     others = (c.id for c in project.children(Channel) if c.family in families and c.id not in used)
     return (*first, *others)
+
+
+def _uses(side: object) -> tuple[object, ...] | None:
+    return (side.stage, side.channel, side.alt, side.systems) if isinstance(side, Touchpoint) else None
 
 
 def _steps(before: object, after: object) -> Iterator[tuple[Id, Id, int]]:
