@@ -28,7 +28,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("shared_lanes", "arc"),
     ("zoom_out", "zoom_in", "fit_all"),
 )
-WORDS_FROM, ZOOM_FROM = 225, 190
+WORDS_FROM, ZOOM_FROM = 212, 185
 """Letters across the bar from which the words of what lanes are have room, and the buttons that zoom."""
 ICON = 1.15
 """Height of an icon in lines of text."""
