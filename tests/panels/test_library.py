@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editor.document import Document
@@ -210,3 +212,57 @@ def test_what_the_map_shows_of_a_record(desk: Desk) -> None:
     for evidence in project.all(Evidence).values():
         assert place_on_map(project, evidence.id) == evidence.journey
     assert place_on_map(project, Id("t01")) == "t01"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_keys_in_any_order_break_anything(
+    library: Library, desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Some hundred keys at random; dialogs are answered at random too. Then undo takes everything back."""
+    chance, before = random.Random(seed), desk.project
+    monkeypatch.setattr(QDialog, "exec", lambda _dialog: QDialog.DialogCode(chance.randrange(2)))
+    QApplication.clipboard().setText("Name\tFunction\nA\tsales\nB\tx")
+    keys = [
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "Home",
+        "End",
+        "Return",
+        "F2",
+        "Escape",
+        "Tab",
+        "Space",
+        "Insert",
+        "Delete",
+        "A",
+        "1",
+        "Backspace",
+    ]
+    controls = ["C", "V", "D", "A", "Up", "Down"]
+    for _ in range(300):
+        match chance.randrange(24):
+            case 0:
+                library.tabs.setCurrentIndex(chance.randrange(5))
+            case 1:
+                library.table.tree_button.toggle()
+            case 2:
+                library.table.view.sort_by(chance.randrange(3))
+            case 3:
+                library.table.search.setText(chance.choice(["", "", "a"]))
+            case 4:
+                desk.document.undo()
+            case 5:
+                set_language(chance.choice(["fr", "en"]))
+            case _:
+                goal = QApplication.activePopupWidget() or library.focusWidget() or library.table.view
+                goal = getattr(goal, "search", goal)
+                held = chance.choice([Qt.KeyboardModifier.NoModifier] * 3 + [Qt.KeyboardModifier.ControlModifier])
+                name = chance.choice(controls if held else keys)
+                press(goal if goal.isVisible() else library.table.view, getattr(Qt.Key, f"Key_{name}"), held)
+        QApplication.processEvents()
+    library.settle()
+    while desk.document.history.undoable:
+        desk.document.undo()
+    assert desk.project == before
