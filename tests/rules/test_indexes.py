@@ -9,6 +9,7 @@ from journeydesigner.model import Draft, Id, Opportunity, Project, Touchpoint, T
 from journeydesigner.rules.branches import Branches, Shares
 from journeydesigner.rules.feelings import Feelings, Tally
 from journeydesigner.rules.roadmap import Roadmap, opportunities_for
+from journeydesigner.rules.usage import Usage
 from tests.builders import examples, sample
 from tests.rules.random_edits import edit
 from tests.rules.small import small
@@ -28,6 +29,7 @@ def same(project: Project) -> None:
     for touchpoint in project.all(Touchpoint):
         choices = [link for link in project.outgoing(touchpoint) if link.kind == "choice"]
         assert project.index(Shares).has_any(touchpoint) == any(link.p is not None for link in choices)
+    assert project.index(Usage) == Usage.of(project)
     concerned = {touchpoint for o in project.all(Opportunity).values() for touchpoint in o.touchpoints}
     for touchpoint in concerned | set(project.all(Touchpoint)):
         named = {id_ for id_, o in project.all(Opportunity).items() if touchpoint in o.touchpoints}

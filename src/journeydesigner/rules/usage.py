@@ -38,7 +38,9 @@ class Usage:
             return self
         counts = dict(self.counts)
         for used in {used for used, _, _ in steps}:
-            counts[used] = _summed(counts.get(used, {}), ((stage, n) for u, stage, n in steps if u == used))
+            summed = _summed(counts.pop(used, {}), ((stage, n) for u, stage, n in steps if u == used))
+            if summed:
+                counts[used] = summed
         return Usage(counts)
 
     def total(self, id_: Id) -> int:
