@@ -409,6 +409,13 @@ def test_the_column_alone_is_copied_without_heading(units: TablePanel) -> None:
     assert len(QApplication.clipboard().text().splitlines()) == 6
 
 
+def test_a_clipboard_beyond_all_measure_is_declined_at_once(units: TablePanel, desk: Desk) -> None:
+    QApplication.clipboard().setText("x" * 10_000_001)
+    press(units.view, Qt.Key.Key_V, Ctrl)
+    assert units.status.text().startswith("The clipboard holds 10,000,001 letters.")
+    assert desk.steps == []
+
+
 def test_an_empty_table_takes_a_paste_too(qtbot: QtBot) -> None:
     panel = TablePanel(Document(empty_project(Text2(en="New"), "en")), UNITS)
     show(qtbot, panel, width=900, height=400)

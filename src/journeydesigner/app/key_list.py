@@ -62,6 +62,22 @@ ON_THE_MAP: tuple[OnTheMap, ...] = (
     OnTheMap(N_("Tab"), N_("Leave the map for the panels")),
 )
 
+IN_TABLES: tuple[Line, ...] = (
+    (N_("Arrows, Home, End"), N_("Walk from cell to cell")),
+    (N_("Enter, F2, a letter"), N_("Edit the cell, of all rows selected")),
+    (N_("Space"), N_("Edit the cell; switch yes and no")),
+    (N_("Tab while typing"), N_("Take it and go on to the next cell")),
+    (N_("Shift+arrows, Ctrl+A"), N_("Select further rows, or all")),
+    (N_("Insert"), N_("Add a row")),
+    (N_("Delete"), N_("Remove the rows selected")),
+    ("Ctrl+D", N_("Duplicate the rows selected")),
+    (N_("Alt+up, Alt+down"), N_("Move the rows selected")),
+    (N_("Ctrl+C, Ctrl+Shift+C"), N_("Copy the rows, or only this column")),
+    ("Ctrl+V", N_("Paste from a spreadsheet")),
+    ("Ctrl+F", N_("Search the table")),
+)
+"""Keys that the Library and the registers listen to."""
+
 
 def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
     """The title of each menu with the keys of its commands, then what the map listens to itself."""
@@ -78,6 +94,7 @@ def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
     if elsewhere:
         found.append((_("Elsewhere"), elsewhere))
     found.append((_("On the map"), [(_(row.keys), _(row.words)) for row in ON_THE_MAP]))
+    found.append((_("In tables"), [(_(keys), _(words)) for keys, words in IN_TABLES]))
     return found
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from journeydesigner.editor.document import Document
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import _, message
+from journeydesigner.i18n import N_, _, message
 from journeydesigner.model import Id
 from journeydesigner.panels.fields.field import capital
 from journeydesigner.panels.tables.grid import read_grid
@@ -18,12 +18,18 @@ from journeydesigner.panels.tables.paste_dialog import PasteDialog, consequences
 from journeydesigner.panels.tables.pasting import Paste, Place, work_out
 from journeydesigner.panels.tables.view import RecordView
 
+MOST_LETTERS = 10_000_000
+"""Letters of one paste: more would take longer than a moment to be told into lines."""
+TOO_LONG = N_("The clipboard holds {n:,} letters. At most {most:,} can be pasted at a time: copy less.")
+
 
 def paste_into(parent: QWidget, document: Document, view: RecordView, text: str) -> tuple[str, Id | None]:
     """Paste a text from a spreadsheet at the current cell; one cell alone goes into all rows that are selected.
 
     Returns what to say, and the first row it concerns.
     """
+    if len(text) > MOST_LETTERS:
+        return _(TOO_LONG, n=len(text), most=MOST_LETTERS), None
     grid = read_grid(text)
     if not grid:
         return _("The clipboard holds no text to paste."), None
