@@ -28,8 +28,10 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("shared_lanes", "arc"),
     ("zoom_out", "zoom_in", "fit_all"),
 )
-WORDS_FROM, ZOOM_FROM = 212, 185
-"""Letters across the bar from which the words of what lanes are have room, and the buttons that zoom."""
+ICONS = 700
+"""Pixels that the icons of the bar and the air between them take, whatever the size of letters."""
+WORDS_FROM, ZOOM_FROM = 95, 65
+"""Letters beside these from which the words of what lanes are have room, and the buttons that zoom."""
 ICON = 1.15
 """Height of an icon in lines of text."""
 JOURNEY_NAME = 14
@@ -102,7 +104,7 @@ class Toolbar:
         """Show what there is room for: zooming is done by the wheel too, and a picture says what lanes are."""
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         taken = self._window.finding.filtering.pill_width
-        letters = (self._bar.width() - taken) / self._bar.fontMetrics().averageCharWidth()
+        letters = (self._bar.width() - taken - ICONS) / self._bar.fontMetrics().averageCharWidth()
         for button in self._segments:
             button.setToolButtonStyle(beside if letters >= WORDS_FROM else alone)
         shown = self._zooms[-1] in self._bar.actions()
