@@ -1,6 +1,6 @@
 """How long a table of records takes: to open, scroll, sort, search, follow an edit; to read and carry out a paste.
 
-python tests/benchmarks/bench_tables.py [rows …]        medians in milliseconds of the processor; ratios are to fewer rows
+python tests/benchmarks/bench_tables.py [rows …]     medians in milliseconds of the processor; ratios to fewer rows
 """
 
 from __future__ import annotations
