@@ -8,7 +8,7 @@ from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Id, Touchpoint, Transition
 from journeydesigner.model.reading import channel_of, channels_of
 from journeydesigner.rules.fixes import Append, Asked, Fix, adds, fix
-from journeydesigner.rules.offering import leads_to_person
+from journeydesigner.rules.offering import first_controlled, leads_to_person
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name
 
@@ -20,23 +20,36 @@ def offer_too(view: View, touchpoint: Touchpoint, suits: Suits, first: tuple[Id,
 
     Those named `first` come first, then the counterparts of the main channel, then the most used ones.
     """
+    others = _others(view, touchpoint, suits, first)
+    for channel in others[:1]:
+        action = Append(touchpoint.id, "alt", (channel,))
+        yield fix(N_("Offer too: {channel}"), action, channel=Name(channel))
+    if touchpoint.channel is not None:
+        yield fix(N_("Offer another channel"), Append(touchpoint.id, "alt", (Asked("channel", others),)))
+
+
+def offer_too_in(view: View, stage: Id, suits: Suits, first: tuple[Id, ...] = ()) -> Iterator[Fix]:
+    """The same in a stage, at the first touchpoint that the organisation answers for and that has a channel."""
+    touchpoint = first_controlled(view, stage)
+    if touchpoint is None:
+        return
+    others, name = _others(view, touchpoint, suits, first), Name(touchpoint.id)
+    for channel in others[:1]:
+        action = Append(touchpoint.id, "alt", (channel,))
+        yield fix(N_("Offer “{channel}” too at “{name}”"), action, channel=Name(channel), name=name)
+    asked = Append(touchpoint.id, "alt", (Asked("channel", others),))
+    yield fix(N_("Offer another channel at “{name}”"), asked, name=name)
+
+
+def _others(view: View, touchpoint: Touchpoint, suits: Suits, first: tuple[Id, ...]) -> tuple[Id, ...]:
+    """The channels that suit and that a touchpoint does not offer yet, best first; none without a main one."""
     main = channel_of(view.project, touchpoint)
-    near = main.counterparts if main is not None else ()
-    taken = {touchpoint.channel, *touchpoint.alt}
+    if main is None:
+        return ()
+    near, taken = main.counterparts, {main.id, *touchpoint.alt}
     others = [c for c in view.project.children(Channel) if c.id not in taken and suits(c)]
     others.sort(key=lambda c: (c.id not in first, c.id not in near, -view.usage.total(c.id)))
-    name = Name(touchpoint.id)
-    if others and touchpoint.channel is not None:
-        best = others[0].id
-        yield fix(
-            N_("Offer “{channel}” too at “{name}”"),
-            Append(touchpoint.id, "alt", (best,)),
-            channel=Name(best),
-            name=name,
-        )
-    if touchpoint.channel is not None:
-        asked = Asked("channel", tuple(channel.id for channel in others))
-        yield fix(N_("Offer another channel at “{name}”"), Append(touchpoint.id, "alt", (asked,)), name=name)
+    return tuple(channel.id for channel in others)
 
 
 def fall_back(view: View, touchpoint: Touchpoint, suits: Callable[[Touchpoint], bool]) -> Iterator[Fix]:

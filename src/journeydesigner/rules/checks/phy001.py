@@ -8,10 +8,10 @@ from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Stage, Touchpoint
 from journeydesigner.rules.finding import Finding, Said, found, lacking
 from journeydesigner.rules.fixes import Fix, fix, sets
-from journeydesigner.rules.offering import first_controlled, is_offer_unknown, worlds_of
+from journeydesigner.rules.offering import is_offer_unknown, worlds_of
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
-from journeydesigner.rules.ways import offer_too
+from journeydesigner.rules.ways import offer_too_in
 from journeydesigner.rules.wording import Name
 
 UNKNOWN = N_("No touchpoint of “{name}” has a channel yet: nobody can tell whether it offers anything digital.")
@@ -19,9 +19,7 @@ UNKNOWN = N_("No touchpoint of “{name}” has a channel yet: nobody can tell w
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     """Offer the digital counterpart too, or say that it is meant."""
-    first = first_controlled(view, finding.element)
-    if first is not None:
-        yield from offer_too(view, first, lambda channel: channel.nature in ("digital", "hybrid"))
+    yield from offer_too_in(view, finding.element, lambda channel: channel.nature in ("digital", "hybrid"))
     yield fix(N_("Physical only, on purpose"), sets(finding.element, intended_worlds="physical_only"))
 
 

@@ -9,7 +9,6 @@ from journeydesigner.model import Channel, Stage, Touchpoint
 from journeydesigner.rules.finding import Finding, Said, found, lacking
 from journeydesigner.rules.fixes import Fix, fix, sets
 from journeydesigner.rules.offering import (
-    first_controlled,
     is_offer_unknown,
     leads_to_person,
     offered,
@@ -17,7 +16,7 @@ from journeydesigner.rules.offering import (
 )
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
-from journeydesigner.rules.ways import offer_too
+from journeydesigner.rules.ways import offer_too_in
 from journeydesigner.rules.wording import Name
 
 UNKNOWN = N_("No touchpoint of “{name}” has a channel yet: nobody can tell whether it asks for a screen.")
@@ -25,9 +24,9 @@ UNKNOWN = N_("No touchpoint of “{name}” has a channel yet: nobody can tell w
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     """Offer a place, paper or a telephone too, or say that it is meant."""
-    first = first_controlled(view, finding.element)
-    if first is not None:
-        yield from offer_too(view, first, lambda channel: channel.nature == "physical" or _is_by_voice(channel))
+    yield from offer_too_in(
+        view, finding.element, lambda channel: channel.nature == "physical" or _is_by_voice(channel)
+    )
     yield fix(N_("Digital only, on purpose"), sets(finding.element, intended_worlds="digital_only"))
 
 

@@ -8,10 +8,10 @@ from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Journey, Persona, ProjectInfo, Stage, Touchpoint
 from journeydesigner.rules.finding import Finding, Said, found, lacking
 from journeydesigner.rules.fixes import Fix
-from journeydesigner.rules.offering import first_controlled, has_person, leads_to_person, offered
+from journeydesigner.rules.offering import has_person, leads_to_person, offered
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View, personas_in
-from journeydesigner.rules.ways import offer_too
+from journeydesigner.rules.ways import offer_too_in
 from journeydesigner.rules.wording import Name
 
 UNKNOWN = N_("“{name}” is lived with machines alone: nobody can tell whether “{persona}” is at ease with them.")
@@ -19,10 +19,9 @@ UNKNOWN = N_("“{name}” is lived with machines alone: nobody can tell whether
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     """Offer a channel with a person too, those the persona prefers first."""
-    first = first_controlled(view, finding.element)
     persona = view.project.one(Persona, finding.persona)
-    if first is not None:
-        yield from offer_too(view, first, leads_to_person, persona.preferred if persona is not None else ())
+    preferred = persona.preferred if persona is not None else ()
+    yield from offer_too_in(view, finding.element, leads_to_person, preferred)
 
 
 @rule(

@@ -13,6 +13,8 @@ from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
 from journeydesigner.rules.wording import Name, Names
 
+ITSELF = N_("“{name}” contains itself: one of its stages is shown in detail by the journey itself.")
+
 
 def repairs(view: View, finding: Finding) -> Iterator[Fix]:
     """Remove the last link of the circle, the one that leads back."""
@@ -43,5 +45,7 @@ def check(view: View, journey: Journey) -> Iterator[Found]:
     Found on every journey of the circle. Grounding: TD nested journeys; own.
     """
     circle = circle_through(view, journey.id)
-    if circle:
-        yield found(name=Name(journey.id), chain=Names(circle[1:] or circle))
+    if len(circle) == 1:
+        yield found(ITSELF, name=Name(journey.id))
+    elif circle:
+        yield found(name=Name(journey.id), chain=Names(circle[1:]))
