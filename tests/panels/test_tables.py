@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -518,3 +518,28 @@ def shown_texts(model: QAbstractItemModel) -> list[list[str]]:
         return lines
 
     return below(QModelIndex())
+
+
+def test_names_stay_in_sight_when_the_rest_is_scrolled_sideways(roles: TablePanel, desk: Desk) -> None:
+    roles.resize(700, 400)
+    stand(roles, "Host", "Expertise")
+    assert roles.view.pinned == roles.view.columnWidth(0)
+    row = roles.view.visualRect(roles.model.index_of(Id("r_heb"), 0))
+    assert row.left() == 0
+    assert roles.view.indexAt(row.center()) == roles.model.index_of(Id("r_heb"), 0)
+    cell = roles.view.visualRect(roles.view.currentIndex())
+    assert cell.left() >= roles.view.pinned, "the current cell is not below the names"
+    for _ in range(4):
+        press(roles.view, Key.Key_Left)
+        assert roles.view.visualRect(roles.view.currentIndex()).left() >= roles.view.pinned
+    QTest.mouseClick(roles.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    QTest.mouseDClick(roles.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    write(field(roles).box, "Landlord")
+    press(field(roles).box, Key.Key_Return)
+    assert desk.get("r_heb").name.en == "Landlord"
+    header = roles.view.header()
+    assert header.offset() > 0
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 8))
+    assert roles.model.look.column == 0
+    roles.resize(300, 400)
+    assert roles.view.pinned == 0, "nothing else would be seen"

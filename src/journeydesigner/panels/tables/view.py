@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView
 
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.errors import Refusal
@@ -27,6 +27,7 @@ from journeydesigner.panels.tables.editing import CellEditor
 from journeydesigner.panels.tables.heading import Heading
 from journeydesigner.panels.tables.model import Index, RecordModel
 from journeydesigner.panels.tables.painting import CellPainter
+from journeydesigner.panels.tables.pinned import PinnedView
 
 Key = Qt.Key
 Action = QAbstractItemView.CursorAction
@@ -36,7 +37,7 @@ OPENING = (Key.Key_F2, Key.Key_Return, Key.Key_Enter, Key.Key_Space)
 SIDEWAYS = (Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End)
 
 
-class RecordView(QTreeView):
+class RecordView(PinnedView):
     """Rows of records, flat or under each other."""
 
     said = Signal(str)
