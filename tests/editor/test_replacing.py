@@ -193,6 +193,22 @@ def test_who_stood_under_the_old_one_takes_its_place() -> None:
     assert b not in after
 
 
+def test_the_heir_does_not_become_its_own_backup_nor_its_own_counterpart() -> None:
+    project = sample("tourism")
+    old, new = a_role(project, 0), a_role(project, 1)
+    one, other = ids(project, Channel)[:2]
+    after = edited(
+        lambda draft: (
+            set_fields(draft, [new], backup=old),
+            set_fields(draft, [other], counterparts=(one,)),
+            replace_everywhere(draft, old, new),
+            replace_everywhere(draft, one, other),
+        )
+    )
+    assert after.all(Role)[new].backup is None
+    assert other not in after.all(Channel)[other].counterparts
+
+
 def test_counterparts_stay_mutual_and_links_of_an_application_are_kept() -> None:
     project = sample("tourism")
     old, new, third = ids(project, Channel)[:3]
