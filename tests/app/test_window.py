@@ -71,6 +71,19 @@ def test_a_switch_of_language_rewords_everything_at_once(window: MainWindow, des
     assert words_of(window) == english
 
 
+def test_languages_are_switched_back_and_forth_as_forms_follow(
+    window: MainWindow, desktop: Desktop, qtbot: QtBot
+) -> None:
+    """The order of Tab is seen to a moment later, and once took the menus' Python side away."""
+    titles = []
+    for language in ("fr", "en", "fr"):
+        desktop.speak(language)
+        for _turn in range(5):
+            qtbot.wait(1)
+        titles.append(window.menuBar().actions()[0].text())
+    assert titles == ["&Fichier", "&File", "&Fichier"]
+
+
 def test_a_switch_of_theme_repaints_the_window(window: MainWindow, desktop: Desktop) -> None:
     light = window.grab().toImage().pixelColor(5, 5).lightness()
     desktop.set_theme("dark")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import is_
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -22,27 +23,26 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
             yield from stops(other)
 
 
-def chain(root: QWidget) -> None:
-    """Let Tab follow the layout of `root`. Where Qt has it so already, nothing is done.
+class TabOrder:
+    """Lets Tab follow the layout of one form.
 
-    Qt puts a widget at the end of its window's chain when it is made, wherever it stands.
+    Qt puts a widget at the end of its window's chain when it is made, wherever it stands. The chain itself is not
+    read: PySide takes what `nextInFocusChain` gives for a child of the widget asked, and menus of the window lost
+    their Python side with it.
     """
-    wanted = list(stops(root))
-    if wanted and not _is_chained(wanted):
+
+    def __init__(self, root: QWidget) -> None:
+        self._root = root
+        self._chained: list[QWidget] = []
+
+    def follow(self) -> None:
+        """Chain the parts as they are laid out; nothing is done where they are the same as the last time."""
+        wanted = list(stops(self._root))
+        if len(wanted) == len(self._chained) and all(map(is_, wanted, self._chained)):
+            return
+        self._chained = wanted
         for before, after in pairwise(wanted):
             QWidget.setTabOrder(before, after)
-
-
-def _is_chained(wanted: list[QWidget]) -> bool:
-    """Whether these follow each other in the window's chain, with none but others between them."""
-    members, first = set(wanted), wanted[0]
-    found = [first]
-    at = first.nextInFocusChain()
-    while at is not None and at is not first and len(found) < len(wanted):
-        if at in members:
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found == wanted
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:

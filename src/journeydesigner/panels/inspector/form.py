@@ -17,7 +17,7 @@ from journeydesigner.panels.inspector.body import Body, plain_label, row_of, sen
 from journeydesigner.panels.inspector.rows import FormPlan, Row
 from journeydesigner.panels.section import SectionBox
 from journeydesigner.panels.style import mark, scaled
-from journeydesigner.panels.tab_order import chain
+from journeydesigner.panels.tab_order import TabOrder
 
 STACKED = 18
 """Below a width of this many lines' heights, labels go above their fields."""
@@ -42,7 +42,8 @@ class Form(QWidget):
         self._side: Language | None = None
         self._arrangement = (False, 0)
         self._chaining = QTimer(self, singleShot=True, interval=0)
-        self._chaining.timeout.connect(lambda: chain(self))
+        self._tab_order = TabOrder(self)
+        self._chaining.timeout.connect(self._tab_order.follow)
         self._title = self._field(plan.title) if plan.title else None
         self._heading = plain_label(scaled(self.font(), 1.2, QFont.Weight.Bold))
         self._subtitle = plain_label()
