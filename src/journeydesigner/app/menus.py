@@ -49,8 +49,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&Journey"),
         (
-            "journeys", None, "present", None, "new_journey", "journey_properties", "remove_journey", None, "library",
-            "raci",
+            "journeys", None, "present", None, "new_journey", "journey_properties", "remove_journey", None,
+            "library", "raci",
             (N_("Registers"), ("pain_points", "opportunities", "kpis", "evidence")), None,
             "next_finding", "previous_finding", "set_aside",
             (N_("Group the findings"), tuple(f"group_by_{grouping}" for grouping in GROUPINGS)), "measures",
@@ -63,8 +63,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 ON_A_JOURNEY = (
     "export", "present", "remove_journey", "journey_properties", "select_all", "paste", "add_stage",
-    "add_touchpoint", "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes", "arc",
-    "find", "find_next", "find_previous", "filter",
+    "add_touchpoint", "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes",
+    "arc", "find", "find_next", "find_previous", "filter",
     *(f"density_{density}" for density, _words in DENSITIES), *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS),
 )  # fmt: skip
 """Commands that need a map."""
