@@ -6,14 +6,19 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MANY = 100_000
+"""New objects above which one walk over them costs more than 10 ms."""
+
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """No collection inside the block, nor because of it.
 
     The collector would walk the whole project several times for nothing: a third of a full check at 10,000
-    touchpoints, and of reading a document. What was made in the block counts as old when it ends, as if it had
-    outlived some walks already; otherwise the first thing made afterwards would set off the walk that was saved.
+    touchpoints, and of reading a document. Where very much was made it counts as old when the block ends, as if
+    it had outlived some walks already; otherwise the next thing made would set off the walk that was saved. Not
+    so after an ordinary edit: whatever is young would grow old with it, closed windows too, and what is old is
+    seldom looked at again.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -21,6 +26,7 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()
-            gc.unfreeze()
+            if gc.get_count()[0] > MANY:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
