@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from tests.benchmarks.bench_rules import rich_project
+from tests.benchmarks.make_project import make_project
 
 from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Document
@@ -52,8 +52,8 @@ class Bench:
     """A panel on a project with about `n` findings."""
 
     def __init__(self, n: int) -> None:
-        per_touchpoint = len(Checker(Document(rich_project(500)), ON).findings) / 500
-        self.document = Document(rich_project(max(10, round(n / per_touchpoint))))
+        per_touchpoint = len(Checker(Document(make_project(500)), ON).findings) / 500
+        self.document = Document(make_project(max(10, round(n / per_touchpoint))))
         self.checker = Checker(self.document, ON)
         self.selection = Selection(self.document)
         self.journey = self.document.project.journeys()[0].id

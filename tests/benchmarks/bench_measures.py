@@ -11,38 +11,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.benchmarks.bench_rules import EDITS, rich_project, table, timed
+from tests.benchmarks.bench_rules import EDITS, straight_project, table, timed
 
 from journeydesigner.measures import behind, measure
-from journeydesigner.model import Draft, Id, Journey, Kpi, Project, Transition
-from journeydesigner.model.rank import spread
+from journeydesigner.model import Draft, Id, Journey, Project
 
 SIZES = (1_000, 10_000)
 JOURNEY = Id("j1")
 BEHIND = ("ownership_coverage.touchpoints", "continuity_score", "emotion.mean", "persona_access.p0")
-
-
-def long_project(n: int) -> Project:
-    """The project that the rules are timed on, with KPIs, and no choice that ends the main path early."""
-    project = rich_project(n)
-    records = (
-        r.model_copy(update={"kind": "skip", "p": None}) if isinstance(r, Transition) and r.kind == "choice" else r
-        for r in project
-    )
-    return Project.of([*records, *_kpis()])
-
-
-def _kpis() -> list[Kpi]:
-    scopes = ["journey", "stage:s0001", "touchpoint:t00001", "journey"]
-    return [
-        Kpi.model_validate(
-            {
-                "id": f"k{i}", "rank": rank, "journey": JOURNEY, "name": {"en": f"KPI {i}"}, "metric": "percent",
-                "scope": scope, "direction": "up", "baseline": 0.0, "target": 100.0, "current": 40.0,
-            }
-        )
-        for i, (scope, rank) in enumerate(zip(scopes, spread(len(scopes)), strict=True))
-    ]  # fmt: skip
 
 
 def per_edit(project: Project) -> dict[str, float]:
@@ -69,7 +45,7 @@ def lists(project: Project) -> dict[str, float]:
 def main() -> None:
     """Measure and print."""
     sizes = tuple(int(n) for n in sys.argv[1:]) or SIZES
-    projects = [long_project(n) for n in sizes]
+    projects = [straight_project(n) for n in sizes]
     assert all(project.one(Journey, JOURNEY) for project in projects)
     whole = {
         "everything": [timed(lambda p=p: measure(p, JOURNEY), 5) for p in projects],  # type: ignore[misc]

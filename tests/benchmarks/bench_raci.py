@@ -11,15 +11,17 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import datetime
 
-from make_project import make_project
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from tests.benchmarks.make_project import make_project
 
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.owning import add_role, add_unit
