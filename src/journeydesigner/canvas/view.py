@@ -88,8 +88,13 @@ class CanvasView(EventView):
         if self._checker is not None:
             self._checker.changed.connect(self._checked)
             self.picture.set_marks(self._checker.marks)
-        forget = on_language_changed(self._reworded)
-        self.destroyed.connect(lambda: forget())
+        forget, images = on_language_changed(self._reworded), self._map.tiles
+
+        def gone() -> None:
+            forget()
+            images.clear()  # Python may keep for long what Qt has closed
+
+        self.destroyed.connect(lambda: gone())
 
     # -- what the window decides
 
