@@ -68,6 +68,7 @@ NEAR: list[tuple[str, Kind, str]] = [
     ("s1", Channel, "c_site c_desk"),
     ("s1", System, "y1"),
     ("s1", Kpi, "k1"),
+    ("s1", PainPoint, "n1"),
     ("x2", Touchpoint, "t2 t3"),
     ("x2", Stage, "s1 s2"),
     ("x2", Journey, "j"),

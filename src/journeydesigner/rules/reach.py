@@ -107,6 +107,9 @@ def _of_stage(project: Project, stage: Stage, wanted: Kinds) -> Iterator[Entity]
         for touchpoint in touchpoints:
             yield from project.outgoing(touchpoint.id)
             yield from project.incoming(touchpoint.id)
+    if PainPoint in wanted:
+        for touchpoint in touchpoints:
+            yield from project.children(PainPoint, touchpoint.id)
     yield from _used(project, touchpoints, wanted)
     yield from _dependents(project, stage, wanted)
 

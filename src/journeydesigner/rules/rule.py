@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from journeydesigner.model import Channel, Entity, Journey, Kind, Stage, System, Touchpoint
+from journeydesigner.model import Channel, Entity, Journey, Kind, PainPoint, Stage, System, Touchpoint
 from journeydesigner.model.info import Severity
 from journeydesigner.model.kinds import PARENT_FIELD
 from journeydesigner.rules.finding import Finding, Said
@@ -110,6 +110,8 @@ def _with_place(scope: tuple[Kind, ...], reads: Mapping[Kind, str]) -> Fields:
     place: dict[Kind, str] = {Stage: "", Journey: ""}
     if Channel in scope or System in scope:  # they lie in the first journey that uses them
         place = {Stage: "", Journey: "rank", Touchpoint: "channel alt systems"}
+    if PainPoint in scope:  # they lie where their touchpoint does
+        place.setdefault(Touchpoint, "")
     fields: dict[Kind, frozenset[str]] = {}
     for kind in {*place, *reads}:
         named = f"{place.get(kind, '')} {reads.get(kind, '')}".split()
