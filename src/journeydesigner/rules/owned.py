@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from journeydesigner.model import Assignment, Id, Journey, Project, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.organisation import Facet
-from journeydesigner.model.reading import effective_owner, is_controlled, unit_of
+from journeydesigner.model.reading import effective_owner, is_controlled, owner_units, unit_of
+from journeydesigner.rules.finding import Said
+from journeydesigner.rules.passage import between_ends, unknown_between
 from journeydesigner.rules.view import View
+from journeydesigner.rules.wording import Name, Names
 
 Owned = Journey | Stage | Touchpoint
 OWNED = (Journey, Stage, Touchpoint)
@@ -39,7 +42,19 @@ def accountable(element: Owned, on: datetime.date) -> dict[Facet, tuple[Id, ...]
     return {facet: tuple(found) for facet, found in roles.items()}
 
 
-def ends_without_unit(view: View, transition: Transition) -> tuple[Id, ...]:
+def handed_over(view: View, transition: Transition, unknown: str) -> Iterator[Said]:
+    """Say that a link hands the client to another unit, or with `unknown` that nobody can tell."""
+    unit_a, unit_b = owner_units(view.project, transition)
+    if unit_a is not None and unit_b is not None:
+        if unit_a != unit_b:
+            yield between_ends(transition, unit_a=Name(unit_a), unit_b=Name(unit_b))
+        return
+    missing = _ends_without_unit(view, transition)
+    if missing:
+        yield unknown_between(unknown, transition, names=Names(missing))
+
+
+def _ends_without_unit(view: View, transition: Transition) -> tuple[Id, ...]:
     """The ends of a link that the organisation answers for and whose owner has no known unit.
 
     None where both ends inherit from one stage: whoever comes to own it owns both.

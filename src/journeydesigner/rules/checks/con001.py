@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Role, Stage, Touchpoint, Transition
-from journeydesigner.model.reading import bridge_of, owner_units
+from journeydesigner.model.reading import bridge_of
 from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Fix, SetBridge, fix
-from journeydesigner.rules.owned import ends_without_unit
-from journeydesigner.rules.passage import between_ends, carries_history, fault_of, unknown_between
+from journeydesigner.rules.owned import handed_over
+from journeydesigner.rules.passage import carries_history, fault_of
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
-from journeydesigner.rules.wording import Name, Names
 
 UNKNOWN = N_(
     "“{to}” needs the history, but nobody can tell whether another unit takes over after “{from}”: "
@@ -57,11 +56,4 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     _, arrival = view.ends(transition)
     if arrival is None or not arrival.needs_history or fault_of(view, transition):
         return
-    unit_a, unit_b = owner_units(view.project, transition)
-    if unit_a is not None and unit_b is not None:
-        if unit_a != unit_b:
-            yield between_ends(transition, unit_a=Name(unit_a), unit_b=Name(unit_b))
-        return
-    missing = ends_without_unit(view, transition)
-    if missing:
-        yield unknown_between(UNKNOWN, transition, names=Names(missing))
+    yield from handed_over(view, transition, UNKNOWN)

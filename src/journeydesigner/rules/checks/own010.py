@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import Channel, Id, Project, Role, Stage, Touchpoint, Transition
-from journeydesigner.model.reading import effective_owner, owner_units
+from journeydesigner.model.reading import effective_owner
 from journeydesigner.rules.finding import Finding, Said
 from journeydesigner.rules.fixes import Asked, Fix, SetBridge, fix
-from journeydesigner.rules.owned import ends_without_unit
-from journeydesigner.rules.passage import between_ends, unknown_between
+from journeydesigner.rules.owned import handed_over
 from journeydesigner.rules.rule import rule
 from journeydesigner.rules.view import View
-from journeydesigner.rules.wording import Name, Names
+from journeydesigner.rules.wording import Name
 
 UNKNOWN = N_("From “{from}” to “{to}”: “{names}” has no owner with a unit, so this may or may not be a hand-over.")
 
@@ -52,11 +51,4 @@ def check(view: View, transition: Transition) -> Iterator[Said]:
     The bridge's owner answers, also where no bridge is needed. Not assessable where an end that the organisation
     answers for has no owner with a unit. Grounding: S1 (goes from one to the other); SB.
     """
-    unit_a, unit_b = owner_units(view.project, transition)
-    if unit_a is not None and unit_b is not None:
-        if unit_a != unit_b:
-            yield between_ends(transition, unit_a=Name(unit_a), unit_b=Name(unit_b))
-        return
-    missing = ends_without_unit(view, transition)
-    if missing:
-        yield unknown_between(UNKNOWN, transition, names=Names(missing))
+    yield from handed_over(view, transition, UNKNOWN)
