@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -67,3 +67,15 @@ class FlowLayout(QLayout):
             x += width + self.spacing()
             line = max(line, size.height())
         return y + line + margins.bottom() - rect.top()
+
+
+def flowing(*widgets: QWidget) -> QWidget:
+    """A widget as high as its lines: these widgets, as words in a paragraph."""
+    line = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    line.setSizePolicy(policy)
+    flow = FlowLayout(line, spacing=6)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return line

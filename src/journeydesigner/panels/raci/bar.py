@@ -21,7 +21,7 @@ from journeydesigner.i18n import N_, _
 from journeydesigner.layout.words import label
 from journeydesigner.model.organisation import Facet
 from journeydesigner.panels.fields.choice import Switch
-from journeydesigner.panels.fields.flow import FlowLayout
+from journeydesigner.panels.fields.flow import flowing
 from journeydesigner.panels.fields.frame import ChoiceBox, field_height
 from journeydesigner.panels.pictures import icon, icon_side
 from journeydesigner.panels.raci.view import WAYS, Way
@@ -134,11 +134,4 @@ class Bar(QWidget):
             (self._way_name, self.way, self.copy),
         )
         for widgets in lines:
-            line = QWidget()
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            line.setSizePolicy(policy)
-            flow = FlowLayout(line, spacing=6)
-            for widget in widgets:
-                flow.addWidget(widget)
-            box.addWidget(line)
+            box.addWidget(flowing(*widgets))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.i18n import N_, _, plural
 from journeydesigner.layout.words import label
-from journeydesigner.panels.fields.flow import FlowLayout
+from journeydesigner.panels.fields.flow import FlowLayout, flowing
 from journeydesigner.panels.fields.frame import ChoiceBox, field_height
 from journeydesigner.panels.rule_settings.chosen import Chosen
 from journeydesigner.panels.rule_settings.pictures import severity_icon
@@ -141,9 +141,9 @@ class RulesPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 10, 10, 6)
         box.setSpacing(8)
-        box.addWidget(_flowing(self.text, self.family, *self.presets.values()))
+        box.addWidget(flowing(self.text, self.family, *self.presets.values()))
         box.addWidget(self.view, 1)
-        box.addWidget(_flowing(self.selected, *self.settings.values()))
+        box.addWidget(flowing(self.selected, *self.settings.values()))
         box.addWidget(self.unknown)
 
 
@@ -192,15 +192,3 @@ class UnknownRules(QWidget):
         button.clicked.connect(partial(self.removed.emit, rule))
         self._flow.addWidget(button)
         return button
-
-
-def _flowing(*widgets: QWidget) -> QWidget:
-    """Widgets in lines, as words in a paragraph."""
-    line = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    line.setSizePolicy(policy)
-    flow = FlowLayout(line, spacing=6)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return line
