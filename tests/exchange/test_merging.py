@@ -9,7 +9,7 @@ from journeydesigner.exchange.merging import merge_into
 from journeydesigner.model import Channel, Id, Journey, Kpi, Project, Stage, Touchpoint, Waiver
 from journeydesigner.model.integrity import faults
 from journeydesigner.model.project import LIBRARIES
-from journeydesigner.model.reading import used_channels
+from journeydesigner.model.reading import channels_of
 from tests.builders import examples, sample
 from tests.exchange.projects import projects
 
@@ -31,7 +31,7 @@ def test_no_record_is_lost_and_nothing_breaks(existing: Project, incoming: Proje
         assert len(merged.all(kind)) <= len(existing.all(kind)) + len(incoming.all(kind))
         words = [repr(getattr(e, "name", "")) for e in merged.children(kind)]
         assert set(words) >= {repr(getattr(e, "name", "")) for e in incoming.children(kind)}
-    assert all(merged.one(Channel, c).rank for c in used_channels(merged))  # type: ignore[union-attr]
+    assert all(c.rank for t in merged.all(Touchpoint).values() for c in channels_of(merged, t))
     assert existing.apply(delta).apply(delta.inverse()) == existing
 
 

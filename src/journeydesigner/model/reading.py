@@ -19,7 +19,7 @@ from journeydesigner.model.owner_units import unit_of as unit_of
 from journeydesigner.model.project import Project
 from journeydesigner.model.relays import Relays, handovers
 from journeydesigner.model.trail import Trails
-from journeydesigner.model.values import ChannelId, Id, JourneyId, SystemId, UnitId
+from journeydesigner.model.values import Id, JourneyId, SystemId, UnitId
 
 World = Literal["P", "D"]
 Switch = Literal["P→D", "D→P"]
@@ -189,13 +189,3 @@ def main_path(project: Project, journey: JourneyId | Id) -> tuple[Transition, ..
 def main_stops(project: Project, journey: JourneyId | Id) -> tuple[Id, ...]:
     """The touchpoints of the main path as visited: the first entry, then where each transition arrives."""
     return project.index(Trails).through(journey).stops
-
-
-def used_channels(project: Project) -> frozenset[ChannelId]:
-    """Channels that some touchpoint of the project uses, as its main one or as an alternative."""
-    used: set[ChannelId] = set()
-    for touchpoint in project.all(Touchpoint).values():
-        if touchpoint.channel is not None:
-            used.add(touchpoint.channel)
-        used.update(touchpoint.alt)
-    return frozenset(used)

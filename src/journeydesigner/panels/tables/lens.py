@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 
 from journeydesigner.i18n import Language
 from journeydesigner.layout.draw.owners import OwnerBook, OwnerMark
-from journeydesigner.model import Entity, Id, Kind, Project
+from journeydesigner.model import Id, Kind, Project
 from journeydesigner.model.naming import entity_name, name_of
 from journeydesigner.panels.options import fold
 from journeydesigner.panels.pictures import chip_icon
@@ -32,10 +32,6 @@ class Lens:
         if id_ not in self._names:
             self._names[id_] = name_of(self.project, id_, self.side)
         return self._names[id_]
-
-    def own_name(self, record: Entity) -> str:
-        """The name of a record that is at hand."""
-        return entity_name(record, self.side)
 
     def label(self, kind: Kind, id_: Id | None) -> str:
         """The name of a record, with its id where another one of its kind is called the same."""
