@@ -67,6 +67,18 @@ def test_findings_of_a_severity(desk: Desk, severity: str) -> None:
     assert left(desk, Filter(severities=frozenset({severity}))) == expected  # type: ignore[arg-type]
 
 
+def test_a_tag_leaves_what_carries_it(desk: Desk) -> None:
+    first, second, *_others = cards(desk)
+    with desk.document.edit(message("tagged")) as draft:
+        set_fields(draft, [first.id, second.id], tags=("Été 2027",))
+        set_fields(draft, [second.id], tags=("Été 2027", "quick win"))
+    assert left(desk, Filter(tag="Été 2027")) == {first.id, second.id}
+    assert left(desk, Filter(tag="quick win")) == {second.id}
+    assert not left(desk, Filter(tag="quick"))
+    assert left(desk, Filter(text="ete 2027")) == {first.id, second.id}
+    assert Filter(tag="quick win").words(desk.project) == "#quick win"
+
+
 def test_conditions_combine_with_and(desk: Desk) -> None:
     digital, warned = Filter(natures=frozenset({"digital"})), Filter(severities=frozenset({"warning"}))
     both = Filter(natures=digital.natures, severities=warned.severities)

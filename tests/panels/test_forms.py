@@ -418,6 +418,24 @@ def test_lists_of_several_show_what_is_common_and_change_alike(inspector: Inspec
     assert (desk.get("t12").systems, desk.get("t25").systems) == (("y_resa",), ("y_crm",))
 
 
+def test_tags_are_typed_once_and_picked_from_then_on(inspector: Inspector, desk: Desk) -> None:
+    desk.select("t12", "t25")
+    tags: ManyField = field(inspector, "tags")
+    tags.box.click()
+    press(open_picker().search, Qt.Key.Key_Return)
+    assert open_picker().isVisible(), "there is nothing typed to make a tag of"
+    choose("To review")
+    assert desk.get("t12").tags == desk.get("t25").tags == ("To review",)
+    desk.select("t30")
+    field(inspector, "tags").box.click()
+    choose("to review")
+    open_picker().close()
+    assert desk.get("t30").tags == ("To review",), "the same word is not made a second time"
+    field(inspector, "tags").chips[0].click()
+    assert desk.get("t30").tags == ()
+    assert desk.steps == ["Change tags"] * 3
+
+
 def test_parts_of_several_are_given_and_taken_alike(inspector: Inspector, desk: Desk) -> None:
     before = {e: desk.get(e).raci for e in ("t30", "t12")}
     assert before["t30"] != before["t12"]

@@ -151,6 +151,8 @@ class Touchpoint(Ranked):
     offer: Text2 | None = None
     evidence_object: Text2 | None = None
     good_practice: bool = False
+    tags: Many[Str] = ()
+    """Words of the team's own, to filter by; rules never read them."""
 
     @model_validator(mode="after")
     def _possible(self) -> Touchpoint:

@@ -12,7 +12,7 @@ from journeydesigner.i18n import _, language
 from journeydesigner.layout.draw.glyphs import FAMILY_ICON, GROUP_INK
 from journeydesigner.layout.draw.owners import OwnerBook
 from journeydesigner.layout.words import WORDS, label
-from journeydesigner.model import Channel, Id, Persona, Project, Role, System, Unit
+from journeydesigner.model import Channel, Id, Persona, Project, Role, System, Touchpoint, Unit
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.naming import entity_name
 from journeydesigner.panels.pictures import chip_icon, icon
@@ -73,6 +73,12 @@ def channel_option(project: Project, channel: str) -> Option | None:
 def channel_icon(channel: Channel) -> QIcon:
     """The glyph of a channel's family in the colour of its nature."""
     return icon(FAMILY_ICON[channel.family], GROUP_INK[channel.nature])
+
+
+def tag_options(project: Project) -> list[Option]:
+    """Every tag that a touchpoint of the file carries, in the order of letters."""
+    tags = {tag for touchpoint in project.all(Touchpoint).values() for tag in touchpoint.tags}
+    return [Option(tag, tag) for tag in sorted(tags, key=lambda tag: (fold(tag), tag))]
 
 
 def role_options(project: Project) -> list[Option]:

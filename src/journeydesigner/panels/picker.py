@@ -90,6 +90,12 @@ class Picker(QFrame):
         self.search.clear()
         self._fill()
 
+    def check_new(self, value: str) -> None:
+        """Check, in a list of check marks, a value that is new, and close; the list stays open for an empty one."""
+        if value and self._checked is not None:
+            self._checked.append(value)
+            self.close()
+
     def choose_current(self) -> None:
         """Choose the entry the arrows stand on."""
         self._choose(self.view.currentIndex())

@@ -75,14 +75,22 @@ class ManyField(Field):
     """Several of the options as chips; `empty` is the msgid of what stands there when none is picked.
 
     `nothing` is the value offered when the last one is taken out. With `first`, the msgid of making one the first,
-    their order says something, and chips can be moved.
+    their order says something, and chips can be moved. With `create`, which says what a typed word would make,
+    words that are no option yet can be added.
     """
 
     def __init__(
-        self, options: Options, empty: str, nothing: Any = (), one: One | None = None, *, first: str = ""
+        self,
+        options: Options,
+        empty: str,
+        nothing: Any = (),
+        one: One | None = None,
+        *,
+        first: str = "",
+        create: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
-        self._first = first
+        self._first, self._create = first, create
         self._options, self._empty, self._nothing, self._one = options, empty, nothing, one
         self._values: tuple[str, ...] = ()
         self._mixed = False
@@ -111,8 +119,9 @@ class ManyField(Field):
         """Open the list with check marks."""
         if self.subject is None:
             return None
-        picker = Picker(self.box, self._options(self.subject), checked=self._values)
+        picker = Picker(self.box, self._options(self.subject), checked=self._values, create=self._create)
         picker.picked.connect(lambda values: self.offer(values or self._nothing))
+        picker.created.connect(picker.check_new)
         picker.open_at(self.box)
         return picker
 

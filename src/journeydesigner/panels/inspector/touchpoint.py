@@ -16,6 +16,7 @@ from journeydesigner.panels.fields.feeling import FeelingField
 from journeydesigner.panels.fields.field import Subject
 from journeydesigner.panels.fields.links import LinksField
 from journeydesigner.panels.fields.pains import PainsField
+from journeydesigner.panels.fields.pick import ManyField
 from journeydesigner.panels.inspector.lists import LINKED, MEASURED
 from journeydesigner.panels.inspector.rows import FormPlan, Row, Section
 from journeydesigner.panels.inspector.shorthand import (
@@ -31,7 +32,7 @@ from journeydesigner.panels.inspector.shorthand import (
     text,
     title,
 )
-from journeydesigner.panels.options import Option, channel_options, persona_options, system_options
+from journeydesigner.panels.options import Option, channel_options, persona_options, system_options, tag_options
 
 
 def _is_met(_project: Project, touchpoint: Touchpoint) -> bool:
@@ -138,6 +139,18 @@ def _subtitle(project: Project, touchpoint: Touchpoint) -> str:
     return _("Stage {number}, {name}", number=number, name=entity_name(stage, language()))
 
 
+def _new_tag(typed: str) -> str:
+    return _("New tag “{words}”", words=typed) if typed else _("Type a new tag")
+
+
+_TAGS = Row(
+    "tags",
+    N_("Tags"),
+    N_("Change tags"),
+    lambda: ManyField(lambda subject: tag_options(subject.project), N_("No tag"), create=_new_tag),
+    is_list=True,
+)
+
 _FIRST = (
     channel("channel", N_("Channel"), N_("Change channel"), write=_each(_set_channel), shown=_has_channel),
     channels("alt", N_("Other channels"), N_("Change other channels"), _other_channels, shown=_has_channel),
@@ -170,6 +183,7 @@ _FIRST = (
         lambda s: system_options(s.project),
         N_("No application"),
     ),
+    _TAGS,
 )
 
 _ARRIVAL = (

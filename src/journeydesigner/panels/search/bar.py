@@ -147,7 +147,7 @@ class SearchBar(QFrame):
 
     def reword(self) -> None:
         """Words in the current language, pictures in the current theme."""
-        self.field.setPlaceholderText(_("Name, channel, owner or thought"))
+        self.field.setPlaceholderText(_("Name, channel, owner, thought or tag"))
         self.field.setAccessibleName(_("Find in this journey"))
         words = (_("Previous match (Shift+F3)"), _("Next match (F3)"), _("Close (Esc)"))
         buttons = ((self.previous, "chevron-up"), (self.next, "chevron-down"), (self.quit, "x"))

@@ -29,9 +29,11 @@ class Filter:
     natures: frozenset[Nature] = frozenset()
     severities: frozenset[Severity] = frozenset()
     text: str = ""
+    tag: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.persona or self.owner or self.natures or self.severities or self.text.strip())
+        asked = self.persona or self.owner or self.natures or self.severities or self.text.strip() or self.tag
+        return bool(asked)
 
     def leaves(self, project: Project, texts: Texts, severities: Severities) -> frozenset[Id]:
         """The touchpoints of the journey of `texts` that meet every condition."""
@@ -42,6 +44,7 @@ class Filter:
             for touchpoint in texts.touchpoints()
             if touchpoint.stage in stages
             and (said is None or touchpoint.id in said)
+            and (not self.tag or self.tag in touchpoint.tags)
             and (not self.severities or not self.severities.isdisjoint(severities.get(touchpoint.id, ())))
             and self._has_channel(project, touchpoint)
             and self._has_owner(project, touchpoint)
@@ -58,6 +61,8 @@ class Filter:
             yield _("Nobody") if self.owner == NOBODY else name_of(project, self.owner, language())
         yield from _labels("nature", self.natures)
         yield from _labels("severity", self.severities)
+        if self.tag:
+            yield _("#{tag}", tag=self.tag)
         if self.text.strip():
             yield _("“{words}”", words=self.text.strip())
 

@@ -17,18 +17,18 @@ from journeydesigner.layout.words import WORDS, label
 from journeydesigner.model import Id, Project
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.info import Severity
-from journeydesigner.panels.options import NATURES, Option, persona_options, role_options, unit_options
+from journeydesigner.panels.options import NATURES, Option, persona_options, role_options, tag_options, unit_options
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.search.filter import NOBODY, Filter
 from journeydesigner.panels.style import mark, plain_tip
 
-ROWS = ("persona", "owner", "nature", "severity", "text")
+ROWS = ("persona", "owner", "nature", "severity", "tag", "text")
 PILL = 20
 """Letters a pill shows at most."""
 
 
 class FilterForm(QFrame):
-    """Five conditions, one below the other, over the window; hidden until it is opened."""
+    """Six conditions, one below the other, over the window; hidden until it is opened."""
 
     asked = Signal(object)
     """The `Filter` that is asked now; after each change."""
@@ -39,14 +39,14 @@ class FilterForm(QFrame):
         self.setAutoFillBackground(True)
         self._before: QWidget | None = None
         self._is_filling = False
-        self.persona, self.owner, self.text = QComboBox(), QComboBox(), QLineEdit()
+        self.persona, self.owner, self.tag, self.text = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
         self.natures = {nature: self._choice() for nature in NATURES}
         self.severities = {cast(Severity, name): self._choice() for name in WORDS["severity"]}
         self.count, self.clear_button, self.close_button = QLabel(), QPushButton(), QPushButton()
         self.clear_button.clicked.connect(self.clear)
         self.close_button.clicked.connect(self.close_again)
         self._labels = {name: QLabel() for name in ROWS}
-        for box in (self.persona, self.owner):
+        for box in (self.persona, self.owner, self.tag):
             box.currentIndexChanged.connect(self._ask)
         self.text.textChanged.connect(self._ask)
         self._arrange()
@@ -64,6 +64,7 @@ class FilterForm(QFrame):
             frozenset[Nature](natures),
             frozenset[Severity](severities),
             self.text.text(),
+            self.tag.currentData() or "",
         )
 
     def open_at(self, corner: QPoint, project: Project) -> None:
@@ -87,6 +88,7 @@ class FilterForm(QFrame):
         self._is_filling = True
         self.persona.setCurrentIndex(0)
         self.owner.setCurrentIndex(0)
+        self.tag.setCurrentIndex(0)
         self.text.clear()
         for button in (*self.natures.values(), *self.severities.values()):
             button.setChecked(False)
@@ -94,11 +96,12 @@ class FilterForm(QFrame):
         self._ask()
 
     def fill(self, project: Project) -> None:
-        """List the personas, units and roles of a project, in the current language; what is asked stays."""
+        """List the personas, units, roles and tags of a project, in the current language; what is asked stays."""
         self._is_filling = True
         _list(self.persona, [Option("", _("Any persona")), *persona_options(project)])
         owners = [Option("", _("Any owner")), Option(NOBODY, _("Nobody")), *unit_options(project)]
         _list(self.owner, [*owners, *role_options(project)])
+        _list(self.tag, [Option("", _("Any tag")), *tag_options(project)])
         self._reword()
         self._is_filling = False
 
@@ -142,26 +145,27 @@ class FilterForm(QFrame):
         grid.addWidget(self.owner, 1, 1)
         grid.addLayout(natures, 2, 1)
         grid.addLayout(severities, 3, 1)
-        grid.addWidget(self.text, 4, 1)
+        grid.addWidget(self.tag, 4, 1)
+        grid.addWidget(self.text, 5, 1)
         mark(self.count, "look", "hint")
         foot.addWidget(self.count)
         foot.addStretch(1)
         foot.addWidget(self.clear_button)
         foot.addWidget(self.close_button)
-        grid.addLayout(foot, 5, 0, 1, 2)
+        grid.addLayout(foot, 6, 0, 1, 2)
 
     def _reword(self) -> None:
-        words = (_("Persona"), _("Owner"), _("Nature"), _("Findings"), _("Words"))
+        words = (_("Persona"), _("Owner"), _("Nature"), _("Findings"), _("Tag"), _("Words"))
         for (name, shown), text in zip(self._labels.items(), words, strict=True):
             shown.setText(text)
-            field = {"persona": self.persona, "owner": self.owner, "text": self.text}.get(name)
+            field = {"persona": self.persona, "owner": self.owner, "tag": self.tag, "text": self.text}.get(name)
             if field is not None:
                 field.setAccessibleName(text)
         for nature, button in self.natures.items():
             button.setText(label("nature", nature))
         for severity, button in self.severities.items():
             button.setText(label("severity", severity))
-        self.text.setPlaceholderText(_("Name, channel, owner or thought"))
+        self.text.setPlaceholderText(_("Name, channel, owner, thought or tag"))
         self.clear_button.setText(_("No filter"))
         self.close_button.setText(_("Close"))
 

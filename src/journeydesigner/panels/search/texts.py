@@ -1,6 +1,6 @@
 """What each stage and touchpoint of a journey says, in both languages, for a search without case and accents.
 
-A touchpoint says its name, what the client thinks, its channels and who answers for it.
+A touchpoint says its name, what the client thinks, its tags, its channels and who answers for it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Texts:
         project = self._project
         shared: list[Entity | None] = [project.one(Channel, id_) for id_ in (touchpoint.channel, *touchpoint.alt)]
         shared.append(project.one(Role, effective_owner(project, touchpoint)))
-        parts = [_said(touchpoint.name), _said(touchpoint.thought)]
+        parts = [_said(touchpoint.name), _said(touchpoint.thought), *map(_folded, touchpoint.tags)]
         return "\n".join((*parts, *(self._shared(entity) for entity in shared if entity is not None)))
 
     def _shared(self, entity: Entity) -> str:

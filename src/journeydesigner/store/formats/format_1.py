@@ -275,6 +275,7 @@ CREATE TABLE touchpoint (
     evidence_object_fr TEXT,
     evidence_object_en TEXT,
     good_practice INTEGER NOT NULL CHECK (good_practice IN (0, 1)),
+    tags TEXT NOT NULL,
     FOREIGN KEY(stage) REFERENCES stage (id) DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX ix_touchpoint_stage ON touchpoint (stage);
