@@ -91,7 +91,7 @@ class Picker(QFrame):
         self._fill()
 
     def check_new(self, value: str) -> None:
-        """Check, in a list of check marks, a value that is new, and close; the list stays open for an empty one."""
+        """Check, in a list of check marks, a value that is new, and close; not for an empty one."""
         if value and self._checked is not None:
             self._checked.append(value)
             self.close()

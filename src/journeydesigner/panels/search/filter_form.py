@@ -17,7 +17,14 @@ from journeydesigner.layout.words import WORDS, label
 from journeydesigner.model import Id, Project
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.info import Severity
-from journeydesigner.panels.options import NATURES, Option, persona_options, role_options, tag_options, unit_options
+from journeydesigner.panels.options import (
+    NATURES,
+    Option,
+    persona_options,
+    role_options,
+    tag_options,
+    unit_options,
+)
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.search.filter import NOBODY, Filter
 from journeydesigner.panels.style import mark, plain_tip
