@@ -21,20 +21,16 @@ from journeydesigner.canvas.places import (
 )
 from journeydesigner.canvas.placing import add
 from journeydesigner.canvas.pointer import Pointer
-from journeydesigner.canvas.sentences import name
 from journeydesigner.canvas.stepping import place_of
 from journeydesigner.canvas.tools.drop import DropGuide
 from journeydesigner.canvas.tools.link_by_keys import LinkByKeys
 from journeydesigner.canvas.tools.move_by_keys import MoveByKeys
 from journeydesigner.canvas.tools.pan import Pan
 from journeydesigner.canvas.walking import Walk
-from journeydesigner.editor.edits.fields import set_fields
-from journeydesigner.editor.edits.linking import remove_bridge, set_bridge
-from journeydesigner.editor.edits.owning import assign_owner
-from journeydesigner.editor.edits.placing import Spot, add_stage, move_touchpoint
-from journeydesigner.editor.edits.removal import remove
-from journeydesigner.i18n import N_, Message, _, message, plural
-from journeydesigner.model import Channel, Draft, Id, Journey, Role, Stage, Touchpoint, Transition
+from journeydesigner.editor.edits.deeds import bridged, in_channel, on_layer, owned, removal
+from journeydesigner.editor.edits.placing import add_stage
+from journeydesigner.i18n import N_, _, message, plural
+from journeydesigner.model import Channel, Draft, Id, Journey, Stage, Touchpoint, Transition
 from journeydesigner.model.journey import Layer, Mechanism
 from journeydesigner.model.project import LIBRARIES
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
@@ -133,50 +129,29 @@ class Commands:
         if shares and self._bench.remove_shared is not None:
             self._bench.remove_shared(ids)
             return
-        if len(ids) == 1:
-            label = message(N_("Remove {name}"), name=name(self._bench.project, ids[0]))
-        else:
-            label = message(N_("Remove {count} elements"), count=len(ids))
-        self._bench.edit(label, lambda draft: remove(draft, ids))
+        deed = removal(self._bench.project, ids)
+        self._bench.edit(deed.label, deed.change)
 
     def move_to_channel(self, card: TouchpointId, channel: ChannelId | None) -> None:
         """Give a card another main channel, or none."""
         touchpoint = self._bench.project.one(Touchpoint, card)
         if touchpoint is None:
             return
-        spot = Spot(touchpoint.stage, card, channel)
-
-        def change(draft: Draft) -> None:
-            if channel is None:
-                set_fields(draft, [card], channel=None)
-            else:
-                move_touchpoint(draft, card, spot)
-
-        words = {"name": name(self._bench.project, card)}
-        if channel is not None:
-            label = message(N_("{name} by {channel}"), channel=name(self._bench.project, channel), **words)
-        else:
-            label = message(N_("{name} without a channel"), **words)
-        self._bench.edit(label, change)
+        deed = in_channel(self._bench.project, touchpoint, channel)
+        self._bench.edit(deed.label, deed.change)
         self._bench.used(channel)
 
     def move_to_layer(self, card: TouchpointId, layer: Layer) -> None:
         """Bring a card before or behind the scenes."""
         touchpoint = self._bench.project.one(Touchpoint, card)
         if touchpoint is not None:
-            label = message(N_("Move {name}"), name=name(self._bench.project, card))
-            spot = Spot(touchpoint.stage, card, layer=layer)
-            self._bench.edit(label, lambda draft: move_touchpoint(draft, card, spot))
+            deed = on_layer(self._bench.project, touchpoint, layer)
+            self._bench.edit(deed.label, deed.change)
 
     def assign(self, elements: Sequence[Id], role: RoleId | None) -> None:
         """Make a role answer for elements; None: nobody."""
-        project = self._bench.project
-        names = ", ".join(name(project, id_) for id_ in elements[:3]) + ("…" if len(elements) > 3 else "")
-        if role is not None and project.one(Role, role) is not None:
-            label: Message = message(N_("{owner} answers for {name}"), owner=name(project, role), name=names)
-        else:
-            label = message(N_("Nobody answers for {name} any more"), name=names)
-        self._bench.edit(label, lambda draft: assign_owner(draft, elements, role))
+        deed = owned(self._bench.project, elements, role)
+        self._bench.edit(deed.label, deed.change)
 
     # -- linking
 
@@ -208,13 +183,8 @@ class Commands:
 
     def bridge(self, transition: TransitionId, by: Mechanism | None) -> None:
         """Give a passage a bridge, or none."""
-        names = name(self._bench.project, transition)
-        if by is None:
-            label = message(N_("Take the bridge off {name}"), name=names)
-            self._bench.edit(label, lambda draft: remove_bridge(draft, transition))
-        else:
-            label = message(N_("Set the bridge of {name}"), name=names)
-            self._bench.edit(label, lambda draft: set_bridge(draft, transition, by))
+        deed = bridged(self._bench.project, transition, by)
+        self._bench.edit(deed.label, deed.change)
 
     # -- tools and selection
 

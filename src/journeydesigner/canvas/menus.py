@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import get_args
@@ -13,13 +12,13 @@ from PySide6.QtWidgets import QMenu
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.sentences import name
-from journeydesigner.editor.edits.fields import set_fields
-from journeydesigner.i18n import N_, _, language, message
+from journeydesigner.editor.edits.deeds import mechanisms, of_kind, turned_critical
+from journeydesigner.i18n import _, language
 from journeydesigner.layout.plan import GROUPS
 from journeydesigner.layout.words import label
 from journeydesigner.model import Channel, Id, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.channel import Nature
-from journeydesigner.model.journey import Mechanism, TransitionKind
+from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
 
 USUAL = 5
@@ -73,18 +72,11 @@ def bridge_menu(bench: Bench, commands: Commands, transition: TransitionId) -> M
     return menu
 
 
-def mechanisms(bench: Bench) -> list[Mechanism]:
-    """All mechanisms, the most used in the project first."""
-    used = Counter(t.bridge.by for t in bench.project.all(Transition).values() if t.bridge is not None)
-    known: list[Mechanism] = [m for m in get_args(Mechanism) if m != "none"]
-    return sorted(known, key=lambda one: (-used[one], known.index(one)))
-
-
 def _bridges(menu: Menu, bench: Bench, commands: Commands, transition: TransitionId) -> None:
     held = bench.project.one(Transition, transition)
     now = held.bridge.by if held is not None and held.bridge is not None else None
     group = QActionGroup(menu)
-    known = mechanisms(bench)
+    known = mechanisms(bench.project)
     first = sorted(known[:USUAL] + ([now] if now in known[USUAL:] else []), key=known.index)
     further = [by for by in known if by not in first]
     for by in first:
@@ -143,9 +135,8 @@ def _removal(menu: Menu, bench: Bench, commands: Commands, element: Id) -> None:
 
 
 def _toggle_critical(bench: Bench, card: Touchpoint) -> None:
-    text = N_("{name} is no longer a moment of truth") if card.critical else N_("{name} is a moment of truth")
-    label_ = message(text, name=name(bench.project, card.id))
-    bench.edit(label_, lambda draft: set_fields(draft, [card.id], critical=not card.critical))
+    deed = turned_critical(bench.project, card)
+    bench.edit(deed.label, deed.change)
 
 
 def _channels(menu: Menu, bench: Bench, commands: Commands, card: Touchpoint) -> None:
@@ -199,8 +190,8 @@ def _link_menu(bench: Bench, commands: Commands, link: Transition) -> Menu:
 
 
 def _set_kind(bench: Bench, link: Transition, kind: TransitionKind) -> None:
-    label_ = message(N_("Change the kind of {name}"), name=name(bench.project, link.id))
-    bench.edit(label_, lambda draft: set_fields(draft, [link.id], kind=kind))
+    deed = of_kind(bench.project, link, kind)
+    bench.edit(deed.label, deed.change)
 
 
 def _stage_menu(bench: Bench, commands: Commands, stage: StageId) -> Menu:
