@@ -109,11 +109,13 @@ class Gestures(QObject):
         pixels, angle = event.pixelDelta(), event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._camera.zoom_by((angle.y() or angle.x()) / NOTCH, at)
+            self._aim_again()
             return
         dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else (angle.x() * LINE, angle.y() * LINE)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
             dx, dy = dy, 0
         self._camera.scroll(-round(dx), -round(dy))
+        self._aim_again()
 
     def pinch(self, factor: float, at: QPoint) -> None:
         """Two fingers move apart or together."""
@@ -157,33 +159,42 @@ class Gestures(QObject):
 
     def key(self, event: QKeyEvent) -> bool:
         """A key for the view or for the tool; whether it was taken."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self._bench.surface.set_pointer(Qt.CursorShape.OpenHandCursor)
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat() and not self._bench.tool.is_busy:
+                self._space = True
+                self._bench.surface.set_pointer(Qt.CursorShape.OpenHandCursor)
             return True
-        return self._zoom_key(event) or self._bench.tool.key(event)
+        if self._zoom_key(event):
+            self._aim_again()
+            return True
+        return self._bench.tool.key(event)
 
     def keyboard_left(self) -> None:
         """Keys let go elsewhere are not reported here."""
-        self._space = False
+        self._let_space_go()
 
     def key_up(self, event: QKeyEvent) -> None:
         """Space let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._let_space_go()
+
+    def _let_space_go(self) -> None:
+        if self._space:
             self._space = False
-            self._bench.surface.set_pointer(self._bench.tool.cursor)
+            if not self._bench.tool.is_busy:
+                self._bench.surface.set_pointer(self._bench.tool.cursor)
 
     def _zoom_key(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        if held == Qt.KeyboardModifier.ShiftModifier and (fits := self._digit(event)):
+            self._bench.surface.fit_all() if fits == 1 else self._bench.surface.fit_selection()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._camera.zoom_by(1)
         elif key == Qt.Key.Key_Minus:
             self._camera.zoom_by(-1)
         elif key == Qt.Key.Key_0 and held & Qt.KeyboardModifier.ControlModifier:
             self._camera.set_zoom(1.0)
-        elif held == Qt.KeyboardModifier.ShiftModifier and (fits := self._digit(event)):
-            self._bench.surface.fit_all() if fits == 1 else self._bench.surface.fit_selection()
         else:
             return False
         return True
@@ -210,8 +221,13 @@ class Gestures(QObject):
             return
         speed = self._speed(self._last.at)
         self._camera.scroll(speed.x(), speed.y())
-        again = self.pointer(self._last.at, self._last.area)
-        self._bench.tool.move(replace(again, modifiers=self._last.modifiers))
+        self._aim_again()
+
+    def _aim_again(self) -> None:
+        """The map has moved under the pointer in the middle of a gesture: what is held stays in the hand."""
+        if self._last is not None and self._bench.tool.is_busy:
+            again = self.pointer(self._last.at, self._last.area)
+            self._bench.tool.move(replace(again, modifiers=self._last.modifiers))
 
     def _speed(self, at: QPoint) -> QPoint:
         size = self._view.viewport().size()

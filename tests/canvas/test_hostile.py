@@ -1,0 +1,195 @@
+"""Hands that are in a hurry: Esc in the middle of everything, wheels and keys during a drag, windows that go away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journeydesigner.model import Touchpoint
+from tests.canvas.conftest import NONE, Hands
+
+Key, Shape = Qt.Key, Qt.CursorShape
+Shift, Ctrl, Alt = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def _card(hands: Hands) -> None:
+    hands.drag(hands.on_card("t12"), hands.in_cell(5, "c_email"), drop=False)
+
+
+def _copy(hands: Hands) -> None:
+    start, end = hands.on_card("t12"), hands.in_cell(5, "c_email")
+    hands.press(start)
+    hands.move(end, modifiers=Alt)
+    hands.move(end + QPoint(2, 0), modifiers=Alt)
+
+
+def _press_only(hands: Hands) -> None:
+    hands.press(hands.on_card("t12"))
+
+
+def _refused(hands: Hands) -> None:
+    action = next(t.id for t in hands.project.all(Touchpoint).values() if t.type == "action")
+    hands.drag(hands.on_card(action), hands.in_cell(2, "c_email"), drop=False)
+
+
+def _to_header(hands: Hands) -> None:
+    start = hands.on_card("t12")
+    lane = hands.lane("c_email")
+    y = hands.view.mapFromScene(QPointF(0, lane.y + lane.h / 2)).y()
+    hands.press(start)
+    hands.move(start + QPoint(-40, 0))
+    hands.move(QPoint(-60, y))
+
+
+def _wire(hands: Hands) -> None:
+    hands.drag(hands.on_port("t12"), hands.on_card("t24"), drop=False)
+
+
+def _wire_to_ground(hands: Hands) -> None:
+    hands.drag(hands.on_port("t12"), hands.in_cell(5, "c_email"), drop=False)
+
+
+def _stage(hands: Hands) -> None:
+    stages = hands.view.stages
+    x = [hands.view.mapFromScene(QPointF(c.x + c.w / 2, 0)).x() for c in hands.plan.columns]
+    hands.drag(QPoint(x[1], 30), QPoint(x[3] + 40, 30), drop=False, widget=stages)
+
+
+def _lane(hands: Hands) -> None:
+    lanes = [lane for lane in hands.plan.lanes if lane.group == "digital"]
+    y = [hands.view.mapFromScene(QPointF(0, lane.y + lane.h / 2)).y() for lane in lanes]
+    hands.drag(QPoint(60, y[0]), QPoint(60, y[-1] + 20), drop=False, widget=hands.view.lanes)
+
+
+def _marquee(hands: Hands) -> None:
+    first, last = hands.card("t12").rect, hands.card("t24").rect
+    hands.drag(hands.on_map(first.x - 12, first.y - 12), hands.on_map(last.right, last.bottom), drop=False)
+
+
+def _hand(hands: Hands) -> None:
+    hands.key(Key.Key_H)
+    hands.drag(QPoint(700, 500), QPoint(600, 450), drop=False)
+
+
+def _middle(hands: Hands) -> None:
+    QTest.mousePress(hands.view.viewport(), Qt.MouseButton.MiddleButton, NONE, QPoint(700, 500))
+    hands.move(QPoint(600, 450), Qt.MouseButton.MiddleButton)
+
+
+def _palette(hands: Hands) -> None:
+    hands.drop("touchpoint", None, hands.in_cell(3, "c_email"), drop=False)
+
+
+def _palette_role(hands: Hands) -> None:
+    hands.drop("role", "r_acc", hands.on_card("t12"), drop=False)
+
+
+def _link_by_keys(hands: Hands) -> None:
+    hands.click(hands.on_card("t12"))
+    hands.key(Key.Key_L)
+    hands.key(Key.Key_Right)
+
+
+def _move_by_keys(hands: Hands) -> None:
+    hands.click(hands.on_card("t12"))
+    hands.key(Key.Key_M)
+    hands.key(Key.Key_Right)
+
+
+def _name(hands: Hands) -> None:
+    hands.click(hands.on_card("t12"))
+    hands.key(Key.Key_F2)
+    hands.write("été")
+
+
+GESTURES = (
+    _card, _copy, _press_only, _refused, _to_header, _wire, _wire_to_ground, _stage, _lane, _marquee, _hand,
+    _middle, _palette, _palette_role, _link_by_keys, _move_by_keys, _name,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("begin", GESTURES, ids=lambda gesture: gesture.__name__.strip("_"))
+def test_escape_ends_every_gesture_and_leaves_no_trace(hands: Hands, begin: Callable[[Hands], None]) -> None:
+    before = hands.project
+    begin(hands)
+    hands.key(Key.Key_Escape)
+    view = hands.view
+    assert not view.bench.tool.is_busy
+    assert hands.project is before
+    assert not view.picture.is_preview
+    for layer in ("ghost", "footprint", "target", "wire", "marquee", "lit"):
+        assert view.overlay.shown(layer) == (), layer
+    assert view.bench.header_marks == type(view.bench.header_marks)()
+    assert view.viewport().cursor().shape() != Shape.ForbiddenCursor
+    assert not view.gestures._timer.isActive()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseRelease(view.viewport(), button, NONE, QPoint(700, 500))
+    assert hands.project is before
+    hands.click(hands.on_card("t24"))
+    assert hands.selection.ids == ("t24",)
+
+
+def _wheel(hands: Hands, at: QPoint, notches: int, held: Qt.KeyboardModifier = NONE) -> None:
+    port = hands.view.viewport()
+    event = QWheelEvent(
+        QPointF(at), QPointF(port.mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.LeftButton,
+        held, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(port, event)
+
+
+@pytest.mark.parametrize("held", [NONE, Shift, Ctrl])
+def test_a_wheel_turned_during_a_drag_leaves_the_card_in_the_hand(hands: Hands, held: Qt.KeyboardModifier) -> None:
+    hands.view.resize(1200, 800)
+    rect, at = hands.card("t12").rect, hands.on_card("t12")
+    held_at = QPointF(rect.x + rect.w / 2, rect.y + rect.h / 2)
+    hands.drag(at, at + QPoint(60, 20), drop=False)
+    _wheel(hands, at + QPoint(60, 20), -2, held)
+    ghost = hands.view.overlay._layers["ghost"]
+    under = hands.under(at + QPoint(60, 20))
+    assert (ghost.pos() + held_at - under).manhattanLength() < 3
+    hands.key(Key.Key_Escape)
+
+
+def test_space_in_the_middle_of_a_drag_changes_nothing_and_never_sticks(hands: Hands) -> None:
+    _card(hands)
+    shape = hands.view.viewport().cursor().shape()
+    hands.key(Key.Key_Space)
+    assert hands.view.viewport().cursor().shape() == shape
+    hands.key(Key.Key_Escape)
+    hands.release(QPoint(700, 500))
+    QTest.keyPress(hands.view, Key.Key_Space)
+    assert hands.view.viewport().cursor().shape() == Shape.OpenHandCursor
+    QApplication.sendEvent(hands.view, QFocusEvent(QFocusEvent.Type.FocusOut))
+    assert hands.view.viewport().cursor().shape() == Shape.ArrowCursor
+    hands.click(hands.on_card("t24"))
+    assert hands.selection.ids == ("t24",)
+
+
+@pytest.mark.parametrize(
+    ("key", "scan", "all_of_it"),
+    [
+        (Key.Key_1, 0, True),  # Shift+1 on a French keyboard
+        (Key.Key_Exclam, 0, True),  # America, Britain, Germany
+        (Key.Key_2, 0, False),
+        (Key.Key_At, 0, False),  # America
+        (Key.Key_QuoteDbl, 0, False),  # Britain, Germany
+        (Key.Key_Plus, 10, True),  # Switzerland: found by its place on the keyboard
+    ],
+)
+def test_fit_is_found_by_the_place_of_its_key(hands: Hands, key: Qt.Key, scan: int, all_of_it: bool) -> None:
+    fitted: list[bool] = []
+    hands.view.fit_all = lambda: fitted.append(True)  # type: ignore[method-assign]
+    hands.view.fit_selection = lambda: fitted.append(False)  # type: ignore[method-assign]
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Shift, scan, 0, 0, "")
+    QApplication.sendEvent(hands.view, event)
+    assert fitted == [all_of_it]
