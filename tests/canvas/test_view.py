@@ -138,7 +138,7 @@ def test_reveal_goes_to_another_journey(make) -> None:  # type: ignore[no-untype
 
 def test_another_view_keeps_the_cards_and_changes_the_lanes(hands: Hands) -> None:
     lanes = len(hands.plan.lanes)
-    hands.view.set_view(View(shared_lanes=False, arc=False))
+    hands.view.set_view(View(shared_lanes=False, layers=()))
     assert len(hands.plan.lanes) > lanes
     assert len(hands.plan.cards) == 35
     assert not hands.view.arc.isVisible()

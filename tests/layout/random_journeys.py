@@ -39,7 +39,7 @@ views = st.builds(
     pivot=pivots,
     shared_lanes=st.booleans(),
     density=st.sampled_from(get_args(Density)),
-    arc=st.booleans(),
+    layers=st.sampled_from([(), ("arc",)]),
 )
 
 by_channel = st.builds(View, shared_lanes=st.booleans(), density=st.sampled_from(get_args(Density)))

@@ -114,7 +114,7 @@ def test_what_is_known_is_shown(project: Project, view: View) -> None:
     assert set(plan.links) == {
         t.id for t in project.transitions(JOURNEY) if t.from_ in plan.cards and t.to in plan.cards
     }
-    assert (plan.arc is not None) == view.arc
+    assert (plan.arc is not None) == ("arc" in view.layers)
     expected = {
         (t.id, id_)
         for t in project.journey_touchpoints(JOURNEY)
@@ -134,7 +134,7 @@ def _stands_in(plan: Plan, touchpoint: Touchpoint, channel: Channel) -> bool:
 @pytest.mark.parametrize("arc", [True, False])
 def test_a_journey_without_stages_has_an_empty_plan(arc: bool) -> None:
     for project in (journey_of(), Project.of([])):
-        plan = lay_out(project, JOURNEY, View(arc=arc))
+        plan = lay_out(project, JOURNEY, View(layers=("arc",) if arc else ()))
         assert (plan.columns, plan.lanes, plan.bands, plan.dots) == ((), (), (), ())
         assert not plan.cards
         assert not plan.links
@@ -216,4 +216,4 @@ def test_an_edit_that_moves_nothing_routes_nothing(monkeypatch: pytest.MonkeyPat
     assert "t01" in {feeling.touchpoint for feeling in before.arc.feelings}
     assert "t01" not in {feeling.touchpoint for feeling in after.arc.feelings}
     with pytest.raises(TypeError):
-        lay_out(draft.project, Id("tour"), View(density="roomy", shared_lanes=False, arc=False))
+        lay_out(draft.project, Id("tour"), View(density="roomy", shared_lanes=False, layers=()))

@@ -225,7 +225,7 @@ def test_a_memory_serves_any_journey_and_any_view() -> None:
     for project, view in (
         (sample("tourism"), View()),
         (sample("clean"), View()),
-        (sample("clean"), View(arc=False)),
+        (sample("clean"), View(layers=())),
         (sample("clean"), View(pivot="owners")),
         (sample("clean"), View(pivot="blueprint")),
     ):

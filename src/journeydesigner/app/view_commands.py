@@ -82,10 +82,10 @@ class ViewCommands:
         yield Command(
             "arc",
             N_("Emotion arc"),
-            lambda: self._set_view(replace(self._view, arc=not self._view.arc)),
+            lambda: self._set_view(self._view.with_layer("arc", "arc" not in self._view.layers)),
             tip=N_("Show how the Client feels along the journey"),
             icon="activity",
-            checked=lambda: self._view.arc,
+            checked=lambda: "arc" in self._view.layers,
         )
         for density, words in DENSITIES:
             yield Command(

@@ -134,9 +134,9 @@ def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels, last: Run |
         cards=pixels.cards(),
         links=pixels.links(),
         dots=pixels.dots(),
-        arc=pixels.arc() if view.arc else None,
+        arc=pixels.arc() if "arc" in view.layers else None,
         width=tables.right,
-        height=tables.heights.bottom + (ARC_H if view.arc else 0),
+        height=tables.heights.bottom + (ARC_H if "arc" in view.layers else 0),
         sections=pixels.sections,
         lines=_lines(bands) if view.pivot == "blueprint" else (),
     )

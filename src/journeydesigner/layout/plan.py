@@ -7,9 +7,9 @@ of the width, stage headers the first STAGE_H of the height, the emotion arc the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.model.channel import Nature
@@ -53,6 +53,10 @@ BANDS: Mapping[Pivot, Mapping[Group, tuple[Group, ...]]] = {
 """By pivot: the bands of the map from top to bottom, and the groups of the lanes in each."""
 
 Density = Literal["compact", "normal", "roomy"]
+LayerName = Literal["thoughts", "pains", "opportunities", "kpis", "systems", "roles", "arc"]
+"""What can be shown below the lanes: each is a strip over the whole map; the arc comes last."""
+LAYERS: tuple[LayerName, ...] = get_args(LayerName)
+"""From the top of the map to its bottom."""
 Border = Literal["interaction", "visibility", "internal"]
 """A line of the blueprint: of interaction, of visibility, of internal interaction."""
 
@@ -65,7 +69,15 @@ class View:
     shared_lanes: bool = True
     """Whether channels that never meet share a lane, where lanes are channels."""
     density: Density = "compact"
-    arc: bool = True
+    layers: tuple[LayerName, ...] = ("arc",)
+    """The strips below the lanes, in the order of `LAYERS` whatever order they are given in."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "layers", tuple(name for name in LAYERS if name in self.layers))
+
+    def with_layer(self, name: LayerName, on: bool) -> View:
+        """The same view with a layer on or off."""
+        return replace(self, layers=tuple(n for n in LAYERS if (on if n == name else n in self.layers)))
 
 
 @dataclass(frozen=True, slots=True)
