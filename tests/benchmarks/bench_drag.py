@@ -1,0 +1,117 @@
+"""A card dragged with the mouse in the whole window: python tests/benchmarks/bench_drag.py [N …].
+
+Milliseconds, median / p95, of the thread on its processor, wall time beside: per move of the pointer, and for the
+drop. The drop is the release of the button with all that follows it: the edit, its durable commit (SQLite, WAL and
+FULL, on disk), layout, rules, the frame painted; and then until findings and measures are up to date too.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from tests.benchmarks.opened import Opened, figures, opened
+
+MOVES = 24
+DRAGS = 40
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+MOVE_TARGET, DROP_TARGET, TURN_TARGET = 8.0, 16.0, 10.0
+
+
+class Hand:
+    """Drags cards, and notes what each event takes."""
+
+    def __init__(self, shown: Opened) -> None:
+        self._shown = shown
+        self.taken: dict[str, list[float]] = defaultdict(list)
+
+    def drag(self, number: int) -> None:
+        """Take a card near the middle to a cell two lanes away, right or left by turns."""
+        shown = self._shown
+        card = shown.card_near(0.35 + 0.05 * (number % 7), 0.4)
+        start = shown.middle_of(card)
+        end = start + QPoint((330, -290)[number % 2], (150, -130)[number % 3 % 2])
+        self._send(QEvent.Type.MouseMove, start, NONE)
+        self._send(QEvent.Type.MouseButtonPress, start, LEFT)
+        for step in range(1, MOVES + 1):
+            at = start + (end - start) * (step / MOVES)
+            self._timed("move", lambda at=at: self._send(QEvent.Type.MouseMove, at, LEFT))
+        before = shown.view.picture.project
+        self._drop(end)
+        if shown.view.picture.project is before:
+            for name in ("drop", "drop, wall", "drop, all", "drop, all, wall", "longest turn"):
+                self.taken[name].pop()
+
+    def _drop(self, at: QPoint) -> None:
+        """Let go: until the frame is painted, and until nothing waits any more."""
+        shown = self._shown
+        cpu, wall = time.thread_time(), time.perf_counter()
+        self._send(QEvent.Type.MouseButtonRelease, at, NONE)
+        shown.turn()
+        self._note("drop", cpu, wall)
+        longest = time.thread_time() - cpu
+        while not shown.is_settled:
+            began = time.thread_time()
+            shown.turn()
+            longest = max(longest, time.thread_time() - began)
+        self._note("drop, all", cpu, wall)
+        self.taken["longest turn"].append(longest * 1000)
+
+    def _note(self, name: str, cpu: float, wall: float) -> None:
+        self.taken[name].append((time.thread_time() - cpu) * 1000)
+        self.taken[f"{name}, wall"].append((time.perf_counter() - wall) * 1000)
+
+    def _timed(self, name: str, act) -> None:  # type: ignore[no-untyped-def]
+        cpu, wall = time.thread_time(), time.perf_counter()
+        act()
+        self._shown.turn()
+        self._note(name, cpu, wall)
+
+    def _send(self, kind: QEvent.Type, at: QPoint, held: Qt.MouseButton) -> None:
+        viewport = self._shown.view.viewport()
+        button = NONE if kind == QEvent.Type.MouseMove else LEFT
+        place = QPointF(at)
+        event = QMouseEvent(kind, place, QPointF(viewport.mapToGlobal(at)), button, held, Qt.KeyboardModifier(0))
+        QApplication.sendEvent(viewport, event)
+
+
+def run(app: QApplication, count: int) -> None:
+    """All figures of one size."""
+    with opened(app, count) as shown:
+        shown.view.set_zoom(0.63)
+        shown.settle()
+        hand = Hand(shown)
+        hand.drag(0)
+        hand.taken.clear()
+        for number in range(DRAGS):
+            hand.drag(number)
+            shown.settle()
+        taken = hand.taken
+        print(f"{count} touchpoints: {len(taken['drop'])} of {DRAGS} drags dropped")
+        figures("drag, per move", taken["move"], MOVE_TARGET)
+        figures("drag, per move, wall", taken["move, wall"])
+        figures("drop, committed and painted", taken["drop"], DROP_TARGET)
+        figures("drop, committed and painted, wall", taken["drop, wall"])
+        figures("… findings and measures too", taken["drop, all"], DROP_TARGET)
+        figures("… findings and measures too, wall", taken["drop, all, wall"])
+        figures("longest turn of the event loop", taken["longest turn"], TURN_TARGET)
+
+
+def main() -> None:
+    """Print the figures of every size asked for."""
+    app = QApplication([])
+    for count in [int(one) for one in sys.argv[1:]] or [100, 1000, 10000]:
+        run(app, count)
+
+
+if __name__ == "__main__":
+    main()
