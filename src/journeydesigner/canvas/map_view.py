@@ -40,6 +40,8 @@ class MapView(QGraphicsView):
     """The zoom has changed: screen pixels per map pixel."""
     moved = Signal()
     """Another part of the map is seen, or the map itself has changed."""
+    redrawn = Signal(object)
+    """These rectangles of the map (list of `Rect`) look different now; None: everything."""
 
     bench: Bench
 
@@ -238,5 +240,6 @@ class MapView(QGraphicsView):
     def _repaint_map(self, rects: list[Rect] | None) -> None:
         self._map.repaint(rects)
         self.light.repaint(rects)
+        self.redrawn.emit(rects)
         if rects is None:
             self.viewport().update()

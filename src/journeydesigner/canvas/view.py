@@ -123,6 +123,7 @@ class CanvasView(EventView):
         """Dim to 35 % what is not among these elements nor links them; None: nothing is dimmed."""
         self.light.show_only(ids)
         self.refresh_headers()
+        self.redrawn.emit(None)
 
     def reveal(self, element: Id) -> None:
         """Select an element, bring it into view and flash it once; another journey is shown if it lies there."""
