@@ -8,7 +8,6 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -24,6 +23,7 @@ from journeydesigner.i18n import LANGUAGES, Language, _
 from journeydesigner.layout.page import Page
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
 from journeydesigner.layout.theme import theme
+from journeydesigner.panels.fields.frame import ChoiceBox
 
 ThemeChoice = Literal["light", "dark"]
 NOTICE = 34
@@ -121,8 +121,8 @@ class ExportDialog(QDialog):
         return page
 
 
-def _combo(options: list[tuple[str, str]], current: str) -> QComboBox:
-    combo = QComboBox()
+def _combo(options: list[tuple[str, str]], current: str) -> ChoiceBox:
+    combo = ChoiceBox()
     for value, words in options:
         combo.addItem(words, value)
     combo.setCurrentIndex(max(0, combo.findData(current)))

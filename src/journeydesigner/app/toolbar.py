@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journeydesigner.app.view_commands import PIVOTS
 from journeydesigner.i18n import _, language
 from journeydesigner.model.values import Id, JourneyId
+from journeydesigner.panels.fields.frame import ChoiceBox
 from journeydesigner.panels.pictures import icon
 
 if TYPE_CHECKING:
@@ -74,11 +75,8 @@ class Toolbar:
         self._spring = self._bar.addWidget(spring)
         window.finding.filtering.place = self._bar.addWidget(window.finding.filtering.pill)
         window.finding.filtering.place.setVisible(False)
-        self.journeys = QComboBox()
-        self.journeys.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        letter = self.journeys.fontMetrics().averageCharWidth()
-        self.journeys.setMinimumWidth(JOURNEY_NAME * letter)
-        self.journeys.setMaximumWidth(4 * JOURNEY_NAME * letter)
+        self.journeys = ChoiceBox()
+        self.journeys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.journeys.activated.connect(self._choose)
         self._choice = self._bar.addWidget(self.journeys)
         self._present = QToolButton()
@@ -136,11 +134,19 @@ class Toolbar:
             self.journeys.clear()
             for name, id_ in wanted:
                 self.journeys.addItem(name, id_)
+            self.journeys.setFixedWidth(self._room(name for name, _id in wanted))
         self._choice.setVisible(bool(wanted))
         self._present.setEnabled(self._window.commands["present"].isEnabled())
         self._export.setEnabled(self._window.commands["export"].isEnabled())
         self.journeys.setCurrentIndex(self.journeys.findData(str(self._window.canvas.journey)))
         self.fit()
+
+    def _room(self, names: Iterable[str]) -> int:
+        """Pixels for the longest of these names, within reason."""
+        letters = self.journeys.fontMetrics()
+        longest = max((letters.horizontalAdvance(name) for name in names), default=0) + 3 * letters.height()
+        least, most = (n * JOURNEY_NAME * letters.averageCharWidth() for n in (1, 4))
+        return max(least, min(longest, most))
 
     def _choose(self, index: int) -> None:
         self._window.show_journey(JourneyId(Id(self.journeys.itemData(index))))

@@ -10,13 +10,14 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from journeydesigner.i18n import _, plural
 from journeydesigner.layout.words import WORDS, label
 from journeydesigner.model import Id, Project
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.info import Severity
+from journeydesigner.panels.fields.frame import ChoiceBox
 from journeydesigner.panels.options import (
     NATURES,
     Option,
@@ -46,7 +47,7 @@ class FilterForm(QFrame):
         self.setAutoFillBackground(True)
         self._before: QWidget | None = None
         self._is_filling = False
-        self.persona, self.owner, self.tag, self.text = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
+        self.persona, self.owner, self.tag, self.text = ChoiceBox(), ChoiceBox(), ChoiceBox(), QLineEdit()
         self.natures = {nature: self._choice() for nature in NATURES}
         self.severities = {cast(Severity, name): self._choice() for name in WORDS["severity"]}
         self.count, self.clear_button, self.close_button = QLabel(), QPushButton(), QPushButton()
@@ -202,7 +203,7 @@ class FilterPill(QWidget):
         self.quit.setAccessibleName(_("No filter"))
 
 
-def _list(box: QComboBox, options: Sequence[Option]) -> None:
+def _list(box: ChoiceBox, options: Sequence[Option]) -> None:
     """Offer these; what was chosen stays chosen where it is still there."""
     kept = box.currentData()
     box.clear()
