@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +23,8 @@ from journeydesigner.model import Id, Stage, Text2, Touchpoint
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
+SCREEN: list[QPointingDevice] = []
+"""A touch screen, kept for as long as events may name it."""
 
 
 @pytest.fixture
@@ -145,6 +149,56 @@ def test_a_click_on_the_track_goes_to_its_stage(presented: Presentation, qtbot: 
     wanted = presented.deck.stages[5]
     click_rect(presented, qtbot, "stage", wanted.id)
     assert presented.deck.stage == wanted
+
+
+def finger(presented: Presentation, *way: QPoint, second: QPoint | None = None) -> None:
+    """A finger comes down at the first point, goes along and is lifted at the last; a second may come along."""
+    screen = presented.screen_view
+    if not SCREEN:
+        SCREEN.append(QTest.createTouchDevice())
+    sequence = QTest.touchEvent(screen, SCREEN[0], False)
+    sequence.press(0, way[0], screen)
+    if second is not None:
+        sequence.press(1, second, screen)
+    sequence.commit()
+    for at in way[1:]:
+        sequence.move(0, at, screen)
+        if second is not None:
+            sequence.stationary(1)
+        sequence.commit()
+    sequence.release(0, way[-1], screen)
+    if second is not None:
+        sequence.release(1, second, screen)
+    sequence.commit()
+
+
+def test_a_finger_turns_the_slides(presented: Presentation) -> None:
+    presented.move(0, 0)
+    first = (presented.deck.place, presented.deck.part)
+    finger(presented, QPoint(600, 400), QPoint(520, 405), QPoint(400, 410))
+    assert (presented.deck.place, presented.deck.part) > first
+    finger(presented, QPoint(300, 400), QPoint(400, 405), QPoint(500, 395))
+    assert (presented.deck.place, presented.deck.part) == first
+    for way, second in (
+        ((QPoint(600, 300), QPoint(560, 500)), None),  # down the slide
+        ((QPoint(600, 400), QPoint(570, 400)), None),  # not far enough
+        ((QPoint(600, 400), QPoint(400, 400)), QPoint(650, 500)),  # two fingers
+    ):
+        finger(presented, *way, second=second)
+        assert (presented.deck.place, presented.deck.part) == first
+
+
+def test_a_finger_taps_like_a_click(presented: Presentation) -> None:
+    presented.move(0, 0)
+    slide = presented.screen_view.slide
+    assert slide is not None
+    card, rect = next(iter(slide.cards.items()))
+    at = presented.screen_view.on_screen(rect).center().toPoint()
+    finger(presented, at, at + QPoint(3, 2))
+    assert presented.screen_view.chosen == card
+    presented.run("black")
+    finger(presented, at)
+    assert not presented.screen_view.is_black
 
 
 def test_black_shows_nothing_until_any_key(presented: Presentation, qtbot: QtBot) -> None:

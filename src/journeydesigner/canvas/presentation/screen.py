@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from psygnal import Signal
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QInputDevice,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.layout.drawing import Rect
@@ -19,6 +30,10 @@ SPOT = 150.0
 _SHADE = QColor(8, 12, 18, 172)
 _ROOM = 14.0
 """Light around the card chosen."""
+SWIPE = 64.0
+"""Screen pixels a finger goes sideways to turn to another slide."""
+TAP = 14.0
+"""Screen pixels a finger that taps may tremble."""
 
 
 class Screen(QWidget):
@@ -26,12 +41,17 @@ class Screen(QWidget):
 
     pressed = Signal(object)
     """The card or stage that was clicked, as `("card", id)` or `("stage", id)`; None for the ground."""
+    swiped = Signal(int)
+    """A finger turned the slide: 1 for the next one, -1 for the one before."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._touched: QPointF | None = None
+        """Where the only finger came down; None once there were two."""
         self._slide: Slide | None = None
         self._picture: QPixmap | None = None
         self._unit = 1.0
@@ -138,6 +158,32 @@ class Screen(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self.setFocus()
             self.pressed.emit(self._hit(event.position()))
+
+    def event(self, event: QEvent) -> bool:
+        """Fingers turn slides and tap; all else is as ever."""
+        if isinstance(event, QTouchEvent) and event.device().type() == QInputDevice.DeviceType.TouchScreen:
+            self._finger(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _finger(self, event: QTouchEvent) -> None:
+        at = event.points()[0].position()
+        if event.type() == QEvent.Type.TouchBegin:
+            self._touched = at
+        if len(event.points()) > 1 or event.type() == QEvent.Type.TouchCancel:
+            self._touched = None
+        if self.has_spotlight:
+            self._pointer = at
+            self.update()
+        if event.type() != QEvent.Type.TouchEnd or self._touched is None:
+            return
+        by = at - self._touched
+        if abs(by.x()) >= max(SWIPE, 2 * abs(by.y())):
+            self.swiped.emit(1 if by.x() < 0 else -1)
+        elif by.manhattanLength() <= TAP:
+            self.setFocus()
+            self.pressed.emit(self._hit(at))
 
     def _hit(self, at: QPointF) -> tuple[str, Id] | None:
         if self._slide is None or self.is_black:

@@ -58,6 +58,7 @@ class Presentation(QWidget):
         self.setFocusProxy(self.screen_view)
         self.deck = Deck(document.project, journey, self._sheet())
         self.screen_view.pressed.connect(self._pressed)
+        self.screen_view.swiped.connect(self._swiped)
         document.changed.connect(self._follow)
         checker.changed.connect(self._checked)
         forget = on_language_changed(self._reword)
@@ -126,6 +127,9 @@ class Presentation(QWidget):
             self._on["overview"] = False
             self.deck.show(id_)
         self._show()
+
+    def _swiped(self, by: int) -> None:
+        self.run("next" if by > 0 else "previous")
 
     # -- what is shown
 
