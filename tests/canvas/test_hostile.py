@@ -1,4 +1,4 @@
-"""Hands that are in a hurry: Esc in the middle of everything, wheels and keys during a drag, windows that go away."""
+"""Hands in a hurry: Esc in the middle of everything, wheels and keys during a drag, keys of other keyboards."""
 
 from __future__ import annotations
 

@@ -174,6 +174,36 @@ def test_link_mode_on_an_empty_cell_makes_a_touchpoint(hands: Hands) -> None:
     assert len(hands.document.history.done) == 1
 
 
+def test_l_on_a_selected_link_leads_its_end_elsewhere(hands: Hands) -> None:
+    x13 = Id("x13")
+    hands.selection.set([x13])
+    hands.key(Key.Key_L)
+    hands.key(Key.Key_Return)
+    assert hands.document.history.done == ()
+    hands.key(Key.Key_L)
+    hands.key(Key.Key_Left)
+    hands.key(Key.Key_Left)
+    assert hands.view.overlay.shown("wire")
+    end = hands.view.bench.tool._at.card
+    hands.key(Key.Key_Return)
+    moved = hands.project.one(Transition, x13)
+    assert moved is not None
+    assert (moved.from_, moved.to) == ("t12", end)
+    assert end not in (None, "t13")
+
+
+def test_a_link_led_by_keys_does_not_end_on_empty_ground(hands: Hands) -> None:
+    hands.selection.set([Id("x13")])
+    hands.key(Key.Key_L)
+    for _step in range(4):
+        hands.key(Key.Key_Up)
+        if hands.view.bench.tool._at.card is None:
+            break
+    assert hands.said[-1] == "A link ends at a touchpoint."
+    hands.key(Key.Key_Return)
+    assert hands.document.history.done == ()
+
+
 def test_m_moves_with_a_preview_and_writes_on_enter(hands: Hands) -> None:
     before = hands.project
     at(hands, "t13")

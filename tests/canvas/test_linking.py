@@ -104,6 +104,14 @@ def test_a_click_on_the_disc_offers_bridges_and_sets_one(hands: Hands) -> None:
     assert link.bridge is None
 
 
+def test_a_double_click_on_a_line_asks_for_its_bridge_as_enter_does(hands: Hands) -> None:
+    (x1, y1), (x2, y2) = hands.plan.links[Id("x13")].points[:2]  # type: ignore[index]
+    hands.double(hands.on_map((x1 + x2) / 2, (y1 + y2) / 2))
+    assert hands.selection.ids == ("x13",)
+    assert hands.menu is not None
+    assert hands.menu.objectName() == "bridge"
+
+
 def test_the_menu_of_a_disc_holds_the_five_bridges_used_most_and_the_one_there_is(hands: Hands) -> None:
     link = hands.project.one(Transition, Id("x04"))
     assert link is not None

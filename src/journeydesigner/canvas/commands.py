@@ -156,7 +156,11 @@ class Commands:
     # -- linking
 
     def start_link(self) -> None:
-        """Draw a link from the card in focus by keys."""
+        """Draw a link from the card in focus by keys; of a selected link, lead the end elsewhere."""
+        selected = self._bench.project.one(Transition, self._bench.selection.current)
+        if selected is not None:
+            self._bench.use(LinkByKeys(self._bench, selected.from_, selected))
+            return
         card = self._bench.focus.card
         if card is None:
             self._bench.refuse(_("Select a touchpoint first: the link begins there."))

@@ -182,6 +182,7 @@ def _link_menu(bench: Bench, commands: Commands, link: Transition) -> Menu:
                 label("transition_kind", kind), partial(_set_kind, bench, link, kind), checked=kind == link.kind
             )
     _bridges(menu.branch(_("Bridge")), bench, commands, TransitionId(link.id))
+    menu.item(_("Lead it elsewhere"), commands.start_link, "L")
     for end, text in ((link.from_, _("Go to {name}")), (link.to, _("Go to {name}"))):
         menu.item(text.format(name=name(bench.project, end)), partial(bench.surface.reveal, end))
     menu.addSeparator()

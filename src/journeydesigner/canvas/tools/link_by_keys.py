@@ -1,4 +1,7 @@
-"""Link mode (L): arrows choose the other card, Enter links; on an empty cell it makes a touchpoint there."""
+"""Link mode (L): arrows choose the other card, Enter links; on an empty cell it makes a touchpoint there.
+
+On a selected link, L leads its end elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,21 @@ from journeydesigner.canvas.placing import add
 from journeydesigner.canvas.sentences import lane_words, name
 from journeydesigner.canvas.tools.by_keys import ByKeys
 from journeydesigner.canvas.tools.draw_link import elbow
-from journeydesigner.editor.edits.linking import link, why_no_link
+from journeydesigner.editor.edits.linking import link, reroute, why_no_link
 from journeydesigner.i18n import N_, _, message
 from journeydesigner.layout.drawing import Rect
-from journeydesigner.model import Draft, Touchpoint
-from journeydesigner.model.values import TouchpointId
+from journeydesigner.model import Draft, Touchpoint, Transition
+from journeydesigner.model.values import TouchpointId, TransitionId
 
 
 class LinkByKeys(ByKeys):
-    """A wire from the source to the cell that arrows move over."""
+    """A wire from the source to the cell that arrows move over; `moved` is the link whose end is led elsewhere."""
 
-    def __init__(self, bench: Bench, source: TouchpointId) -> None:
+    def __init__(self, bench: Bench, source: TouchpointId, moved: Transition | None = None) -> None:
         super().__init__(bench)
         self._source = source
-        self._at = focus_on(bench.plan, source) or Focus()
+        self._moved = moved
+        self._at = focus_on(bench.plan, moved.to if moved is not None else source) or Focus()
 
     def enter(self) -> None:
         """Say how it works."""
@@ -53,7 +57,7 @@ class LinkByKeys(ByKeys):
         if self._at.card is not None:
             lit = marks.caught(rect, zoom, refusal is not None)
         else:
-            lit = marks.lit_cell(rect, zoom)
+            lit = marks.lit_cell(rect, zoom, refusal is not None)
         bench.overlay.show("lit", (rect, lit), zoom=zoom)
         points = elbow(marks.port_at(bench.plan.cards[self._source].rect), (rect.x, rect.y + min(rect.h, 88) / 2))
         xs, ys = [p[0] for p in points], [p[1] for p in points]
@@ -66,6 +70,8 @@ class LinkByKeys(ByKeys):
         bench = self.bench
         if self._at.card is not None:
             words = refusal or _("Link to {name}", name=name(bench.project, self._at.card))
+        elif refusal is not None:
+            words = refusal
         else:
             column, lane = column_of(bench.plan, self._at), lane_of(bench.plan, self._at)
             assert column is not None
@@ -77,6 +83,8 @@ class LinkByKeys(ByKeys):
 
     def _refusal(self) -> str | None:
         if self._at.card is None:
+            return _("A link ends at a touchpoint.") if self._moved is not None else None
+        if self._moved is not None and self._moved.to == self._at.card:
             return None
         reason = why_no_link(self.bench.project, self._source, self._at.card)
         return str(reason) if reason is not None else None
@@ -89,12 +97,18 @@ class LinkByKeys(ByKeys):
             bench.refuse(refusal)
         elif at.card is None:
             self._extend(at)
-        elif at.card != self._source:
-            names = {"start": name(bench.project, self._source), "end": name(bench.project, at.card)}
-            target = at.card
-            bench.edit(
-                message(N_("Link {start} to {end}"), **names), lambda draft: link(draft, self._source, target)
-            )
+        elif self._moved is not None or at.card != self._source:
+            self._join(at.card)
+
+    def _join(self, target: TouchpointId) -> None:
+        bench, moved = self.bench, self._moved
+        names = {"start": name(bench.project, self._source), "end": name(bench.project, target)}
+        if moved is None:
+            label = message(N_("Link {start} to {end}"), **names)
+            bench.edit(label, lambda draft: link(draft, self._source, target))
+        else:
+            label = message(N_("Lead the link from {start} to {end}"), **names)
+            bench.edit(label, lambda draft: reroute(draft, TransitionId(moved.id), target))
 
     def _extend(self, at: Focus) -> None:
         bench = self.bench

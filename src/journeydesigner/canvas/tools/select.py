@@ -93,7 +93,7 @@ class Select(Tool):
         self.bench.surface.set_pointer(self._cursor_for(self._hovered))
 
     def double(self, pointer: Pointer) -> None:
-        """Rename what is there; make a touchpoint in an empty cell."""
+        """Rename what is there, ask for the bridge of a link; make a touchpoint in an empty cell."""
         if pointer.button != Qt.MouseButton.LeftButton:
             return
         found = self._element_at(pointer)
@@ -228,4 +228,4 @@ class Select(Tool):
         if pointer.area != "map":
             return hovering.stage_or_channel(self.bench, pointer)
         found = self._hit(pointer)
-        return found.id if found.kind in ("card", "port") else None
+        return found.id if found.kind in ("card", "port", "link") else None
