@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 
-from journeydesigner.model import Id, Transition
+from journeydesigner.i18n import message
+from journeydesigner.model import Channel, Id, Text2, Transition
 from tests.canvas.conftest import Hands
 
 
@@ -82,6 +83,20 @@ def test_a_channel_on_a_lane_header_makes_a_touchpoint_in_the_selected_stage(han
     hands.document.undo()
     assert not hands.drop("channel", "c_sms", at, widget=hands.view.lanes)
     assert hands.document.history.done == ()
+
+
+def test_a_channel_dropped_below_the_lane_headers_gets_its_lane(hands: Hands) -> None:
+    hands.selection.set([Id("s2")])
+    unused = Id("c_new")
+    with hands.document.edit(message("Add a channel")) as draft:
+        like = next(iter(draft.project.all(Channel).values()))
+        draft.add(like.model_copy(update={"id": unused, "name": Text2(en="Kiosk"), "nature": "physical"}))
+    last = hands.view.lanes.rect_of(hands.plan.lanes[-1])
+    at = QPoint(80, round(last.bottom) + 40)
+    assert hands.drop("channel", unused, at, widget=hands.view.lanes)
+    made = hands.touchpoint("New touchpoint")
+    assert (made.stage, made.channel) == ("s2", unused)
+    assert any(unused in lane.channels for lane in hands.plan.lanes)
 
 
 def test_a_role_on_a_card_a_stage_and_a_bridge_answers_for_them(hands: Hands) -> None:

@@ -11,7 +11,7 @@ from journeydesigner.canvas import hovering, marks
 from journeydesigner.canvas.bench import Bench, HeaderMarks
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.hits import hit
-from journeydesigner.canvas.places import Choice, Place, cell_rect, lane_at, place_at
+from journeydesigner.canvas.places import Choice, Place, cell_rect, lane_at, place_at, place_in
 from journeydesigner.canvas.placing import add, answer_in_lane
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import name
@@ -184,22 +184,24 @@ class DropPayload(Tool):
         self._act = partial(self._commands.move_to_channel, card, ChannelId(channel.id))
 
     def _aim_channel_at_lane(self, lane: Lane | None, channel: Channel, pointer: Pointer) -> None:
-        """On the headers: a touchpoint by this channel in the stage selected, or in the last one."""
+        """On the headers: a touchpoint by this channel in the stage selected, or in the last one.
+
+        Below all headers, the channel gets the lane it has not yet.
+        """
         bench = self.bench
-        if lane is not None and lane.pivot == "owners":
+        if bench.plan.view.pivot == "owners":
             self._refusal = _("Here each lane is a unit: drop the channel on a card or in a stage.")
             return
-        if lane is None or lane.group != channel.nature:
+        if lane is not None and lane.group != channel.nature:
             self._refusal = _("This lane is of another nature than the channel.")
             return
         selected = next((c for c in bench.plan.columns if c.stage in bench.selection), None)
         column = selected or bench.plan.columns[-1]
-        place = place_at(bench.plan, bench.project, column.x + column.w - 1, lane.y + lane.h / 2)
-        bench.mark_headers(HeaderMarks(lit=frozenset(lane.channels)))
+        place = place_in(bench.plan, bench.project, column, lane, column.x + column.w - 1)
+        bench.mark_headers(HeaderMarks(lit=frozenset(lane.channels if lane is not None else ())))
         words = {"channel": name(bench.project, channel.id), "stage": name(bench.project, column.stage)}
         self._hint(_("New touchpoint by {channel} in {stage}", **words), pointer.at)
-        if place is not None:
-            self._act = partial(self._finish, place, ChannelId(channel.id), pointer.at)
+        self._act = partial(self._finish, place, ChannelId(channel.id), pointer.at)
 
     # -- a role
 
