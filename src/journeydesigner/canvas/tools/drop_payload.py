@@ -11,7 +11,7 @@ from journeydesigner.canvas import hovering, marks
 from journeydesigner.canvas.bench import Bench, HeaderMarks
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.hits import hit
-from journeydesigner.canvas.places import Choice, Place, cell_rect, lane_at, place_at, place_in
+from journeydesigner.canvas.places import Choice, Place, body_extent, cell_rect, lane_at, place_at, place_in
 from journeydesigner.canvas.placing import add, answer_in_lane
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import name
@@ -160,7 +160,9 @@ class DropPayload(Tool):
             self._aim_channel_at_card(TouchpointId(found.id), channel, pointer)  # type: ignore[arg-type]
         elif pointer.area == "lanes":
             self._guide.clear()
-            self._aim_channel_at_lane(lane_at(bench.plan, pointer.scene.y()), channel, pointer)
+            y = pointer.scene.y()
+            lane = lane_at(bench.plan, y) if y <= body_extent(bench.plan)[1] else None
+            self._aim_channel_at_lane(lane, channel, pointer)
         elif not bench.plan.columns:
             self._refusal = _("Add a stage first, then a touchpoint by this channel.")
         else:
