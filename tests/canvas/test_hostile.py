@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from journeydesigner.model import Touchpoint
+from journeydesigner.model import Id, Touchpoint
 from tests.canvas.conftest import NONE, Hands
 
 Key, Shape = Qt.Key, Qt.CursorShape
@@ -193,3 +194,68 @@ def test_fit_is_found_by_the_place_of_its_key(hands: Hands, key: Qt.Key, scan: i
     event = QKeyEvent(QEvent.Type.KeyPress, key, Shift, scan, 0, 0, "")
     QApplication.sendEvent(hands.view, event)
     assert fitted == [all_of_it]
+
+
+def _near_edge(hands: Hands) -> QPoint:
+    return QPoint(hands.view.viewport().width() - 6, hands.view.viewport().height() - 40)
+
+
+def _drag_card(hands: Hands) -> None:
+    hands.drag(hands.on_card("t12"), _near_edge(hands), drop=False)
+
+
+def _drag_wire(hands: Hands) -> None:
+    hands.drag(hands.on_port("t12"), _near_edge(hands), drop=False)
+
+
+def _drag_marquee(hands: Hands) -> None:
+    hands.drag(hands.in_cell(2, "c_email", 0.98), _near_edge(hands), drop=False)
+
+
+def _drag_stage(hands: Hands) -> None:
+    column = hands.column(1)
+    hands.on_map(column.x + 40, 200)
+    x = hands.view.mapFromScene(QPointF(column.x + 100, 0)).x()
+    hands.drag(QPoint(x, 30), QPoint(_near_edge(hands).x(), 30), drop=False, widget=hands.view.stages)
+
+
+def _drag_palette(hands: Hands) -> None:
+    hands.drop("touchpoint", None, _near_edge(hands), drop=False)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [_drag_card, _drag_wire, _drag_marquee, _drag_stage, _drag_palette],
+    ids=lambda gesture: gesture.__name__.removeprefix("_drag_"),
+)
+def test_whatever_is_dragged_scrolls_the_map_at_its_edge(
+    hands: Hands, begin: Callable[[Hands], None], qtbot: QtBot
+) -> None:
+    hands.view.resize(900, 700)
+    begin(hands)
+    bar = hands.view.horizontalScrollBar()
+    before = bar.value()
+    qtbot.waitUntil(lambda: bar.value() > before + 40)
+    hands.key(Key.Key_Escape)
+    assert not hands.view.gestures._timer.isActive()
+    hands.release(QPoint(100, 300))
+    assert hands.document.history.done == ()
+
+
+def test_a_magnet_takes_the_wire_a_little_beside_the_card(hands: Hands) -> None:
+    rect = hands.card("t24").rect
+    start = hands.on_port("t12")
+    beside = hands.view.mapFromScene(QPointF(rect.x + 40, rect.y - 15))
+    hands.drag(start, beside, drop=False)
+    assert hands.view.overlay.shown("lit")
+    hands.release(beside)
+    assert "t24" in [t.to for t in hands.project.outgoing(Id("t12"))]
+
+
+def test_what_is_refused_shows_the_forbidden_pointer_and_its_reason(hands: Hands) -> None:
+    _refused(hands)
+    assert hands.view.viewport().cursor().shape() == Shape.ForbiddenCursor
+    assert hands.view._bubble.isVisible()
+    assert hands.view._bubble.text == hands.said[-1]
+    hands.release(hands.in_cell(2, "c_email"))
+    assert hands.document.history.done == ()
