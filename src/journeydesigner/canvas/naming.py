@@ -10,12 +10,12 @@ from journeydesigner.canvas.headers.lanes import LaneStrip
 from journeydesigner.canvas.headers.stages import StageStrip
 from journeydesigner.canvas.inline_editor import InlineEditor
 from journeydesigner.canvas.sentences import name
-from journeydesigner.editor.edits.fields import rename
+from journeydesigner.editor.edits.fields import rename, written_name
 from journeydesigner.editor.edits.placing import is_unnamed
-from journeydesigner.i18n import N_, _, language, message
+from journeydesigner.i18n import N_, _, message
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.theme import Theme
-from journeydesigner.model import Channel, Entity, Id, Stage, Text2, Touchpoint
+from journeydesigner.model import Channel, Entity, Id, Stage, Touchpoint
 from journeydesigner.model.values import ChannelId, StageId, TouchpointId
 
 LEAST_W, LEAST_H = 150, 44
@@ -51,7 +51,7 @@ class Naming:
         self._element = element
         size = TITLE * self._bench.surface.zoom if isinstance(found, Touchpoint) else 13.0
         label = _("Name of {name}", name=name(self._bench.project, element))
-        self.editor.open(_text(found), area, size, isinstance(found, Stage), theme, label)
+        self.editor.open(written_name(found), area, size, isinstance(found, Stage), theme, label)
 
     def _area(self, element: Id, found: Entity | None) -> QRect | None:
         if isinstance(found, Touchpoint):
@@ -74,7 +74,7 @@ class Naming:
         element, bench = self._element, self._bench
         self._end()
         found = bench.project.get(element)
-        if element is None or found is None or text == _text(found):
+        if element is None or found is None or text == written_name(found):
             return
         is_new = isinstance(found, Touchpoint | Stage) and is_unnamed(found.name)
         label = message(N_("Rename {name}"), name=name(bench.project, element))
@@ -85,15 +85,6 @@ class Naming:
     def _end(self) -> None:
         self._element = None
         self._view.setFocus()
-
-
-def _text(element: Entity) -> str:
-    """The name in the language shown, without the mark of the other language."""
-    text = getattr(element, "name", "")
-    if isinstance(text, Text2):
-        wanted, other = (text.fr, text.en) if language() == "fr" else (text.en, text.fr)
-        return wanted or other
-    return str(text)
 
 
 def _in_view(rect: Rect | None, corner: QPoint) -> QRect | None:

@@ -56,6 +56,15 @@ def rename(draft: Draft, element: Id, text: str) -> None:
     set_fields(draft, [element], name=name)
 
 
+def written_name(element: Entity) -> str:
+    """The name of a record to be typed over, in the language shown, without the mark of the other language."""
+    text = getattr(element, "name", "")
+    if isinstance(text, Text2):
+        wanted, other = (text.fr, text.en) if language() == "fr" else (text.en, text.fr)
+        return wanted or other
+    return str(text)
+
+
 def _in_order(before: Entity, after: Entity) -> None:
     """Time runs forwards in what is being said; what a file said before may stay."""
     for start, end in set(_periods(after)) - set(_periods(before)):
