@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from journeydesigner.model.info import ProjectInfo
 from journeydesigner.model.journey import Touchpoint, Transition
 from journeydesigner.model.project import Project
@@ -28,3 +30,19 @@ def entity_name(entity: Entity, language: Language) -> str:
     if isinstance(name, Text2):
         return name.get(language)
     return str(name or entity.id)
+
+
+class _Marks(dict[int, int | None]):
+    """For `str.translate`: every letter as it is, accents that stand by themselves as nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
+def fold(text: str) -> str:
+    """`text` as names are compared and searched: without case and accents."""
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)

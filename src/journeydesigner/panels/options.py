@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from journeydesigner.layout.words import WORDS, label
 from journeydesigner.model import Channel, Id, Persona, Project, Role, System, Touchpoint, Unit
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.naming import entity_name
+from journeydesigner.model.naming import fold as fold
 from journeydesigner.panels.pictures import chip_icon, icon
 
 NATURES: tuple[Nature, ...] = ("physical", "hybrid", "remote", "digital")
@@ -29,22 +29,6 @@ class Option:
     group: str = ""
     note: str = ""
     picture: QIcon | None = None
-
-
-class _Marks(dict[int, int | None]):
-    """For `str.translate`: every letter as it is, accents that stand by themselves as nothing."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
-
-
-_MARKS = _Marks()
-
-
-def fold(text: str) -> str:
-    """`text` as a search compares it: without case and accents."""
-    return unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)
 
 
 def matches(query: str, *texts: str) -> bool:
