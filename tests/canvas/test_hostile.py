@@ -11,6 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.canvas.tools.drag_card import DragCard
+from journeydesigner.canvas.tools.drag_lane import DragLane
+from journeydesigner.canvas.tools.drag_stage import DragStage
+from journeydesigner.canvas.tools.draw_link import DrawLink
+from journeydesigner.canvas.tools.drop_payload import DropPayload
+from journeydesigner.canvas.tools.link_by_keys import LinkByKeys
+from journeydesigner.canvas.tools.marquee import Marquee
+from journeydesigner.canvas.tools.move_by_keys import MoveByKeys
+from journeydesigner.canvas.tools.pan import Pan
+from journeydesigner.canvas.tools.press import Press
+from journeydesigner.canvas.tools.select import Select
 from journeydesigner.model import Id, Touchpoint
 from tests.canvas.conftest import NONE, Hands
 
@@ -51,12 +62,20 @@ def _to_header(hands: Hands) -> None:
     hands.move(QPoint(-60, y))
 
 
+def _port(hands: Hands, id_: str) -> QPoint:
+    """The port of a card, which shows while the card is selected."""
+    hands.selection.set([Id(id_)])
+    return hands.on_port(id_)
+
+
 def _wire(hands: Hands) -> None:
-    hands.drag(hands.on_port("t12"), hands.on_card("t24"), drop=False)
+    hands.drag(_port(hands, "t12"), hands.on_card("t24"), drop=False)
+    assert isinstance(hands.view.bench.tool, DrawLink)
 
 
 def _wire_to_ground(hands: Hands) -> None:
-    hands.drag(hands.on_port("t12"), hands.in_cell(5, "c_email"), drop=False)
+    hands.drag(_port(hands, "t12"), hands.in_cell(6, "c_qr"), drop=False)
+    assert hands.view.overlay.shown("target")
 
 
 def _stage(hands: Hands) -> None:
@@ -72,7 +91,7 @@ def _lane(hands: Hands) -> None:
 
 
 def _marquee(hands: Hands) -> None:
-    first, last = hands.card("t12").rect, hands.card("t24").rect
+    first, last = hands.card("t12").rect, hands.card("t14").rect
     hands.drag(hands.on_map(first.x - 12, first.y - 12), hands.on_map(last.right, last.bottom), drop=False)
 
 
@@ -112,16 +131,19 @@ def _name(hands: Hands) -> None:
     hands.write("été")
 
 
-GESTURES = (
-    _card, _copy, _press_only, _refused, _to_header, _wire, _wire_to_ground, _stage, _lane, _marquee, _hand,
-    _middle, _palette, _palette_role, _link_by_keys, _move_by_keys, _name,
-)  # fmt: skip
+GESTURES = {
+    _card: DragCard, _copy: DragCard, _press_only: Press, _refused: DragCard, _to_header: DragCard,
+    _wire: DrawLink, _wire_to_ground: DrawLink, _stage: DragStage, _lane: DragLane, _marquee: Marquee,
+    _hand: Pan, _middle: Pan, _palette: DropPayload, _palette_role: DropPayload, _link_by_keys: LinkByKeys,
+    _move_by_keys: MoveByKeys, _name: Select,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("begin", GESTURES, ids=lambda gesture: gesture.__name__.strip("_"))
 def test_escape_ends_every_gesture_and_leaves_no_trace(hands: Hands, begin: Callable[[Hands], None]) -> None:
     before = hands.project
     begin(hands)
+    assert type(hands.view.bench.tool) is GESTURES[begin]
     hands.key(Key.Key_Escape)
     view = hands.view
     assert not view.bench.tool.is_busy
@@ -205,7 +227,7 @@ def _drag_card(hands: Hands) -> None:
 
 
 def _drag_wire(hands: Hands) -> None:
-    hands.drag(hands.on_port("t12"), _near_edge(hands), drop=False)
+    hands.drag(_port(hands, "t12"), _near_edge(hands), drop=False)
 
 
 def _drag_marquee(hands: Hands) -> None:
@@ -243,13 +265,13 @@ def test_whatever_is_dragged_scrolls_the_map_at_its_edge(
 
 
 def test_a_magnet_takes_the_wire_a_little_beside_the_card(hands: Hands) -> None:
-    rect = hands.card("t24").rect
-    start = hands.on_port("t12")
+    rect = hands.card("t14").rect
+    start = _port(hands, "t10")
     beside = hands.view.mapFromScene(QPointF(rect.x + 40, rect.y - 15))
     hands.drag(start, beside, drop=False)
     assert hands.view.overlay.shown("lit")
     hands.release(beside)
-    assert "t24" in [t.to for t in hands.project.outgoing(Id("t12"))]
+    assert "t14" in [t.to for t in hands.project.outgoing(Id("t10"))]
 
 
 def test_what_is_refused_shows_the_forbidden_pointer_and_its_reason(hands: Hands) -> None:
