@@ -25,7 +25,7 @@ BUDGET = 0.002
 MANY = 400
 """Rectangles above which everything is painted again."""
 TOGETHER = 8
-"""Shapes painted between two looks at the clock."""
+"""Steps between two looks at the clock."""
 
 
 class Frame(NamedTuple):
@@ -47,7 +47,7 @@ class Work:
     subject: Subject
     frame: Frame
     image: QPixmap
-    steps: Iterator[tuple[QRect, Shape]]
+    steps: Iterator[tuple[QRect, Shape | None]]
 
 
 class MapImage:
@@ -96,7 +96,8 @@ class MapImage:
             if clip is not at:
                 canvas.setClipRect(clip)
                 at = clip
-            painter.paint_shapes(canvas, (shape,))
+            if shape is not None:
+                painter.paint_shapes(canvas, (shape,))
             if number % TOGETHER == 0 and perf_counter() > ended:
                 canvas.end()
                 return True
@@ -133,7 +134,7 @@ def _blank(size: QSize, ratio: float) -> QPixmap:
     return image
 
 
-def _steps(subject: Subject, parts: list[range], scale: Scale, lit: Lit) -> Iterator[tuple[QRect, Shape]]:
+def _steps(subject: Subject, parts: list[range], scale: Scale, lit: Lit) -> Iterator[tuple[QRect, Shape | None]]:
     """What is to be painted, each with the pixels it must keep to."""
     for block in parts:
         within = area(subject.plan, block, scale)

@@ -22,6 +22,8 @@ BLOCK = 4.0
 """Pixels that are painted at once, at least."""
 _LEAST_W, _LEAST_H = 1.2, 1.6
 """No card is smaller than this."""
+_ROUND_FROM = 3.0
+"""Height of a card from which its corners are round."""
 _MARK = 2.6
 _MARKED_FROM = 5.0
 """Width of a card from which an error is marked on it."""
@@ -96,8 +98,11 @@ def area(plan: Plan, block: range, scale: Scale) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def draw(subject: Subject, block: range, scale: Scale, lit: Lit) -> Iterator[Shape]:
-    """Some stages from the bottom to the top; what reaches beyond their area is to be cut off."""
+def draw(subject: Subject, block: range, scale: Scale, lit: Lit) -> Iterator[Shape | None]:
+    """Some stages from the bottom to the top; what reaches beyond their area is to be cut off.
+
+    None: something was looked at and leaves no ink; whoever has a clock may look at it.
+    """
     plan, within = subject.plan, area(subject.plan, block, scale)
     yield Box(within, fill="canvas")
     for lane in plan.lanes:
@@ -123,18 +128,20 @@ def _gaps(subject: Subject, number: int, scale: Scale) -> Iterator[Shape]:
     for group in GAP_LABELS:
         cell = subject.plan.cell(column.stage, group) if (column.stage, group) in subject.marks.gaps else None
         if cell is not None:
-            yield Box(scale.rect(cell), fill="error", opacity=0.13)
+            yield Box(scale.rect(cell), fill="error", opacity=0.1)
 
 
-def _links(subject: Subject, block: range, scale: Scale, within: Rect, lit: Lit) -> Iterator[Shape]:
+def _links(subject: Subject, block: range, scale: Scale, within: Rect, lit: Lit) -> Iterator[Shape | None]:
     """The main path, and above it what is broken."""
     plan, drawn = subject.plan, set[tuple[Point, ...]]()
     broken: list[Link] = []
-    for id_ in dict.fromkeys(id_ for number in block for id_ in plan.sections[number].through):
+    through = {id_: line for number in block for id_, line in plan.sections[number].through.items()}
+    for id_, line in through.items():
         if is_broken(subject.project, subject.transition(id_)):
             broken.append(plan.links[id_])
-        elif plan.links[id_].main:
+        elif line.edge.main:
             yield from _line(plan.links[id_], "link_main", 0.8, scale, within, lit, drawn)
+        yield None
     for link in broken:
         yield from _line(link, "error", 1.2, scale, within, lit, drawn)
 
@@ -155,21 +162,22 @@ def _snapped(at: Point, within: Rect) -> Point:
     return round(2 * x) / 2, round(2 * at[1]) / 2
 
 
-def _cards(subject: Subject, block: range, scale: Scale, lit: Lit) -> Iterator[Shape]:
-    """A card where there is none of its colour in the same half pixels yet."""
+def _cards(subject: Subject, block: range, scale: Scale, lit: Lit) -> Iterator[Shape | None]:
+    """A card where there is none of its colour in the same pixel yet."""
     drawn: set[tuple[int, int, Ink, float]] = set()
     sections = subject.plan.sections
     for card in (card for number in block for card in sections[number].cards.values()):
         rect = _shown(scale.rect(card.rect))
         ink, light = glyphs.GROUP_INK[subject.group(card)], _light(lit, card.touchpoint)
-        spot = (round(2 * rect.x), round(2 * rect.y), ink, light)
+        spot = (round(rect.x), round(rect.y), ink, light)
         if spot not in drawn:
             drawn.add(spot)
-            yield Box(rect, min(1.5, rect.h / 4), fill=ink, opacity=light)
+            yield Box(rect, 1.2 if rect.h > _ROUND_FROM else 0, fill=ink, opacity=light)
         if rect.w >= _MARKED_FROM and light == 1 and _is_wrong(subject, card):
             corner = Rect(rect.right - _MARK / 2, rect.y - _MARK / 2, _MARK, _MARK)
             yield Box(corner.grown(0.6), 1.9, fill="canvas")
             yield Box(corner, _MARK / 2, fill="error")
+        yield None
 
 
 def _shown(rect: Rect) -> Rect:
