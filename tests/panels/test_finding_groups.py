@@ -20,7 +20,8 @@ from journeydesigner.model import Id, Project, Role, Stage
 from journeydesigner.model.reading import effective_owner
 from journeydesigner.panels.findings import FindingsPanel
 from journeydesigner.panels.findings.copying import as_letter
-from journeydesigner.panels.findings.grouping import GROUPINGS, Context, Grouping, grouped
+from journeydesigner.panels.findings.grouping import Context, grouped
+from journeydesigner.panels.findings.groupings import GROUPINGS, Grouping
 from journeydesigner.panels.findings.listing import UNASSESSED
 from journeydesigner.panels.findings.places import Places
 from journeydesigner.panels.findings.wording import NotAssessed

@@ -1,25 +1,28 @@
-"""The panels around the canvas, each in a dock that can be moved, hidden and brought back."""
+"""The panels around the canvas, each in a dock that can be moved, hidden and brought back.
+
+A dock stands at once, with its title, its place and its size; its panel is built when somebody asks for it, else
+shortly after the first picture. One more needs: a title in `TITLES`, a place in `_place`, a property that builds it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from journeydesigner.i18n import N_, _
-from journeydesigner.model import Id
-from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.findings.panel import FindingsPanel
-from journeydesigner.panels.inspector.inspector import Inspector
-from journeydesigner.panels.measures.panel import MeasuresPanel
-from journeydesigner.panels.palette.palette import Palette
-from journeydesigner.panels.waivers.panel import WaiversPanel
-from journeydesigner.rules.fixes import FIGURE
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.model.values import JourneyId
+    from journeydesigner.panels.findings.panel import FindingsPanel
+    from journeydesigner.panels.inspector.inspector import Inspector
+    from journeydesigner.panels.measures.panel import MeasuresPanel
+    from journeydesigner.panels.palette.palette import Palette
+    from journeydesigner.panels.waivers.panel import WaiversPanel
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 TITLES = {
@@ -29,8 +32,10 @@ TITLES = {
     "measures": N_("Measures"),
     "waivers": N_("Waivers"),
 }
+"""The docks; each has its panel in the property of this name."""
 BELOW = ("findings", "measures", "waivers")
 """Docks that share the place below the inspector, the one in front first."""
+P = TypeVar("P", bound=QWidget)
 
 
 class Docks:
@@ -38,46 +43,33 @@ class Docks:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        document, selection, journey = window.document, window.selection, window.canvas.journey
-        self.palette = Palette(document, selection)
-        self.inspector = Inspector(document, selection, journey)
-        self.findings = FindingsPanel(document, selection, window.checker, journey, window.desktop.settings)
-        self.measures = MeasuresPanel(document, selection, window.measurer, journey)
-        self.waivers = WaiversPanel(document, selection, window.checker)
-        self.docks = {
-            "palette": self._dock("palette", self.palette, LEFT),
-            "inspector": self._dock("inspector", self.inspector, RIGHT),
-            "findings": self._dock("findings", self.findings, RIGHT),
-            "measures": self._dock("measures", self.measures, RIGHT),
-            "waivers": self._dock("waivers", self.waivers, RIGHT),
-        }
-        window.splitDockWidget(self.docks["inspector"], self.docks["findings"], Qt.Orientation.Vertical)
-        for behind in BELOW[1:]:
-            window.tabifyDockWidget(self.docks[BELOW[0]], self.docks[behind])
-        self.docks[BELOW[0]].raise_()
-        window.setTabPosition(RIGHT, QTabWidget.TabPosition.North)
-        window.resizeDocks([self.docks["palette"], self.docks["inspector"]], [212, 340], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.docks["inspector"], self.docks["findings"]], [420, 480], Qt.Orientation.Vertical)
-        self.palette.wanted.connect(window.place)
-        self.inspector.reveal.connect(window.reveal)
-        self.findings.reveal.connect(window.reveal)
-        self.findings.opened.connect(self.open_field)
-        self.measures.reveal.connect(window.reveal)
-        self.docks["measures"].visibilityChanged.connect(self.measures.come_forward)
-        self.waivers.reveal.connect(window.reveal)
+        self._panels: dict[str, QWidget] = {}
+        self._is_time = False
+        self._next = QTimer(window, singleShot=True, interval=0)
+        self._next.timeout.connect(self._build_one)
+        self.docks = {key: self._dock(key) for key in TITLES}
+        self._place()
 
-    def _dock(self, key: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
+    # -- the docks
+
+    def _dock(self, key: str) -> QDockWidget:
         dock = QDockWidget(self._window)
         dock.setObjectName(key)
-        dock.setWidget(panel)
-        self._window.addDockWidget(side, dock)
+        dock.setWidget(QWidget())
+        dock.visibilityChanged.connect(self._come)
         return dock
 
-    def show_journey(self, journey: JourneyId | None) -> None:
-        """Panels that speak of one journey follow the canvas."""
-        self.inspector.set_journey(journey)
-        self.findings.set_journey(journey)
-        self.measures.set_journey(journey)
+    def _place(self) -> None:
+        window, docks = self._window, self.docks
+        for key, dock in docks.items():
+            window.addDockWidget(LEFT if key == "palette" else RIGHT, dock)
+        window.splitDockWidget(docks["inspector"], docks["findings"], Qt.Orientation.Vertical)
+        for behind in BELOW[1:]:
+            window.tabifyDockWidget(docks[BELOW[0]], docks[behind])
+        docks[BELOW[0]].raise_()
+        window.setTabPosition(RIGHT, QTabWidget.TabPosition.North)
+        window.resizeDocks([docks["palette"], docks["inspector"]], [212, 340], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["inspector"], docks["findings"]], [420, 480], Qt.Orientation.Vertical)
 
     def welcome(self, known: Collection[str]) -> None:
         """Put docks that a remembered layout does not know yet where they belong: behind the findings."""
@@ -88,11 +80,117 @@ class Docks:
                 self.docks[key].setHidden(front.isHidden())
         front.raise_()
 
+    # -- the panels, each built when it is first asked for
+
+    @cached_property
+    def palette(self) -> Palette:
+        """What can be put on the map."""
+        from journeydesigner.panels.palette.palette import Palette
+
+        window = self._window
+        panel = Palette(window.document, window.selection)
+        panel.wanted.connect(window.place)
+        return self._fill("palette", panel)
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        """The card of what is selected."""
+        from journeydesigner.panels.inspector.inspector import Inspector
+
+        window = self._window
+        panel = Inspector(window.document, window.selection, window.canvas.journey)
+        panel.reveal.connect(window.reveal)
+        panel.register.connect(window.steering.show)
+        return self._fill("inspector", panel)
+
+    @cached_property
+    def findings(self) -> FindingsPanel:
+        """What the rules found."""
+        from journeydesigner.panels.findings.panel import FindingsPanel
+
+        window = self._window
+        journey, memory = window.canvas.journey, window.desktop.settings
+        panel = FindingsPanel(window.document, window.selection, window.checker, journey, memory)
+        panel.reveal.connect(window.reveal)
+        panel.opened.connect(self.open_field)
+        panel.said.connect(window.status.say)
+        panel.help_wanted.connect(window.organisation.explain)
+        return self._fill("findings", panel)
+
+    @cached_property
+    def measures(self) -> MeasuresPanel:
+        """How the journey is doing."""
+        from journeydesigner.panels.measures.panel import MeasuresPanel
+
+        window = self._window
+        panel = MeasuresPanel(window.document, window.selection, window.measurer, window.canvas.journey)
+        panel.reveal.connect(window.reveal)
+        self.docks["measures"].visibilityChanged.connect(panel.come_forward)
+        return self._fill("measures", panel)
+
+    @cached_property
+    def waivers(self) -> WaiversPanel:
+        """What was set aside."""
+        from journeydesigner.panels.waivers.panel import WaiversPanel
+
+        window = self._window
+        panel = WaiversPanel(window.document, window.selection, window.checker)
+        panel.reveal.connect(window.reveal)
+        panel.said.connect(window.status.say)
+        panel.help_wanted.connect(window.organisation.explain)
+        return self._fill("waivers", panel)
+
+    def _fill(self, key: str, panel: P) -> P:
+        shell = self.docks[key].widget()
+        self.docks[key].setWidget(panel)
+        shell.deleteLater()
+        self._panels[key] = panel
+        return panel
+
+    def is_built(self, key: str) -> bool:
+        """Whether the panel of this dock has been asked for already."""
+        return key in self._panels
+
+    def build_soon(self) -> None:
+        """Build what is in sight, a panel each turn of the event loop; the others when they come in sight."""
+        self._is_time = True
+        self._next.start()
+
+    def _come(self, is_seen: bool) -> None:
+        if is_seen and self._is_time:
+            self._next.start()
+
+    def _build_one(self) -> None:
+        for key, dock in self.docks.items():
+            if not self.is_built(key) and not dock.visibleRegion().isEmpty():
+                getattr(self, key)
+                self._next.start()
+                return
+
+    # -- what is done with them
+
+    def show_journey(self, journey: JourneyId | None) -> None:
+        """Panels that speak of one journey follow the canvas."""
+        if self.is_built("inspector"):
+            self.inspector.set_journey(journey)
+        if self.is_built("findings"):
+            self.findings.set_journey(journey)
+        if self.is_built("measures"):
+            self.measures.set_journey(journey)
+
+    def settle(self) -> None:
+        """Take what is being typed in them."""
+        if self.is_built("inspector"):
+            self.inspector.settle()
+
     def open_field(self, element: str, field: str) -> None:
         """Show a record with this field under the cursor; "" stands for its name, where it has one.
 
         A figure of a journey is shown with what lies behind it.
         """
+        from journeydesigner.model import Id
+        from journeydesigner.rules.fixes import FIGURE
+
         self._window.selection.set([Id(element)])
         self._window.reveal(element)
         if field.startswith(FIGURE):

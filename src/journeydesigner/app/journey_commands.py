@@ -12,7 +12,7 @@ from journeydesigner.editor.edits.placing import add_journey
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import N_, _, language, message
 from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.findings.grouping import GROUPINGS, Grouping
+from journeydesigner.panels.findings.groupings import GROUPINGS, Grouping, kept_grouping
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -80,7 +80,10 @@ class JourneyCommands:
         self._window.docks.findings.filter.grouper.choose(grouping)
 
     def _is_grouped_by(self, grouping: Grouping) -> bool:
-        return self._window.docks.findings.filter.grouping == grouping
+        docks = self._window.docks
+        if docks.is_built("findings"):
+            return docks.findings.filter.grouping == grouping
+        return kept_grouping(self._window.desktop.settings) == grouping
 
     def _inspect_project(self) -> None:
         self._window.docks.open_field(self._window.project.info.id, "title")

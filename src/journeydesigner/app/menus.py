@@ -11,7 +11,7 @@ from journeydesigner.app.view_commands import DENSITIES, PIVOTS
 from journeydesigner.i18n import N_, _, language
 from journeydesigner.model import Stage, Touchpoint, Transition
 from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.findings.grouping import GROUPINGS
+from journeydesigner.panels.findings.groupings import GROUPINGS
 from journeydesigner.panels.style import plain_tip
 
 if TYPE_CHECKING:

@@ -29,8 +29,6 @@ class OrganisationCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.raci: RaciWindow | None = None
-        window.docks.findings.help_wanted.connect(self.explain)
-        window.docks.waivers.help_wanted.connect(self.explain)
 
     def commands(self) -> Iterator[Command]:
         """The commands."""

@@ -121,9 +121,6 @@ class MainWindow(QMainWindow):
         for dock in self.docks.docks.values():
             dock.visibilityChanged.connect(self.commands.refresh)
         self.canvas.said.connect(self.status.say)
-        self.docks.findings.said.connect(self.status.say)
-        self.docks.inspector.register.connect(self.steering.show)
-        self.docks.waivers.said.connect(self.status.say)
         self.start.begun.connect(self._begin)
         self.start.open_wanted.connect(self.files.open)
         self.start.recent_wanted.connect(lambda path: self.desktop.open(path, self))
@@ -160,7 +157,7 @@ class MainWindow(QMainWindow):
             typing.clearFocus()
             if typing.isVisible():
                 typing.setFocus()
-        self.docks.inspector.settle()
+        self.docks.settle()
         self.library.settle()
         self.steering.settle()
 
@@ -241,8 +238,9 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to keep the work once the first picture stands."""
+        """Fill the docks and begin to keep the work once the first picture stands."""
         super().showEvent(event)
+        self.docks.build_soon()
         QTimer.singleShot(0, self._keep)
 
     def _keep(self) -> None:

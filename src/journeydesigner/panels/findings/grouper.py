@@ -9,11 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from journeydesigner.i18n import _
-from journeydesigner.panels.findings.grouping import GROUPINGS, Grouping
+from journeydesigner.panels.findings.groupings import GROUPINGS, KEY, Grouping, kept_grouping
 from journeydesigner.panels.memory import Memory
 from journeydesigner.panels.pictures import icon
-
-KEY = "findings/grouping"
 
 
 class Grouper(QToolButton):
@@ -25,8 +23,7 @@ class Grouper(QToolButton):
     def __init__(self, memory: Memory) -> None:
         super().__init__()
         self._memory = memory
-        kept = memory.text(KEY, "severity")
-        self.grouping: Grouping = next((name for name in GROUPINGS if name == kept), "severity")
+        self.grouping: Grouping = kept_grouping(memory)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         # Kept here: what hangs only on the menu does not live as long as the menu does.

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from journeydesigner.i18n import N_, _, language
 from journeydesigner.model import Id, Journey, Project, Role, Stage, Unit
 from journeydesigner.model.info import Severity
 from journeydesigner.model.naming import entity_name, name_of
+from journeydesigner.panels.findings.groupings import Grouping
 from journeydesigner.panels.findings.places import Places
 from journeydesigner.rules.finding import Finding
-
-Grouping = Literal["severity", "rule", "stage", "owner", "unit"]
-GROUPINGS: Mapping[Grouping, str] = {
-    "severity": N_("By severity"),
-    "rule": N_("By rule"),
-    "stage": N_("By stage"),
-    "owner": N_("By owner"),
-    "unit": N_("By unit"),
-}
 
 ON_SELECTION = N_("On the selection")
 WHOLE_JOURNEY = N_("The whole journey")

@@ -16,7 +16,8 @@ from journeydesigner.model import Id
 from journeydesigner.model.naming import entity_name
 from journeydesigner.panels.findings.copying import as_cells, as_letter
 from journeydesigner.panels.findings.empty import sentence_of_nothing
-from journeydesigner.panels.findings.grouping import Context, Group, Grouping, grouped
+from journeydesigner.panels.findings.grouping import Context, Group, grouped
+from journeydesigner.panels.findings.groupings import Grouping
 from journeydesigner.panels.findings.listing import (
     Heaps,
     finding_lines,
