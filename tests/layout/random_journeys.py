@@ -7,15 +7,20 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from journeydesigner.layout.plan import LAYERS as MAP_LAYERS
 from journeydesigner.layout.plan import Density, Pivot, View
 from journeydesigner.model import (
     Channel,
     Entity,
     Id,
     Journey,
+    Kpi,
+    Opportunity,
+    PainPoint,
     Project,
     Role,
     Stage,
+    System,
     Text2,
     Touchpoint,
     Transition,
@@ -26,6 +31,7 @@ from journeydesigner.model.journey import EmotionLabel, Layer, TransitionKind
 from journeydesigner.model.rank import spread
 
 JOURNEY = Id("j")
+SYSTEMS = ("y0", "y1", "y2", "y_missing")
 MAX_LINKS = 24
 """Of which all may use one port: 24 px for 24 parallels is still a pixel for each."""
 FRONT = ("frontstage",) * 5
@@ -39,7 +45,7 @@ views = st.builds(
     pivot=pivots,
     shared_lanes=st.booleans(),
     density=st.sampled_from(get_args(Density)),
-    layers=st.sampled_from([(), ("arc",)]),
+    layers=st.sampled_from([(), ("arc",), MAP_LAYERS]),
 )
 
 by_channel = st.builds(View, shared_lanes=st.booleans(), density=st.sampled_from(get_args(Density)))
@@ -140,8 +146,11 @@ def journeys(draw: st.DrawFn, ranked: bool = False) -> Project:
         for k, rank in enumerate(spread(size))
     ]
     links = draw(_links([t.id for t in touchpoints] + ([] if ranked else [Id("t_missing")])))
-    journey = Journey(id=JOURNEY, rank="a0", name=text("Journey"), kind="user")
-    return Project.of([journey, *staff(), *channels, *stages, *touchpoints, *links])
+    told = draw(_steering([t.id for t in touchpoints], [s.id for s in stages], astray=not ranked))
+    journey = Journey.model_validate(
+        {"id": JOURNEY, "rank": "a0", "name": text("Journey"), "kind": "user", "continuous_roles": draw(_company)}
+    )
+    return Project.of([journey, *staff(), *systems(), *channels, *stages, *touchpoints, *links, *told])
 
 
 @st.composite
@@ -151,6 +160,8 @@ def _fields(draw: st.DrawFn, channels: int) -> dict[str, Any]:
     acts = draw(st.integers(0, 9)) == 0
     used = draw(st.lists(st.integers(0, channels - 1), max_size=3, unique=True))
     fields: dict[str, Any] = {"layer": layer, "type": "action" if acts else "communication", "owner": draw(owners)}
+    fields["thought"] = draw(st.sampled_from([None, None, text("I wonder what comes next.")]))
+    fields["systems"] = draw(st.lists(st.sampled_from(SYSTEMS), max_size=2, unique=True))
     if used and not acts:
         fields |= {"channel": f"c{used[0]}", "alt": [f"c{i}" for i in used[1:]]}
     if layer not in ("backstage", "support"):
@@ -163,6 +174,59 @@ def _fields(draw: st.DrawFn, channels: int) -> dict[str, Any]:
                 "source": draw(st.sampled_from(["observed", "assumed"])),
             }
     return fields
+
+
+_company = st.lists(
+    st.fixed_dictionaries(
+        {
+            "role": st.sampled_from(["r0", "r1", "r_missing"]),
+            "code": st.sampled_from(["A", "R"]),
+            "stages": st.one_of(
+                st.just("all"), st.lists(st.sampled_from(["s0", "s1", "s3", "s_missing"]), unique=True)
+            ),
+        }
+    ),
+    max_size=3,
+)
+"""Roles that accompany the client through some stages or all."""
+
+
+def systems() -> list[Entity]:
+    """The applications y0 to y2."""
+    return [System(id=Id(f"y{n}"), rank=rank, name=text(f"System {n}")) for n, rank in enumerate(spread(3))]
+
+
+@st.composite
+def _steering(draw: st.DrawFn, cards: list[Id], stages: list[Id], astray: bool) -> list[Entity]:
+    """Pain points, opportunities and KPIs of whatever there is; `astray`: and of what there is not."""
+    known = [*cards, *([Id("t_missing")] if astray else [])]
+    if not known:
+        return []
+    card = st.sampled_from(known)
+    pains = [
+        PainPoint.model_validate({"id": f"n{n}", "rank": "a0", "touchpoint": at, "text": text("It hurts")})
+        for n, at in enumerate(draw(st.lists(card, max_size=6)))
+    ]
+    pain_ids = st.sampled_from([p.id for p in pains] or [Id("n_missing")])
+    about = st.tuples(st.lists(card, max_size=4, unique=True), st.lists(pain_ids, max_size=2, unique=True))
+    opportunities = [
+        opportunity(f"o{n}", touchpoints=cards, pains=of)
+        for n, (cards, of) in enumerate(draw(st.lists(about, max_size=5)))
+    ]
+    scopes = ["journey", *(f"touchpoint:{id_}" for id_ in known), *(f"stage:{id_}" for id_ in stages)]
+    kpis = [kpi(f"k{n}", scope) for n, scope in enumerate(draw(st.lists(st.sampled_from(scopes), max_size=6)))]
+    return [*pains, *opportunities, *kpis]
+
+
+def opportunity(id_: str, rank: str = "a0", **fields: Any) -> Opportunity:
+    """An opportunity of the one journey."""
+    return Opportunity.model_validate({"id": id_, "rank": rank, "journey": JOURNEY, "text": text(id_), **fields})
+
+
+def kpi(id_: str, scope: str, rank: str = "a0", **fields: Any) -> Kpi:
+    """A KPI of the one journey."""
+    values = {"id": id_, "rank": rank, "journey": JOURNEY, "name": text(id_), "metric": "count", "direction": "up"}
+    return Kpi.model_validate({**values, "scope": scope, **fields})
 
 
 @st.composite

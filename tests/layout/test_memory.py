@@ -12,14 +12,41 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from journeydesigner.layout.lay_out import Memory, lay_out
-from journeydesigner.layout.plan import Density, Pivot, View
-from journeydesigner.model import Channel, Draft, Id, Project, Role, Stage, Touchpoint, Transition, Unit
+from journeydesigner.layout.plan import LAYERS, Density, Pivot, View
+from journeydesigner.model import (
+    Channel,
+    Draft,
+    Entity,
+    Id,
+    Journey,
+    Kpi,
+    Opportunity,
+    PainPoint,
+    Project,
+    Role,
+    Stage,
+    System,
+    Touchpoint,
+    Transition,
+    Unit,
+)
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.rank import spread
 from tests.benchmarks.make_project import make_project
 from tests.builders import sample
-from tests.layout.random_journeys import elsewhere, journeys, stage, text, touchpoint, transition, views
+from tests.layout.random_journeys import (
+    SYSTEMS,
+    elsewhere,
+    journeys,
+    kpi,
+    opportunity,
+    stage,
+    text,
+    touchpoint,
+    transition,
+    views,
+)
 
 RANKS = [f"{a}{b}" for a in "a" for b in range(10)]
 Edit = Callable[["Editing"], None]
@@ -76,6 +103,54 @@ class Editing:
 
     def feel(self) -> None:
         self._touchpoint(emotion={"label": "happy", "score": self.rnd.randint(-2, 2), "source": "assumed"})
+
+    def think(self) -> None:
+        self._touchpoint(thought=self.rnd.choice([None, text(f"Hm, {self.rnd.random()}")]))
+
+    def use(self) -> None:
+        self._touchpoint(systems=self.rnd.sample(SYSTEMS, self.rnd.randint(0, 2)))
+
+    def hurt(self) -> None:
+        known = sorted(self.draft.project.all(PainPoint))
+        if known and self.rnd.random() < 0.5:
+            self._change(PainPoint, touchpoint=self.rnd.choice(self.touchpoints), rank=self.rnd.choice(RANKS))
+        elif known and self.rnd.random() < 0.3:
+            self.draft.remove(self.rnd.choice(known))
+        else:
+            at, rank = self.rnd.choice(self.touchpoints), self.rnd.choice(RANKS)
+            fields = {"id": self.draft.new_id("n"), "rank": rank, "touchpoint": at, "text": text("Ouch")}
+            self.draft.add(PainPoint.model_validate(fields))
+
+    def improve(self) -> None:
+        cards = self.rnd.sample(self.touchpoints, min(2, len(self.touchpoints)))
+        pains = sorted(self.draft.project.all(PainPoint))[:1]
+        if self.draft.project.all(Opportunity) and self.rnd.random() < 0.6:
+            self._change(Opportunity, touchpoints=cards[: self.rnd.randint(0, 2)], pains=pains)
+        else:
+            fields = {"journey": self.journey, "touchpoints": cards, "pains": pains}
+            self.draft.add(opportunity(self.draft.new_id("o"), self.rnd.choice(RANKS), **fields))
+
+    def measure(self) -> None:
+        card, stage_id = self.rnd.choice(self.touchpoints), self.rnd.choice(self.stages)
+        scope = self.rnd.choice(["journey", f"touchpoint:{card}", f"stage:{stage_id}"])
+        if self.draft.project.all(Kpi) and self.rnd.random() < 0.6:
+            self._change(Kpi, scope=scope, rank=self.rnd.choice(RANKS))
+        else:
+            fields = {"journey": self.journey}
+            self.draft.add(kpi(self.draft.new_id("k"), scope, self.rnd.choice(RANKS), **fields))
+
+    def accompany(self) -> None:
+        roles = sorted(self.draft.project.all(Role))[self.rnd.randint(0, 2) :][:2]
+        stages = self.rnd.choice(["all", self.rnd.sample(self.stages, min(2, len(self.stages)))])
+        company = [{"role": role, "code": "A", "stages": stages} for role in roles]
+        self.draft.update(self.draft.one(Journey, self.journey), continuous_roles=company)
+
+    def remove_system(self) -> None:
+        self.draft.remove(self.rnd.choice(sorted(self.draft.project.all(System))))
+
+    def _change(self, kind: type[Entity], **fields: object) -> None:
+        chosen = self.rnd.choice(sorted(self.draft.project.all(kind)))
+        self.draft.update(self.draft.one(kind, chosen), **fields)
 
     def add(self) -> None:
         id_ = self.draft.new_id("t_new")
@@ -156,6 +231,11 @@ CALM: tuple[Edit, ...] = (
     Editing.unlink,
     Editing.relink,
     Editing.share,
+    Editing.think,
+    Editing.use,
+    Editing.hurt,
+    Editing.improve,
+    Editing.measure,
 )
 """Edits that leave most of a map as it was."""
 WILD: tuple[Edit, ...] = (
@@ -167,6 +247,8 @@ WILD: tuple[Edit, ...] = (
     Editing.move_stage,
     Editing.add_stage,
     Editing.remove_stage,
+    Editing.accompany,
+    Editing.remove_system,
 )
 
 
@@ -208,7 +290,7 @@ def test_a_large_map_too(seed: int, density: Density) -> None:
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("pivot", get_args(Pivot))
 def test_the_sample_too(seed: int, pivot: Pivot) -> None:
-    walk(sample("tourism"), View(pivot=pivot), random.Random(seed), 40, CALM)
+    walk(sample("tourism"), View(pivot=pivot, layers=LAYERS), random.Random(seed), 40, CALM)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -226,6 +308,7 @@ def test_a_memory_serves_any_journey_and_any_view() -> None:
         (sample("tourism"), View()),
         (sample("clean"), View()),
         (sample("clean"), View(layers=())),
+        (sample("clean"), View(layers=LAYERS)),
         (sample("clean"), View(pivot="owners")),
         (sample("clean"), View(pivot="blueprint")),
     ):

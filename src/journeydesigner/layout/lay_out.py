@@ -20,6 +20,7 @@ from journeydesigner.collector import collector_paused
 from journeydesigner.layout.geometry import Tables, lane_extents, measure
 from journeydesigner.layout.graph import Graph
 from journeydesigner.layout.lanes import ABOVE, Rows, arrange
+from journeydesigner.layout.layers.wants import Scene, jot
 from journeydesigner.layout.pixels import Pixels, Symbols, draw_up
 from journeydesigner.layout.place import Placement, place_stage
 from journeydesigner.layout.plan import ARC_H, Band, Border, Column, Lane, NamedLine, Plan, View
@@ -86,7 +87,9 @@ def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) ->
     rows = _rows(graph, placements, view, last)
     routing = route(graph, placements, rows, last.routing if last else NOTHING)
     tables = measure(placements, rows, routing.width, last.tables if last else None)
-    return Symbols(reading, placements, rows, routing, tables)
+    scene = Scene(project, journey, graph.stages, reading.rows, graph.home)
+    notebook = jot(scene, view.layers, last.notebook if last else None)
+    return Symbols(reading, placements, rows, routing, tables, notebook)
 
 
 def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Placement]:
@@ -136,9 +139,11 @@ def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels, last: Run |
         dots=pixels.dots(),
         arc=pixels.arc() if "arc" in view.layers else None,
         width=tables.right,
-        height=tables.heights.bottom + (ARC_H if "arc" in view.layers else 0),
+        height=pixels.bottom + (ARC_H if "arc" in view.layers else 0),
         sections=pixels.sections,
         lines=_lines(bands) if view.pivot == "blueprint" else (),
+        ribbons=pixels.ribbons,
+        notes=pixels.notes(),
     )
 
 

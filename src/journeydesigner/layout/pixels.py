@@ -18,10 +18,12 @@ from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import Tables, corners
 from journeydesigner.layout.graph import Graph
 from journeydesigner.layout.lanes import Rows
+from journeydesigner.layout.layers.shelves import Shelf, ribbons, shelve
+from journeydesigner.layout.layers.wants import Notebook
 from journeydesigner.layout.lazy import LazyMapping, LazyTuple
 from journeydesigner.layout.marks import has_mark, has_share
 from journeydesigner.layout.place import Placement
-from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link
+from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link, Note, Ribbon
 from journeydesigner.layout.read import Reading
 from journeydesigner.layout.routing import Line, Routing
 from journeydesigner.layout.sections import OnPath, StageFaces, StageSection
@@ -39,6 +41,8 @@ class Symbols:
     rows: Rows
     routing: Routing
     tables: Tables
+    notebook: Notebook
+    """What the layers show."""
 
     @property
     def graph(self) -> Graph:
@@ -56,6 +60,13 @@ class Pixels:
     """The links made last, for whatever plan: one is taken from here where it is the same."""
     faces: Sequence[StageFaces]
     on_path: OnPath
+    shelves: Sequence[Shelf]
+    ribbons: tuple[Ribbon, ...]
+
+    @property
+    def bottom(self) -> float:
+        """Where lanes and strips end."""
+        return self.ribbons[-1].bottom if self.ribbons else self.symbols.tables.heights.bottom
 
     def is_same(self, last: Pixels) -> bool:
         """Whether everything is drawn as it was."""
@@ -63,6 +74,7 @@ class Pixels:
         return (
             now.routing.lines is before.routing.lines
             and now.tables is before.tables
+            and self.ribbons is last.ribbons
             and all(a is b for a, b in zip(self.sections, last.sections, strict=True))
             and all(a is b for a, b in zip(self.faces, last.faces, strict=True))
         )
@@ -89,10 +101,15 @@ class Pixels:
         sections = self.sections
         return LazyTuple(lambda: chain.from_iterable(section.dots for section in sections))
 
+    def notes(self) -> Sequence[Note]:
+        """What the layers show, stage by stage."""
+        sections = self.sections
+        return LazyTuple(lambda: chain.from_iterable(section.notes for section in sections))
+
     def arc(self) -> Arc:
         """The emotion arc."""
         tables = self.symbols.tables
-        rect = Rect(HEAD_W, tables.heights.bottom, tables.right - HEAD_W, ARC_H)
+        rect = Rect(HEAD_W, self.bottom, tables.right - HEAD_W, ARC_H)
         feelings = LazyTuple(lambda: self._feelings(range(len(self.sections)), rect))
         return Arc(rect, feelings, LazyTuple(lambda: curve(feelings)), self._arc_between)
 
@@ -175,11 +192,16 @@ class _Place:
 
 def draw_up(symbols: Symbols, last: Pixels | None) -> Pixels:
     """The parts of a plan. `last`: those of a run before, with the same stages."""
-    sections = _sections(symbols, last)
+    shelves = _shelves(symbols, last)
+    strips = ribbons(symbols.notebook.layers, shelves, symbols.tables.heights.bottom)
+    if last is not None and strips == last.ribbons:
+        strips = last.ribbons
+    sections = _sections(symbols, shelves, strips, last)
     on_path = last.on_path if last is not None and _path_is_same(symbols, last) else None
     on_path = on_path or OnPath(symbols.reading.path, symbols.reading.edges)
     faces = _faces(symbols, sections, on_path, last)
-    return Pixels(symbols, sections, last.made if last is not None else {}, faces, on_path)
+    made = last.made if last is not None else {}
+    return Pixels(symbols, sections, made, faces, on_path, shelves, strips)
 
 
 def _path_is_same(symbols: Symbols, last: Pixels) -> bool:
@@ -192,7 +214,15 @@ def _path_is_same(symbols: Symbols, last: Pixels) -> bool:
     )
 
 
-def _sections(symbols: Symbols, last: Pixels | None) -> list[StageSection]:
+def _shelves(symbols: Symbols, last: Pixels | None) -> list[Shelf]:
+    held = last.shelves if last is not None else (None,) * len(symbols.tables.frames)
+    stages = zip(symbols.notebook.stages, symbols.placements, symbols.tables.frames, held, strict=True)
+    return [shelve(wants, placement, frame._replace(x=0.0), shelf) for wants, placement, frame, shelf in stages]
+
+
+def _sections(
+    symbols: Symbols, shelves: Sequence[Shelf], strips: tuple[Ribbon, ...], last: Pixels | None
+) -> list[StageSection]:
     graph, routing, tables = symbols.graph, symbols.routing, symbols.tables
     found: list[StageSection] = []
     for stage, frame in enumerate(tables.frames):
@@ -209,8 +239,16 @@ def _sections(symbols: Symbols, last: Pixels | None) -> list[StageSection]:
             placement, board = symbols.placements[stage], routing.inner[stage].board
             bare = frame._replace(x=0.0)
             sheet = Sheet(stage, graph.items[stage], placement, board, symbols.rows, lines, bare)
-        if held is None or held.sheet is not sheet or held.frame != frame or held.heights is not tables.heights:
-            held = StageSection(graph.stages[stage], sheet, frame, tables.heights)
+        spots = shelves[stage].spots
+        if (
+            held is None
+            or held.sheet is not sheet
+            or held.frame != frame
+            or held.heights is not tables.heights
+            or held.spots is not spots
+            or held.ribbons is not strips
+        ):
+            held = StageSection(graph.stages[stage], sheet, frame, tables.heights, spots, strips)
         found.append(held)
     return found
 

@@ -210,6 +210,44 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Ribbon:
+    """The strip of one layer, over the whole width of the map."""
+
+    layer: LayerName
+    y: float
+    h: float
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + self.h
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing in the strip of a layer: a thought, a pain point, a span of an application, a bar of a role."""
+
+    key: str
+    """Unique on the map."""
+    layer: LayerName
+    element: Id
+    """What it is about: the touchpoint of a thought, else the record itself."""
+    stage: StageId
+    rect: Rect
+    tier: int
+    """Its row in the strip, from 0."""
+    touchpoints: tuple[TouchpointId, ...] = ()
+    """The cards of its stage that it speaks of; none: it speaks of the stage, or of the journey."""
+    ticks: tuple[float, ...] = ()
+    """The xs of those cards above it, where it points up to them."""
+    number: int = 0
+    """Its place among the continuous roles of the journey."""
+    opens: bool = True
+    closes: bool = True
+    """Whether a bar begins and ends here: one that runs through several stages has a piece in each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The whole map of one journey. Cards, links, dots and faces are made when they are first looked at."""
 
@@ -228,6 +266,15 @@ class Plan:
     """By stage, in the order of `columns`."""
     lines: tuple[NamedLine, ...] = ()
     """From top to bottom."""
+    ribbons: tuple[Ribbon, ...] = ()
+    """The strips of the layers between lanes and arc, from top to bottom."""
+    notes: Sequence[Note] = ()
+    """What stands in them, stage by stage."""
+
+    @property
+    def bottom(self) -> float:
+        """The y where what scrolls with the map ends, and the arc begins."""
+        return self.height - (ARC_H if self.arc is not None else 0)
 
     def cell(self, stage: StageId, group: Group) -> Rect | None:
         """The rectangle where a stage meets a group of lanes; None when the map has no such lanes."""

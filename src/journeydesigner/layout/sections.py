@@ -1,4 +1,4 @@
-"""A stage on the map: its cards, dots and marks in map pixels, and its faces of the emotion arc.
+"""A stage on the map: its cards, dots, marks and notes in map pixels, and its faces of the emotion arc.
 
 A section is the same object as long as the stage and the tables under it are the same, and keeps what was made.
 """
@@ -14,8 +14,10 @@ from journeydesigner.layout.dots import dot_at
 from journeydesigner.layout.drawing import Point
 from journeydesigner.layout.geometry import Frame, Heights
 from journeydesigner.layout.graph import Edge
+from journeydesigner.layout.layers.packing import Spots
+from journeydesigner.layout.layers.shelves import notes
 from journeydesigner.layout.place import Placement
-from journeydesigner.layout.plan import Card, Dot
+from journeydesigner.layout.plan import Card, Dot, LayerName, Note, Ribbon
 from journeydesigner.layout.read import Row
 from journeydesigner.layout.routing import Lines
 from journeydesigner.layout.sheets import Sheet
@@ -32,6 +34,14 @@ class StageSection:
     sheet: Sheet
     frame: Frame
     heights: Heights
+    spots: Mapping[LayerName, Spots] = field(default_factory=dict)
+    """The things of the layers shown."""
+    ribbons: tuple[Ribbon, ...] = ()
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What the layers show of the stage, from the uppermost layer to the lowest."""
+        return tuple(notes(self.stage, self.spots, self.ribbons, self.frame.x))
 
     @cached_property
     def cards(self) -> Mapping[TouchpointId, Card]:

@@ -1,0 +1,1 @@
+"""The optional layers of a map: what each wants to show in a stage, and where that lies below the lanes."""
