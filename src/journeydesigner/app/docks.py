@@ -1,7 +1,7 @@
 """The panels around the canvas, each in a dock that can be moved, hidden and brought back.
 
 A dock stands at once, with its title, its place and its size; its panel is built when somebody asks for it, else
-shortly after the first picture. One more needs: a title in `TITLES`, a place in `_place`, a property that builds it.
+shortly after the first picture. A new one: a title in `TITLES`, a place in `_place`, a property that builds it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from journeydesigner.i18n import N_, _
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.canvas.overview.overview import Overview
     from journeydesigner.model.values import JourneyId
     from journeydesigner.panels.findings.panel import FindingsPanel
     from journeydesigner.panels.inspector.inspector import Inspector
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 TITLES = {
     "palette": N_("Palette"),
+    "overview": N_("Overview"),
     "inspector": N_("Inspector"),
     "findings": N_("Findings"),
     "measures": N_("Measures"),
@@ -35,11 +37,15 @@ TITLES = {
 """The docks; each has its panel in the property of this name."""
 BELOW = ("findings", "measures", "waivers")
 """Docks that share the place below the inspector, the one in front first."""
+ON_THE_LEFT = ("palette", "overview")
+"""Docks on the left, from top to bottom."""
+LEFT_HEIGHTS = [560, 160]
+"""Pixels of the palette and of the overview below it, as far as the window has them."""
 P = TypeVar("P", bound=QWidget)
 
 
 class Docks:
-    """Palette on the left; on the right the inspector, and below it findings, measures and waivers as tabs."""
+    """Palette and overview on the left; on the right the inspector, and below it findings, measures, waivers."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -49,6 +55,7 @@ class Docks:
         self._next.timeout.connect(self._build_one)
         self.docks = {key: self._dock(key) for key in TITLES}
         self._place()
+        window.canvas.zoomed.connect(self._title_overview)
 
     # -- the docks
 
@@ -62,11 +69,12 @@ class Docks:
     def _place(self) -> None:
         window, docks = self._window, self.docks
         for key, dock in docks.items():
-            window.addDockWidget(LEFT if key == "palette" else RIGHT, dock)
+            window.addDockWidget(LEFT if key in ON_THE_LEFT else RIGHT, dock)
         window.splitDockWidget(docks["inspector"], docks["findings"], Qt.Orientation.Vertical)
         for behind in BELOW[1:]:
             window.tabifyDockWidget(docks[BELOW[0]], docks[behind])
         docks[BELOW[0]].raise_()
+        self._place_overview()
         window.setTabPosition(RIGHT, QTabWidget.TabPosition.North)
         window.resizeDocks([docks["palette"], docks["inspector"]], [212, 340], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["inspector"], docks["findings"]], [420, 480], Qt.Orientation.Vertical)
@@ -78,6 +86,9 @@ class Docks:
             if key not in known:
                 self._window.tabifyDockWidget(front, self.docks[key])
                 self.docks[key].setHidden(front.isHidden())
+        if "overview" not in known:
+            self._place_overview()
+            self.docks["overview"].setHidden(self.docks["palette"].isHidden())
         front.raise_()
 
     # -- the panels, each built when it is first asked for
@@ -91,6 +102,13 @@ class Docks:
         panel = Palette(window.document, window.selection)
         panel.wanted.connect(window.place)
         return self._fill("palette", panel)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The whole map, small."""
+        from journeydesigner.canvas.overview.overview import Overview
+
+        return self._fill("overview", Overview(self._window.canvas))
 
     @cached_property
     def inspector(self) -> Inspector:
@@ -169,6 +187,17 @@ class Docks:
 
     # -- what is done with them
 
+    def _place_overview(self) -> None:
+        """At the foot of the left side."""
+        palette, overview = self.docks["palette"], self.docks["overview"]
+        self._window.splitDockWidget(palette, overview, Qt.Orientation.Vertical)
+        self._window.resizeDocks([palette, overview], LEFT_HEIGHTS, Qt.Orientation.Vertical)
+
+    def _title_overview(self) -> None:
+        """The overview says how large the map is shown."""
+        share = _("{n}%", n=round(100 * self._window.canvas.zoom))
+        self.docks["overview"].setWindowTitle(f"{_(TITLES['overview'])} · {share}")
+
     def show_journey(self, journey: JourneyId | None) -> None:
         """Panels that speak of one journey follow the canvas."""
         if self.is_built("inspector"):
@@ -206,6 +235,7 @@ class Docks:
         """Title the docks in the current language."""
         for key, dock in self.docks.items():
             dock.setWindowTitle(_(TITLES[key]))
+        self._title_overview()
 
     def are_shown(self, *keys: str) -> bool:
         """Whether one of these docks shows."""

@@ -38,10 +38,11 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&View"),
         (
-            "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", "isolate", "filter", None,
+            "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", None, "zoom_stage",
+            "next_stage", "previous_stage", None, "isolate", "filter", None,
             *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS), None, "shared_lanes", "arc",
             (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
-            "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
+            "overview", "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
             (N_("Language"), ("language_fr", "language_en")),
         ),
     ),
@@ -64,6 +65,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 ON_A_JOURNEY = (
     "export", "present", "remove_journey", "journey_properties", "select_all", "paste", "add_stage",
     "add_touchpoint", "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes",
+    "zoom_stage", "next_stage", "previous_stage",
     "arc", "find", "find_next", "find_previous", "filter",
     *(f"density_{density}" for density, _words in DENSITIES), *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS),
 )  # fmt: skip

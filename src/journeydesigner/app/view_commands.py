@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtGui import QKeySequence
 
 from journeydesigner.app.commands import Command
-from journeydesigner.app.docks import BELOW, TITLES
+from journeydesigner.app.docks import BELOW, ON_THE_LEFT, TITLES
 from journeydesigner.app.settings import ThemeName
 from journeydesigner.app.sheets import show_about, show_keys
 from journeydesigner.i18n import N_, Language, language
@@ -59,6 +59,19 @@ class ViewCommands:
         yield Command("zoom_100", N_("Actual size"), lambda: canvas.set_zoom(1.0), keys=("Ctrl+0",))
         yield Command("fit_all", N_("Fit the whole map"), canvas.fit_all, icon="maximize", hint="Shift+1")
         yield Command("fit_selection", N_("Fit the selection"), canvas.fit_selection, hint="Shift+2")
+        stages = canvas.commands.stages
+        yield Command(
+            "zoom_stage",
+            N_("Zoom to the stage"),
+            stages.toggle,
+            tip=N_("Show the stage in focus alone; again, go back"),
+            icon="focus",
+            hint="Z",
+        )
+        yield Command("next_stage", N_("Zoom to the next stage"), lambda: stages.step(1), keys=("Ctrl+PgDown",))
+        yield Command(
+            "previous_stage", N_("Zoom to the previous stage"), lambda: stages.step(-1), keys=("Ctrl+PgUp",)
+        )
 
     def _map(self) -> Iterator[Command]:
         for number, (pivot, words, tip, glyph) in enumerate(PIVOTS, 1):
@@ -99,11 +112,18 @@ class ViewCommands:
         docks = self._window.docks
         yield Command(
             "left_panels",
-            N_("Palette"),
-            lambda: docks.toggle("palette"),
+            N_("Palette and overview"),
+            lambda: docks.toggle(*ON_THE_LEFT),
             icon="panel-left",
             keys=("F9",),
-            checked=lambda: docks.are_shown("palette"),
+            checked=lambda: docks.are_shown(*ON_THE_LEFT),
+        )
+        yield Command(
+            "overview",
+            N_("Overview"),
+            lambda: docks.toggle("overview"),
+            tip=N_("The whole map, small: see where you are, and go elsewhere"),
+            checked=lambda: docks.are_shown("overview"),
         )
         yield Command(
             "right_panels",

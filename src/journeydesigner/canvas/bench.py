@@ -21,6 +21,7 @@ from journeydesigner.model import Draft, Id, Project
 from journeydesigner.model.values import ChannelId, JourneyId
 
 if TYPE_CHECKING:
+    from journeydesigner.canvas.camera import Spot
     from journeydesigner.canvas.overlay import Overlay
     from journeydesigner.canvas.picture import Picture
     from journeydesigner.canvas.pointer import Pointer
@@ -110,6 +111,18 @@ class Surface(Protocol):
 
     def fit_selection(self) -> None:
         """Show what is selected."""
+
+    def fit_rect(self, rect: Rect) -> None:
+        """Show a rectangle of the map, as large as possible."""
+
+    def seen(self) -> Rect:
+        """The rectangle of the map that is seen."""
+
+    def spot(self) -> Spot:
+        """Where the map is looked at from."""
+
+    def look_from(self, spot: Spot) -> None:
+        """Look at the map from there."""
 
     def show_rect(self, rect: Rect) -> None:
         """Scroll as little as needed to show a rectangle of the map."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
@@ -13,6 +15,15 @@ AIR = 24
 """Screen pixels kept free around what is shown."""
 LARGEST_FIT = 1.0
 """A small map is not blown up when it is fitted into the view."""
+
+
+class Spot(NamedTuple):
+    """Where the map is looked at from."""
+
+    zoom: float
+    x: float
+    y: float
+    """The point of the map in the middle of the view."""
 
 
 class Camera:
@@ -54,6 +65,18 @@ class Camera:
         zoom = within_range(min(wide, high, LARGEST_FIT))
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self._view.centerOn(QRectF(rect.x, rect.y, rect.w, rect.h).center())
+
+    def spot(self) -> Spot:
+        """Where the map is looked at from."""
+        middle = QRectF(self._view.viewport().rect()).center()
+        at = self._view.viewportTransform().inverted()[0].map(middle)
+        return Spot(self.zoom, at.x(), at.y())
+
+    def look_from(self, spot: Spot) -> None:
+        """Look at the map from there, as near to it as the edges of the map allow."""
+        zoom = within_range(spot.zoom)
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self._view.centerOn(QPointF(spot.x, spot.y))
 
     def begin(self, zoom: float) -> None:
         """Show the upper left of the map at a zoom."""

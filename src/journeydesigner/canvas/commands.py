@@ -21,6 +21,7 @@ from journeydesigner.canvas.places import (
 )
 from journeydesigner.canvas.placing import add
 from journeydesigner.canvas.pointer import Pointer
+from journeydesigner.canvas.stage_zoom import StageZoom
 from journeydesigner.canvas.stepping import place_of
 from journeydesigner.canvas.tools.drop import DropGuide
 from journeydesigner.canvas.tools.link_by_keys import LinkByKeys
@@ -44,6 +45,7 @@ class Commands:
         self.walk: Walk = Walk(bench)
         self.copies: Copying = Copying(bench)
         self.next: NextStep = NextStep(bench)
+        self.stages: StageZoom = StageZoom(bench)
 
     # -- adding
 

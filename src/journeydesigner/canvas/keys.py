@@ -60,6 +60,7 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Command] = {
     (Key.Key_D, _CTRL): lambda c: c.copies.duplicate(),
     (Key.Key_Return, _CTRL): lambda c: c.next.add(),
     (Key.Key_Enter, _CTRL): lambda c: c.next.add(),
+    (Key.Key_Z, _NONE): lambda c: c.stages.toggle(),
     (Key.Key_Home, _NONE): lambda c: c.walk.focus_edge(first=True),
     (Key.Key_End, _NONE): lambda c: c.walk.focus_edge(first=False),
 }

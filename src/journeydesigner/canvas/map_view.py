@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.camera import Camera
+from journeydesigner.canvas.camera import Camera, Spot
 from journeydesigner.canvas.empty import Ghost
 from journeydesigner.canvas.headers import arc, corner, lanes, stages
 from journeydesigner.canvas.headers.strip import Host, Strip
@@ -178,6 +178,18 @@ class MapView(QGraphicsView):
     def seen(self) -> Rect:
         """The rectangle of the map that is seen: for the overview."""
         return self.camera.seen()
+
+    def fit_rect(self, rect: Rect) -> None:
+        """Show a rectangle of the map, as large as possible."""
+        self.camera.fit(rect)
+
+    def spot(self) -> Spot:
+        """Where the map is looked at from."""
+        return self.camera.spot()
+
+    def look_from(self, spot: Spot) -> None:
+        """Look at the map from there."""
+        self.camera.look_from(spot)
 
     def transformed(self) -> None:
         """The zoom has changed."""

@@ -206,6 +206,7 @@ def _stage_menu(bench: Bench, commands: Commands, stage: StageId) -> Menu:
     cards = [t.id for t in bench.project.touchpoints(stage)]
     if cards:
         menu.item(_("Select its touchpoints"), partial(bench.selection.set, cards))
+    menu.item(_("Zoom to this stage"), partial(commands.stages.show, stage), "Z")
     menu.addSeparator()
     menu.item(_("Move it to the left"), partial(commands.walk.shift, "left"), "Shift+←")
     menu.item(_("Move it to the right"), partial(commands.walk.shift, "right"), "Shift+→")
