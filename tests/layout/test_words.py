@@ -8,7 +8,7 @@ import pytest
 
 from journeydesigner.i18n import set_language
 from journeydesigner.layout.paper import Orientation
-from journeydesigner.layout.plan import Border, Group, Pivot
+from journeydesigner.layout.plan import Border, Group, LayerName, Pivot
 from journeydesigner.layout.words import WORDS, UnknownWord, label, word
 from journeydesigner.model import channel, info, journey, organisation, steering
 
@@ -24,7 +24,13 @@ def values(alias: Any) -> set[str]:
 
 
 def aliases() -> list[tuple[str, set[str]]]:
-    found: dict[str, Any] = {"Group": Group, "Pivot": Pivot, "Border": Border, "Orientation": Orientation}
+    found: dict[str, Any] = {
+        "Group": Group,
+        "Pivot": Pivot,
+        "Border": Border,
+        "MapLayer": LayerName,
+        "Orientation": Orientation,
+    }
     for module in (journey, channel, organisation, steering, info):
         found |= {n: a for n, a in vars(module).items() if not n.startswith("_") and get_origin(a) is Literal}
     snake = {name: "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_") for name in found}

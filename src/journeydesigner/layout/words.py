@@ -112,6 +112,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "backstage": N_("internal actions"), "support": N_("support processes"), "frontstage": N_("frontstage"),
         "nobody": N_("no owner"), "internal": N_("internal"), "external": N_("external"),
     },
+    "map_layer": {
+        "arc": N_("emotion"), "thoughts": N_("thoughts"), "pains": N_("pain points"),
+        "opportunities": N_("opportunities"), "kpis": N_("KPIs"), "systems": N_("applications"),
+        "roles": N_("continuous roles"),
+    },
     "pivot": {"channels": N_("channels"), "blueprint": N_("blueprint"), "owners": N_("owners")},
     "border": {
         "interaction": N_("line of interaction"), "visibility": N_("line of visibility"),

@@ -10,7 +10,9 @@ from journeydesigner.layout.draw.arc import Strip, arc_header, arc_strip
 from journeydesigner.layout.draw.cards import card
 from journeydesigner.layout.draw.dots import dot
 from journeydesigner.layout.draw.links import is_shown, link
+from journeydesigner.layout.draw.notes import note
 from journeydesigner.layout.draw.passages import passages
+from journeydesigner.layout.draw.ribbons import ribbon_grounds, ribbon_headers
 from journeydesigner.layout.draw.subject import Marks, Options, Subject
 from journeydesigner.layout.drawing import Drawing, Part, Rect, TextMeasurer
 from journeydesigner.layout.plan import HEAD_W, STAGE_H, Plan
@@ -19,13 +21,14 @@ from journeydesigner.model import Project
 
 @dataclass(frozen=True, slots=True)
 class MapDrawing:
-    """The layers of a map, all in map pixels. The first five scroll together; the others are pinned to an edge."""
+    """The layers of a map, all in map pixels. The first six scroll together; the others are pinned to an edge."""
 
     ground: Drawing
     links: Drawing
     dots: Drawing
     cards: Drawing
     passages: Drawing
+    notes: Drawing
     stages: Drawing
     lanes: Drawing
     arc: Drawing
@@ -35,7 +38,7 @@ class MapDrawing:
     @property
     def scrolled(self) -> tuple[Drawing, ...]:
         """The layers of the map itself, from the bottom to the top."""
-        return self.ground, self.links, self.dots, self.cards, self.passages
+        return self.ground, self.links, self.dots, self.cards, self.passages, self.notes
 
     @property
     def pinned(self) -> tuple[Drawing, ...]:
@@ -58,6 +61,7 @@ def draw(project: Project, plan: Plan, marks: Marks, options: Options, measurer:
             [
                 *ground.lanes(subject),
                 *ground.lines(subject),
+                *ribbon_grounds(subject),
                 *ground.stage_rules(subject),
                 *ground.gaps(subject),
             ]
@@ -66,8 +70,12 @@ def draw(project: Project, plan: Plan, marks: Marks, options: Options, measurer:
         dots=layer(dot(subject, place) for place in plan.dots if options.level >= 2),
         cards=layer(card(subject, place) for place in plan.cards.values()),
         passages=layer(part for route in routes for part in passages(subject, route)),
+        notes=layer(note(subject, place) for place in plan.notes),
         stages=layer(stages.stage_headers(subject), Rect(HEAD_W, 0, plan.width - HEAD_W, STAGE_H)),
-        lanes=layer(lanes.lane_headers(subject), Rect(0, STAGE_H, HEAD_W, plan.height - STAGE_H)),
+        lanes=layer(
+            [*lanes.lane_headers(subject), *ribbon_headers(subject)],
+            Rect(0, STAGE_H, HEAD_W, plan.height - STAGE_H),
+        ),
         arc=layer(arc_strip(subject), plan.arc.rect if plan.arc else field),
         arc_header=layer([arc_header(subject, Strip(plan.arc))] if plan.arc else []),
         corner=layer([lanes.corner(subject)], Rect(0, 0, HEAD_W, STAGE_H)),
