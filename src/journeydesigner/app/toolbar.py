@@ -76,7 +76,8 @@ class Toolbar:
         window.finding.filtering.place = self._bar.addWidget(window.finding.filtering.pill)
         window.finding.filtering.place.setVisible(False)
         self.journeys = ChoiceBox()
-        self.journeys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.journeys.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.journeys.setMinimumWidth(JOURNEY_NAME * self.journeys.fontMetrics().averageCharWidth())
         self.journeys.activated.connect(self._choose)
         self._choice = self._bar.addWidget(self.journeys)
         self._present = QToolButton()
@@ -134,7 +135,8 @@ class Toolbar:
             self.journeys.clear()
             for name, id_ in wanted:
                 self.journeys.addItem(name, id_)
-            self.journeys.setFixedWidth(self._room(name for name, _id in wanted))
+            self.journeys.room = self._room(name for name, _id in wanted)
+            self.journeys.updateGeometry()
         self._choice.setVisible(bool(wanted))
         self._present.setEnabled(self._window.commands["present"].isEnabled())
         self._export.setEnabled(self._window.commands["export"].isEnabled())
@@ -145,8 +147,7 @@ class Toolbar:
         """Pixels for the longest of these names, within reason."""
         letters = self.journeys.fontMetrics()
         longest = max((letters.horizontalAdvance(name) for name in names), default=0) + 3 * letters.height()
-        least, most = (n * JOURNEY_NAME * letters.averageCharWidth() for n in (1, 4))
-        return max(least, min(longest, most))
+        return min(longest, 4 * JOURNEY_NAME * letters.averageCharWidth())
 
     def _choose(self, index: int) -> None:
         self._window.show_journey(JourneyId(Id(self.journeys.itemData(index))))

@@ -117,12 +117,14 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.look = PLAIN
+        self.room = 120
+        """Pixels it would like to be wide where it is not given a column."""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(24)
 
     def sizeHint(self) -> QSize:
-        return QSize(120, field_height(self))
+        return QSize(self.room, field_height(self))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(52, field_height(self))
