@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.canvas import motion
 from journeydesigner.layout.theme import Theme
 from journeydesigner.render.fonts import FAMILY
 from journeydesigner.render.icons import icon_pixmap
@@ -27,6 +28,8 @@ class Bubble(QWidget):
         self._theme: Theme | None = None
         self._timer = QTimer(self, singleShot=True, interval=STAYS)
         self._timer.timeout.connect(self.hide)
+        self.rise = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=int(motion.POPOVER))
+        self.rise.valueChanged.connect(self.update)
         font = QFont(FAMILY)
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.Medium)
@@ -36,6 +39,8 @@ class Bubble(QWidget):
     def say(self, text: str, at: QPoint, refused: bool, theme: Theme) -> None:
         """Show a sentence beside a point of the parent, wherever there is room."""
         self.text, self._refused, self._theme = text, refused, theme
+        if motion.pace() == "full" and not self.isVisible():
+            self.rise.start()
         self.resize(self._size())
         self.move(self._corner(at))
         self.show()
@@ -43,12 +48,18 @@ class Bubble(QWidget):
         self.update()
         self._timer.start()
 
+    @property
+    def strength(self) -> float:
+        """How much of it is seen while it appears; 1 is all."""
+        return float(self.rise.currentValue()) if self.rise.state() == self.rise.State.Running else 1.0
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The box and the words."""
         if self._theme is None:
             return
         ink = "error" if self._refused else "accent"
         painter = QPainter(self)
+        painter.setOpacity(self.strength)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.colour(ink)), 1.2))
         painter.setBrush(QColor(self._theme.colour("error_bg" if self._refused else "panel")))

@@ -25,15 +25,15 @@ from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.gestures import Gestures
 from journeydesigner.canvas.hits import hit
 from journeydesigner.canvas.keys import KEYS
-from journeydesigner.canvas.map_view import MapView
 from journeydesigner.canvas.menus import menu_for
+from journeydesigner.canvas.moving_view import MovingView
 from journeydesigner.canvas.pointer import Area
 from journeydesigner.canvas.touch import Touch
 from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Project
 
 
-class EventView(MapView):
+class EventView(MovingView):
     """A map that listens."""
 
     commands: Commands
@@ -177,6 +177,8 @@ class EventView(MapView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips, fingers, a trackpad's pinch, and the pointer leaving."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self.sliding.interrupt()
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
             self.show_tip("map", event.pos(), event.globalPos())
@@ -195,6 +197,7 @@ class EventView(MapView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key for the canvas; others go to the window."""
+        self.sliding.interrupt()
         if not self.gestures.key(event):
             event.ignore()
 

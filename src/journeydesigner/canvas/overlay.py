@@ -82,6 +82,11 @@ class Overlay:
         """Shift what a layer shows."""
         self._layers[name].setPos(dx, dy)
 
+    def moved(self, name: LayerName) -> tuple[float, float]:
+        """How far what a layer shows is shifted."""
+        at = self._layers[name].pos()
+        return at.x(), at.y()
+
     def hide(self, *names: LayerName) -> None:
         """Show nothing in these layers."""
         for name in names:

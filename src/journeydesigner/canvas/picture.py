@@ -74,6 +74,11 @@ class Picture:
         return self._shown is not self._real
 
     @property
+    def hidden(self) -> frozenset[Id]:
+        """The cards left out."""
+        return self._hidden
+
+    @property
     def is_quick(self) -> bool:
         """Whether a preview takes so little time that a hand in the middle of a drag does not notice."""
         return self._pace < QUICK
@@ -81,7 +86,7 @@ class Picture:
     def parts_meeting(self, rect: Rect) -> Iterable[Part]:
         """What is to be painted of a rectangle, bottom to top."""
         for entry in self.meeting(rect):
-            yield from self._parts(entry)
+            yield from self.drawn(entry)
 
     def near(self, x: float, y: float, reach: float) -> Iterable[Entry]:
         """What lies near a point, topmost first."""
@@ -98,7 +103,7 @@ class Picture:
     def parts_of(self, key: str) -> tuple[Part, ...]:
         """The parts drawn for one key; none when nothing of that key is on the map."""
         entry = self._index.get(key)
-        return self._parts(entry) if entry is not None else ()
+        return self.drawn(entry) if entry is not None else ()
 
     # -- changing what is shown
 
@@ -222,7 +227,8 @@ class Picture:
                 if cell is not None:
                     yield cell
 
-    def _parts(self, entry: Entry) -> tuple[Part, ...]:
+    def drawn(self, entry: Entry) -> tuple[Part, ...]:
+        """The parts of something that `meeting` found, bottom to top."""
         held, source = self._drawn.get(entry.key), entry.source
         if held is not None and (held[0] is source or (isinstance(source, Card) and held[0] == source)):
             return held[1]

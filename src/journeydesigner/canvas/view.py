@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from journeydesigner.canvas import hovering
+from journeydesigner.canvas import hovering, motion
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.bubble import Bubble
 from journeydesigner.canvas.commands import Commands
@@ -21,7 +21,6 @@ from journeydesigner.canvas.entries import around
 from journeydesigner.canvas.events import EventView
 from journeydesigner.canvas.focus import column_of, focus_on, focus_rect, lane_of, settled
 from journeydesigner.canvas.gestures import Gestures
-from journeydesigner.canvas.marks import flash
 from journeydesigner.canvas.naming import Naming
 from journeydesigner.canvas.places import body_extent
 from journeydesigner.canvas.pointer import Pointer
@@ -63,8 +62,6 @@ class CanvasView(EventView):
         self._checker = checker
         self._bubble = Bubble(self)
         self._menu: QMenu | None = None
-        self._unflash = QTimer(self, singleShot=True, interval=FLASH)
-        self._unflash.timeout.connect(lambda: self.overlay.hide("flash"))
         self._when_still: Callable[[], None] | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._stilled)
@@ -137,8 +134,7 @@ class CanvasView(EventView):
         if self.zoom < 0.33:
             self.camera.set_zoom(0.63)
         self.camera.show(rect)
-        self.overlay.show("flash", (rect, flash(rect, self.zoom)), zoom=self.zoom)
-        self._unflash.start()
+        self.halo((rect,), FLASH)
 
     def rect_of(self, element: Id) -> Rect | None:
         """Where an element lies on the map; None when it is not on it."""
@@ -255,6 +251,9 @@ class CanvasView(EventView):
         if self.journey not in change.after:
             self.picture.show_journey(next((JourneyId(j.id) for j in change.after.journeys()), None))
         self._rearranged()
+        if motion.pace() == "reduced":
+            cards = self.picture.plan.cards
+            self.halo((cards[i].rect for i in change.delta.changes if i in cards), motion.RING)  # type: ignore[index]
 
     def _rearranged(self) -> None:
         self.bench.focus = settled(self.picture.plan, self.bench.focus)
