@@ -117,9 +117,10 @@ class Desktop:
     def _show(self, session: Session) -> None:
         window = MainWindow(self, session)
         self.windows.append(window)
-        window.restore_layout()
-        if len(self.windows) > 1:
-            window.move(self.windows[-2].pos() + CASCADE)
+        has_own_place = window.restore_layout()
+        others = [other.pos() for other in self.windows[:-1]]
+        if others and (not has_own_place or window.pos() in others):
+            window.move(others[-1] + CASCADE)
         window.show()
 
     def closed(self, window: MainWindow) -> None:

@@ -135,6 +135,7 @@ class FileCommands:
             return False
         if session.path is not None:
             self._window.desktop.settings.remember(session.path)
+            self._window.memory.keep()
         self._window.status.say(_("Saved."))
         self._window.menus.refresh()
         return True

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from journeydesigner.app.remembered import Remembered
 from journeydesigner.i18n import LANGUAGES, Language
 
 ThemeName = Literal["light", "dark"]
@@ -62,8 +63,14 @@ class Settings:
         self._ini.setValue("recent", [str(p) for p in [absolute, *others][:MAX_RECENT]])
 
     def forget_recent(self) -> None:
-        """Empty the list of recent files."""
+        """Empty the list of recent files, and forget how they were looked at."""
         self._ini.remove("recent")
+        self.remembered.forget()
+
+    @property
+    def remembered(self) -> Remembered:
+        """How each file was looked at: in a folder beside the ini file."""
+        return Remembered(Path(self._ini.fileName()).parent / "views")
 
     def bytes(self, key: str) -> QByteArray | None:
         """Layout kept by Qt itself: window geometry, docks."""

@@ -22,6 +22,7 @@ from journeydesigner.app.menus import Menus
 from journeydesigner.app.organisation_commands import OrganisationCommands
 from journeydesigner.app.placing import place_at_selection
 from journeydesigner.app.present_commands import PresentCommands
+from journeydesigner.app.remembered_view import RememberedView
 from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.status import StatusLine
 from journeydesigner.app.steering_commands import SteeringCommands
@@ -61,7 +62,9 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self.document)
         self.checker = Checker(self.document, datetime.date.today())
         self.measurer = Measurer(self.document)
-        self.canvas = CanvasView(self.document, self.selection, self.checker, desktop.theme)
+        self.memory = RememberedView(self, desktop.settings.remembered)
+        opening = self.memory.opening
+        self.canvas = CanvasView(self.document, self.selection, self.checker, desktop.theme, opening=opening)
         self.start = StartPage(desktop.settings.recent)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.canvas)
@@ -130,7 +133,8 @@ class MainWindow(QMainWindow):
 
     def show_journey(self, journey: JourneyId | None) -> None:
         """Show another journey of the project in canvas and panels."""
-        self.canvas.journey = journey
+        self.memory.note()
+        self.canvas.show_journey(*self.memory.of(journey))
         self.docks.show_journey(journey)
         self.organisation.show_journey(journey)
         self.steering.show_journey(journey)
@@ -224,8 +228,14 @@ class MainWindow(QMainWindow):
 
     # -- the window itself
 
-    def restore_layout(self) -> None:
-        """Take the size and docks of the last time, or the usual ones."""
+    def restore_layout(self) -> bool:
+        """Take the size and docks this file had, else those of the last window, or the usual ones.
+
+        Whether they are the file's own.
+        """
+        if self.memory.restore_window():
+            self.canvas.setFocus()
+            return True
         geometry, state = (
             self.desktop.settings.bytes("window/geometry"),
             self.desktop.settings.bytes("window/docks"),
@@ -236,6 +246,7 @@ class MainWindow(QMainWindow):
             self.restoreState(state)
             self.docks.welcome(self.desktop.settings.text("window/known_docks", "").split())
         self.canvas.setFocus()
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the docks and begin to keep the work once the first picture stands."""
@@ -254,6 +265,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.memory.keep()
         self.desktop.settings.keep("window/geometry", self.saveGeometry())
         self.desktop.settings.keep("window/docks", self.saveState())
         self.desktop.settings.keep("window/known_docks", " ".join(self.docks.docks))

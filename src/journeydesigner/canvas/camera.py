@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGraphicsView
 
 from journeydesigner.canvas.zoom import STEP, within_range
 from journeydesigner.layout.drawing import Rect
+from journeydesigner.layout.plan import View
+from journeydesigner.model.values import JourneyId
 
 AIR = 24
 """Screen pixels kept free around what is shown."""
@@ -24,6 +26,10 @@ class Spot(NamedTuple):
     x: float
     y: float
     """The point of the map in the middle of the view."""
+
+
+Opening = tuple[JourneyId | None, View | None, Spot | None]
+"""A journey, its view and its place; None for the view there is, and for the beginning of the map."""
 
 
 class Camera:

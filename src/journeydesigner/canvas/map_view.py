@@ -65,6 +65,7 @@ class MapView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.camera = Camera(self)
         self._begins_when_shown = True
+        self._begins_at: Spot | None = None
         self._strips: tuple[Strip, ...] = ()
 
     # -- what headers ask
@@ -164,13 +165,17 @@ class MapView(QGraphicsView):
             self.camera.fit(Rect(whole.x(), whole.y(), whole.width(), whole.height()))
 
     def begin(self) -> None:
-        """Show the whole map, or its beginning where the whole would be too small to read."""
+        """Show the place that was asked for; else the whole map, or its beginning where it would be too small."""
+        if self._begins_at is not None and not self.is_empty:
+            self.look_from(self._begins_at)
+            return
         self.fit_all()
         if self.zoom < READABLE:
             self.camera.begin(READABLE)
 
-    def begin_when_shown(self) -> None:
-        """`begin` as soon as the view has its size; at once when it has."""
+    def begin_when_shown(self, at: Spot | None = None) -> None:
+        """`begin` as soon as the view has its size; at once when it has. `at`: the place to begin at."""
+        self._begins_at = at
         self._begins_when_shown = not self.isVisible()
         if not self._begins_when_shown:
             self.begin()

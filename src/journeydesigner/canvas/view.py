@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journeydesigner.canvas import hovering, motion
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.bubble import Bubble
+from journeydesigner.canvas.camera import Opening, Spot
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.entries import around
 from journeydesigner.canvas.events import EventView
@@ -56,6 +57,7 @@ class CanvasView(EventView):
         checker: Checker | None = None,
         theme: ThemeName = "light",
         parent: QWidget | None = None,
+        opening: Opening | None = None,
     ) -> None:
         super().__init__(document.project, theme, parent)
         self._document = document
@@ -77,7 +79,8 @@ class CanvasView(EventView):
         self.gestures = Gestures(self, self.bench, self.camera, self.commands)
         self.bench.rest()
         self._connect(selection)
-        self.journey = next((JourneyId(j.id) for j in document.project.journeys()), None)
+        first = next((JourneyId(j.id) for j in document.project.journeys()), None)
+        self.show_journey(*(opening or (first, None, None)))
 
     def _connect(self, selection: Selection) -> None:
         self._document.changed.connect(self._follow)
@@ -102,9 +105,13 @@ class CanvasView(EventView):
 
     @journey.setter
     def journey(self, journey: JourneyId | None) -> None:
-        self.picture.show_journey(journey)
+        self.show_journey(journey)
+
+    def show_journey(self, journey: JourneyId | None, view: View | None = None, at: Spot | None = None) -> None:
+        """Show a journey, arranged in a way of its own and from a place of its own, if any are said."""
+        self.picture.show_journey(journey, view)
         self._rearranged()
-        self.begin_when_shown()
+        self.begin_when_shown(at)
 
     def set_view(self, view: View) -> None:
         """Arrange the map in another way; where lanes become something else, what is selected stays in sight."""
@@ -290,6 +297,3 @@ class CanvasView(EventView):
         shown = self.mapFromScene(QRectF(rect.x, rect.y, rect.w, rect.h)).boundingRect()
         inside = shown.intersected(self.viewport().rect())
         return inside.bottomLeft() if not inside.isEmpty() else self.viewport().rect().center()
-
-
-__all__ = ["CanvasView"]
