@@ -22,7 +22,9 @@ TOURISM = resource("samples", "tourism_destination.yaml")
 def desktop(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
     monkeypatch.setenv("JOURNEYDESIGNER_DATA", str(tmp_path / "data"))
     load_fonts()
-    desktop = Desktop(qapp, Settings(tmp_path / "settings.ini"))
+    settings = Settings(tmp_path / "settings.ini")
+    settings.keep("motion", "none")
+    desktop = Desktop(qapp, settings)
     yield desktop
     for window in list(desktop.windows):
         window.document.mark_saved()

@@ -12,6 +12,7 @@ from journeydesigner.app.background import Progress, run_with_progress
 from journeydesigner.app.questions import tell
 from journeydesigner.app.settings import Settings, ThemeName
 from journeydesigner.app.window import MainWindow
+from journeydesigner.canvas import motion
 from journeydesigner.editor.session import Found, Session, read
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Language, _
@@ -46,6 +47,7 @@ class Desktop:
         """Show the first window on the named file or a new project, then offer what a crash left behind."""
         self._speak(language or self.settings.language or i18n.system_language())
         apply_theme(self._app, theme(self.theme))
+        motion.set_pace(motion.pace_named(self.settings.text("motion", "")))
         if path is not None:
             self.open(path, None)
         if not self.windows:
@@ -151,6 +153,12 @@ class Desktop:
         if self._qt_words.load(f"qtbase_{language}", folder):
             self._app.installTranslator(self._qt_words)
         i18n.set_language(language)
+
+    def reduce_motion(self, reduced: bool) -> None:
+        """Let nothing slide in any window from now on, or let it."""
+        wanted: motion.Pace = "reduced" if reduced else "full"
+        self.settings.keep("motion", wanted)
+        motion.set_pace(wanted)
 
     def set_theme(self, name: ThemeName) -> None:
         """Show every window in another theme, at once and from now on."""

@@ -43,7 +43,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS), None, "shared_lanes", "arc",
             (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
             "overview", "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
-            (N_("Language"), ("language_fr", "language_en")),
+            (N_("Language"), ("language_fr", "language_en")), "reduced_motion",
         ),
     ),
     (N_("&Insert"), ("add_stage", "add_touchpoint", "add_action", "add_next", None, "link", "bridge")),

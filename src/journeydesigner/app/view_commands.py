@@ -13,6 +13,7 @@ from journeydesigner.app.commands import Command
 from journeydesigner.app.docks import BELOW, ON_THE_LEFT, TITLES
 from journeydesigner.app.settings import ThemeName
 from journeydesigner.app.sheets import show_about, show_keys
+from journeydesigner.canvas import motion
 from journeydesigner.i18n import N_, Language, language
 from journeydesigner.layout.plan import Pivot, View
 
@@ -168,6 +169,14 @@ class ViewCommands:
                 is_name=True,
                 checked=partial(_speaks, spoken),
             )
+
+        yield Command(
+            "reduced_motion",
+            N_("Reduce motion"),
+            lambda: desktop.reduce_motion(motion.pace() == "full"),
+            tip=N_("Cards jump to their place, and what has changed is ringed for a while"),
+            checked=lambda: motion.pace() != "full",
+        )
 
     @property
     def _view(self) -> View:
