@@ -206,6 +206,7 @@ QFrame#popup {{ background: {panel}; border: 1px solid {line2}; border-radius: 8
 QListView {{ background: {panel}; color: {text}; border: 0; outline: 0; }}
 QTreeView, QTableView {{ background: {panel}; color: {text}; border: 1px solid {line}; outline: 0;
   gridline-color: {line}; selection-background-color: {accent_bg}; selection-color: {text}; }}
+QTreeView#outline {{ border: 0; }}
 QAbstractScrollArea::corner {{ background: {panel}; }}
 QHeaderView {{ background: {panel2}; border: 0; }}
 QHeaderView::section {{ background: {panel2}; color: {text2}; border: 0; border-right: 1px solid {line};
