@@ -12,28 +12,37 @@ from journeydesigner.canvas.picture import Picture
 from journeydesigner.canvas.tiles import Tiles
 from journeydesigner.layout.draw import Marks
 from journeydesigner.layout.drawing import Rect
+from journeydesigner.layout.plan import LAYERS, View
 from journeydesigner.layout.theme import theme
-from journeydesigner.model import Delta, Draft, Project
+from journeydesigner.model import Delta, Draft, Id, Project
 from journeydesigner.model.values import JourneyId
 from journeydesigner.render.application import ensure_gui
 from journeydesigner.render.measurer import qt_measurer
 from journeydesigner.render.painter import DrawingPainter
 from tests.benchmarks.make_project import make_project
 from tests.builders import sample
-from tests.layout.test_memory import CALM, WILD, edited
+from tests.layout.test_memory import CALM, LAYERED, WILD, Edit, edited
+
+Edits = tuple[Edit, ...]
 
 
 class Screen:
     """A window of a picture, kept by what the picture says has changed."""
 
-    def __init__(self, project: Project, window: Rect, zoom: float) -> None:
-        self._window, self._zoom = window, zoom
+    def __init__(self, project: Project, window: Rect, zoom: float, view: View | None = None) -> None:
+        self._window, self._zoom, self._view = window, zoom, view
         self._painter = DrawingPainter(theme("light"))
         self._tiles = Tiles(self._draw, QColor(self._painter.colour("canvas")))
         self.picture = Picture(project, qt_measurer(), self._repaint, lambda: window)
         self.picture.set_zoom(zoom)
         self.journey = JourneyId(project.journeys()[0].id)
-        self.picture.show_journey(self.journey)
+        self.picture.show_journey(self.journey, view)
+
+    def fresh(self, project: Project, marks: Marks) -> Screen:
+        """The same window of a picture that has seen nothing else."""
+        screen = Screen(project, self._window, self._zoom, self._view)
+        screen.picture.set_marks(marks)
+        return screen
 
     def _draw(self, painter: QPainter, rect: Rect) -> None:
         self._painter.paint(painter, self.picture.parts_meeting(rect))
@@ -57,13 +66,6 @@ class Screen:
             if not pending:
                 return image
         raise AssertionError("never complete")
-
-
-def fresh(project: Project, window: Rect, zoom: float, marks: Marks) -> QImage:
-    """The same window of a picture that has seen nothing else."""
-    screen = Screen(project, window, zoom)
-    screen.picture.set_marks(marks)
-    return screen.show()
 
 
 def alike(a: QImage, b: QImage) -> bool:
@@ -102,8 +104,27 @@ def test_what_is_painted_again_is_enough(size: int, zoom: float, seed: int) -> N
     stages = [stage.id for stage in project.stages(screen.journey)]
     marks = Marks(gaps=frozenset((stage, "physical") for stage in stages[::2]))  # type: ignore[misc]
     screen.picture.set_marks(marks)
+    compare(screen, project, rnd, marks, (CALM, WILD))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("zoom", [1.0, 0.6, 0.15])
+def test_so_it_is_with_all_layers_on(zoom: float, seed: int) -> None:
+    ensure_gui()
+    project = sample("tourism")
+    window = Rect(184 + 200 * seed if zoom > 0.2 else 184, 1300 if zoom > 0.2 else 64, 900 / zoom, 600 / zoom)
+    screen = Screen(project, window, zoom, View(layers=LAYERS))
+    marks = Marks({Id("n01"): ("warning", 1), Id("k01"): ("error", 2)})
+    screen.picture.set_marks(marks)
+    compare(screen, project, random.Random(seed), marks, (LAYERED, CALM))
+
+
+def compare(
+    screen: Screen, project: Project, rnd: random.Random, marks: Marks, edits: tuple[Edits, Edits]
+) -> None:
+    """Edit at random, the first edits mostly, and look each time whether the screen shows what there is."""
     for _ in range(12):
-        following = edited(project, rnd, CALM if rnd.random() < 0.9 else WILD)
+        following = edited(project, rnd, edits[0] if rnd.random() < 0.9 else edits[1])
         if rnd.random() < 0.3:
             screen.picture.preview(following, between(project, following))
             screen.show()
@@ -113,4 +134,4 @@ def test_what_is_painted_again_is_enough(size: int, zoom: float, seed: int) -> N
         if following is not project:
             screen.picture.update(between(project, following), following)
         project = following
-        assert alike(screen.show(), fresh(project, window, zoom, marks))
+        assert alike(screen.show(), screen.fresh(project, marks).show())

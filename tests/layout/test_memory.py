@@ -145,6 +145,12 @@ class Editing:
         company = [{"role": role, "code": "A", "stages": stages} for role in roles]
         self.draft.update(self.draft.one(Journey, self.journey), continuous_roles=company)
 
+    def reword(self) -> None:
+        self._change(PainPoint, text=text(f"Ouch {self.rnd.random()}"), severity=self.rnd.choice([None, 1, 5]))
+        self._change(Opportunity, status=self.rnd.choice(["idea", "done"]))
+        self._change(Kpi, current=self.rnd.choice([None, 1, 20]), target=10)
+        self._change(System, name=f"System {self.rnd.random()}")
+
     def remove_system(self) -> None:
         self.draft.remove(self.rnd.choice(sorted(self.draft.project.all(System))))
 
@@ -238,6 +244,18 @@ CALM: tuple[Edit, ...] = (
     Editing.measure,
 )
 """Edits that leave most of a map as it was."""
+LAYERED: tuple[Edit, ...] = (
+    Editing.think,
+    Editing.use,
+    Editing.hurt,
+    Editing.improve,
+    Editing.measure,
+    Editing.reword,
+    Editing.accompany,
+    Editing.restage,
+    Editing.add,
+)
+"""Edits of what the layers show."""
 WILD: tuple[Edit, ...] = (
     Editing.link_of_another_journey,
     Editing.lane,
@@ -302,6 +320,11 @@ def test_dots_give_way_to_new_links(seed: int) -> None:
     walk(project, View(), rnd, 40, (Editing.link, Editing.unlink))
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_what_the_layers_show_too(seed: int) -> None:
+    walk(sample("tourism"), View(layers=LAYERS), random.Random(seed), 60, LAYERED)
+
+
 def test_a_memory_serves_any_journey_and_any_view() -> None:
     memory = Memory()
     for project, view in (
@@ -323,6 +346,19 @@ def test_a_new_name_leaves_the_very_same_plan() -> None:
     draft = Draft(project)
     draft.update(draft.one(Touchpoint, Id("t00050")), name=text("Quite another name"))
     assert lay_out(draft.project, journey, View(), memory) is before
+
+
+def test_a_new_thought_leaves_the_notes_of_other_stages_the_very_same_objects() -> None:
+    memory, project = Memory(), sample("tourism")
+    journey, view = project.journeys()[0].id, View(layers=LAYERS)
+    before = lay_out(project, journey, view, memory)
+    shown = [section.notes for section in before.sections]
+    draft = Draft(project)
+    draft.update(draft.one(Touchpoint, Id("t01")), thought=text("Hm"))
+    after = lay_out(draft.project, journey, view, memory)
+    assert [a is b.notes for a, b in zip(shown, after.sections, strict=True)] == [False] + 6 * [True]
+    draft.update(draft.one(Touchpoint, Id("t01")), thought=text("Well"))
+    assert lay_out(draft.project, journey, view, memory) is after
 
 
 def test_what_lies_elsewhere_stays_the_very_same_object() -> None:

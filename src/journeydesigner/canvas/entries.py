@@ -15,7 +15,10 @@ from journeydesigner.layout.draw.cards import MARGIN, card
 from journeydesigner.layout.draw.dots import RADIUS, dot
 from journeydesigner.layout.draw.glyphs import icon
 from journeydesigner.layout.draw.links import is_shown, link
+from journeydesigner.layout.draw.notes import MARGIN as NOTE_MARGIN
+from journeydesigner.layout.draw.notes import note
 from journeydesigner.layout.draw.passages import passages
+from journeydesigner.layout.draw.ribbons import ribbon_grounds
 from journeydesigner.layout.drawing import Box, Part, Point, Rect, Shape, Text
 from journeydesigner.layout.plan import (
     CARD_H,
@@ -29,6 +32,7 @@ from journeydesigner.layout.plan import (
     Dot,
     Group,
     Link,
+    Note,
     Plan,
 )
 from journeydesigner.layout.text import wrap
@@ -67,12 +71,12 @@ class Invitation:
     rect: Rect
 
 
-Source = Part | Gap | Link | Dot | Card | Passage | Invitation
+Source = Part | Gap | Link | Dot | Card | Passage | Invitation | Note
 
 
 Order = tuple[int, int, str]
 """Layer from the bottom to the top, and place within it."""
-_GROUND, _RULE, _GAP, _LINK, _DOT, _CARD, _INVITATION, _MARKS = range(8)
+_GROUND, _RULE, _GAP, _LINK, _DOT, _CARD, _INVITATION, _MARKS, _NOTE = range(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def entries(subject: Subject) -> list[Entry]:
 
 def ground_entries(subject: Subject) -> Iterator[Entry]:
     """What lies under all stages."""
-    for number, part in enumerate(chain(ground.lanes(subject), ground.lines(subject))):
+    for number, part in enumerate(chain(ground.lanes(subject), ground.lines(subject), ribbon_grounds(subject))):
         yield Entry(part.key, None, part.bounds, part, (_GROUND, number, ""))
 
 
@@ -123,6 +127,8 @@ def stage_entries(subject: Subject, number: int) -> Iterator[Entry]:
         place_of = invitation_in(plan, number)
         key = f"invitation:{column.stage}"
         yield Entry(key, None, place_of.rect.grown(2), place_of, (_INVITATION, number, ""))
+    for told in section.notes:
+        yield Entry(f"note:{told.key}", told.element, bounds_of(told), told, (_NOTE, number, told.key))
 
 
 def card_entry(place: Card, number: int) -> Entry:
@@ -149,8 +155,10 @@ def marks_entry(route: Link) -> Entry:
     return Entry(f"marks:{route.transition}", route.transition, marks_bounds(route), Passage(route), order)
 
 
-def bounds_of(source: Card | Dot | Link) -> Rect:
-    """Where the ink of a card, a dot or a line is."""
+def bounds_of(source: Card | Dot | Link | Note) -> Rect:
+    """Where the ink of a card, a dot, a line or a note is."""
+    if isinstance(source, Note):
+        return source.rect.grown(NOTE_MARGIN)
     if isinstance(source, Card):
         return source.rect.grown(MARGIN)
     if isinstance(source, Dot):
@@ -172,6 +180,8 @@ def parts(subject: Subject, entry: Entry, obstacles: Sequence[Rect] = ()) -> tup
         return tuple(passages(subject, source.link)) if is_shown(subject, source.link) else ()
     if isinstance(source, Dot):
         return (dot(subject, source),) if subject.options.level >= 2 else ()
+    if isinstance(source, Note):
+        return (note(subject, source),)
     if isinstance(source, Invitation):
         return (invitation(subject, source),)
     if isinstance(source, Gap):

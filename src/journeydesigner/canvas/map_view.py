@@ -117,6 +117,7 @@ class MapView(QGraphicsView):
         """Fit scene and headers to the size of the map and of the view."""
         plan = self.picture.plan
         bottom = max((lane.y + lane.h for lane in plan.lanes), default=STAGE_H + 4 * 88.0)
+        bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
         left, top = float(HEAD_W), float(STAGE_H)
         body = QRectF(left, top, max(plan.width - left, 0) + BEYOND, bottom - top + BEYOND)
         self._map.set_bounds(body if not self.is_empty else QRectF())

@@ -212,6 +212,10 @@ class Picture:
     def _bounds(self, id_: Id) -> Iterator[Rect]:
         """Where an element is drawn."""
         plan = self.plan
+        if plan.ribbons:
+            yield from (bounds_of(note) for note in plan.notes_of(id_))
+            if id_ == plan.journey:  # says who accompanies the client, and as what
+                yield from (Rect(0, r.y, plan.width, r.h) for r in plan.ribbons if r.layer == "roles")
         if id_ in plan.cards:
             card = plan.cards[TouchpointId(id_)]
             yield bounds_of(card)

@@ -51,7 +51,7 @@ def column_of(plan: Plan, stage: Id) -> Column | None:
 
 def lane_at(plan: Plan, y: float) -> Lane | None:
     """The lane at a y, or the nearest one if it is close; None far above or below."""
-    if not plan.lanes:
+    if not plan.lanes or (plan.ribbons and y >= plan.ribbons[0].y):
         return None
     lane = min(plan.lanes, key=lambda one: max(one.y - y, y - one.y - one.h, 0))
     return lane if lane.y - CATCH <= y <= lane.y + lane.h + CATCH else None

@@ -239,16 +239,16 @@ def _sections(
             placement, board = symbols.placements[stage], routing.inner[stage].board
             bare = frame._replace(x=0.0)
             sheet = Sheet(stage, graph.items[stage], placement, board, symbols.rows, lines, bare)
-        spots = shelves[stage].spots
+        packed = shelves[stage].packed
         if (
             held is None
             or held.sheet is not sheet
             or held.frame != frame
             or held.heights is not tables.heights
-            or held.spots is not spots
+            or held.packed is not packed
             or held.ribbons is not strips
         ):
-            held = StageSection(graph.stages[stage], sheet, frame, tables.heights, spots, strips)
+            held = StageSection(graph.stages[stage], sheet, frame, tables.heights, packed, strips)
         found.append(held)
     return found
 

@@ -6,7 +6,7 @@ of the width, stage headers the first STAGE_H of the height, the emotion arc the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
@@ -275,6 +275,12 @@ class Plan:
     def bottom(self) -> float:
         """The y where what scrolls with the map ends, and the arc begins."""
         return self.height - (ARC_H if self.arc is not None else 0)
+
+    def notes_of(self, element: Id) -> Iterator[Note]:
+        """The notes about an element; those of other stages are not made for it."""
+        for section in self.sections:
+            if element in section.packed.elements:
+                yield from (note for note in section.notes if note.element == element)
 
     def cell(self, stage: StageId, group: Group) -> Rect | None:
         """The rectangle where a stage meets a group of lanes; None when the map has no such lanes."""

@@ -14,10 +14,10 @@ from journeydesigner.layout.dots import dot_at
 from journeydesigner.layout.drawing import Point
 from journeydesigner.layout.geometry import Frame, Heights
 from journeydesigner.layout.graph import Edge
-from journeydesigner.layout.layers.packing import Spots
+from journeydesigner.layout.layers.packing import NOTHING_PACKED, Packed
 from journeydesigner.layout.layers.shelves import notes
 from journeydesigner.layout.place import Placement
-from journeydesigner.layout.plan import Card, Dot, LayerName, Note, Ribbon
+from journeydesigner.layout.plan import Card, Dot, Note, Ribbon
 from journeydesigner.layout.read import Row
 from journeydesigner.layout.routing import Lines
 from journeydesigner.layout.sheets import Sheet
@@ -34,14 +34,14 @@ class StageSection:
     sheet: Sheet
     frame: Frame
     heights: Heights
-    spots: Mapping[LayerName, Spots] = field(default_factory=dict)
+    packed: Packed = NOTHING_PACKED
     """The things of the layers shown."""
     ribbons: tuple[Ribbon, ...] = ()
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """What the layers show of the stage, from the uppermost layer to the lowest."""
-        return tuple(notes(self.stage, self.spots, self.ribbons, self.frame.x))
+        return tuple(notes(self.stage, self.packed, self.ribbons, self.frame.x))
 
     @cached_property
     def cards(self) -> Mapping[TouchpointId, Card]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeydesigner.canvas.headers.strip import Strip
 from journeydesigner.layout.draw.lanes import SPINE, lane_header, line_name, spine
+from journeydesigner.layout.draw.ribbons import ribbon_headers
 from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Band, Lane
 from journeydesigner.model import Id
@@ -38,6 +39,7 @@ class LaneStrip(Strip):
             yield spine(self.subject, band, self._spine_rect(band))
         for line in self.subject.plan.lines:
             yield line_name(self.subject, line, self._host.origin().y() + line.y * self._host.zoom, WIDTH)
+        yield from ribbon_headers(self.subject, self._host.zoom, WIDTH, self._host.origin().y())
         edge = Polyline(((WIDTH - 0.5, 0), (WIDTH - 0.5, self.height())), "strong", width=1)
         yield Part("edge", None, Rect(WIDTH - 1, 0, 1, self.height()), (edge,))
         yield from self._edges()

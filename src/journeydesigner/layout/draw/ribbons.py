@@ -37,7 +37,7 @@ def ribbon_grounds(subject: Subject) -> Iterator[Part]:
         rect = Rect(HEAD_W, ribbon.y, plan.width - HEAD_W, ribbon.h)
         edge = Polyline(((rect.x, rect.y), (rect.right, rect.y)), "line", width=1)
         shapes: list[Shape] = [Box(rect, fill="panel2"), edge]
-        if not any(section.spots.get(ribbon.layer) for section in plan.sections):
+        if not any(section.packed.spots.get(ribbon.layer) for section in plan.sections):
             size = _SIZE * min(subject.options.magnify, ribbon.h / _SIZE / 2)
             text = subject.say(EMPTY[ribbon.layer])
             shapes.append(Text(HEAD_W + 16, ribbon.y + ribbon.h / 2 + size * 0.36, text, size, "text3"))

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +15,7 @@ from journeydesigner.layout.geometry import Frame
 from journeydesigner.layout.layers.wants import Want
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import CARD_W, UNIT, LayerName
-from journeydesigner.model.values import TouchpointId
+from journeydesigner.model.values import Id, TouchpointId
 
 WIDE = 232.0
 """Width of what speaks of a whole stage or journey."""
@@ -118,6 +120,21 @@ def _meets(row: Sequence[tuple[float, float]], x: float, end: float) -> bool:
     return (after is not None and after[0] < end + APART) or (before is not None and before[1] + APART > x)
 
 
-def tiers(layers: Mapping[LayerName, Spots]) -> dict[LayerName, int]:
-    """How many rows the layers of a stage take."""
-    return {layer: 1 + max((spot.tier for spot in spots), default=-1) for layer, spots in layers.items()}
+@dataclass(frozen=True)
+class Packed:
+    """The places of all layers' things in a stage: the very same object as long as nothing has moved."""
+
+    spots: Mapping[LayerName, Spots]
+
+    @cached_property
+    def tiers(self) -> Mapping[LayerName, int]:
+        """How many rows each layer takes."""
+        return {layer: 1 + max((spot.tier for spot in spots), default=-1) for layer, spots in self.spots.items()}
+
+    @cached_property
+    def elements(self) -> frozenset[Id]:
+        """What they are about."""
+        return frozenset(spot.want.element for spots in self.spots.values() for spot in spots)
+
+
+NOTHING_PACKED = Packed({})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.geometry import Frame
-from journeydesigner.layout.layers.packing import Spots, pack, tiers
+from journeydesigner.layout.layers.packing import Packed, pack
 from journeydesigner.layout.layers.wants import StageWants
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import LayerName, Note, Ribbon
@@ -28,9 +28,7 @@ class Shelf:
     placement: Placement
     frame: Frame
     """The stage as if it were the first one, at x = 0."""
-    spots: Mapping[LayerName, Spots]
-    """The very same object as long as nothing has moved."""
-    tiers: Mapping[LayerName, int]
+    packed: Packed
 
     def is_for(self, wants: StageWants, placement: Placement, frame: Frame) -> bool:
         """Whether these places follow from this."""
@@ -41,10 +39,8 @@ def shelve(wants: StageWants, placement: Placement, frame: Frame, held: Shelf | 
     """The shelf of a stage. `held`: the one before."""
     if held is not None and held.is_for(wants, placement, frame):
         return held
-    found = {layer: pack(layer, one, placement, frame) for layer, one in wants.items()}
-    if held is not None and held.spots == found:
-        return Shelf(wants, placement, frame, held.spots, held.tiers)
-    return Shelf(wants, placement, frame, found, tiers(found))
+    found = Packed({layer: pack(layer, one, placement, frame) for layer, one in wants.items()})
+    return Shelf(wants, placement, frame, held.packed if held is not None and held.packed == found else found)
 
 
 def row_height(layer: LayerName) -> float:
@@ -56,20 +52,18 @@ def ribbons(layers: Sequence[LayerName], shelves: Sequence[Shelf], top: float) -
     """The strips from `top` down, each as tall as its fullest stage needs, and one row where there is nothing."""
     found = []
     for layer in layers:
-        rows = max((shelf.tiers.get(layer, 0) for shelf in shelves), default=0) or 1
+        rows = max((shelf.packed.tiers.get(layer, 0) for shelf in shelves), default=0) or 1
         height = 2 * AROUND + rows * row_height(layer) + (rows - 1) * BETWEEN
         found.append(Ribbon(layer, top, height))
         top += height
     return tuple(found)
 
 
-def notes(
-    stage: StageId, spots: Mapping[LayerName, Spots], strips: Sequence[Ribbon], left: float
-) -> Iterator[Note]:
+def notes(stage: StageId, packed: Packed, strips: Sequence[Ribbon], left: float) -> Iterator[Note]:
     """The notes of a stage that begins at `left`, strip by strip, from left to right."""
     for strip in strips:
         height = row_height(strip.layer)
-        for spot in spots.get(strip.layer, ()):
+        for spot in packed.spots.get(strip.layer, ()):
             want = spot.want
             yield Note(
                 key=spot.key,
