@@ -32,9 +32,11 @@ class Clock:
 
 
 @pytest.fixture
-def clock(hands: Hands) -> Iterator[Clock]:
-    """The map moves, slowly: time is the test's."""
+def clock(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+    """The map moves, slowly: time is the test's, however long the pictures take."""
     clock = Clock()
+    monkeypatch.setattr(sliding, "LONGEST", 60.0)
+    monkeypatch.setattr(sliding, "LONGEST_TURN", 60.0)
     motion.set_pace("full")
     hands.view.sliding.clock = clock
     hands.view.sliding._timer.setInterval(10_000_000)
@@ -189,6 +191,19 @@ def test_a_crowd_does_not_slide(hands: Hands, monkeypatch: pytest.MonkeyPatch) -
     look(hands)
     hands.view.sliding.tick()
     assert not hands.view.sliding.is_running
+
+
+@pytest.mark.usefixtures("clock")
+def test_where_the_pictures_would_take_too_long_nothing_slides_until_tried_again(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sliding, "LONGEST", 0.5)
+    hands.view.sliding._each = 0.6
+    move(hands, "t12", "s5")
+    look(hands)
+    hands.view.sliding.tick()
+    assert not hands.view.sliding.is_running
+    assert hands.view.sliding._each < 0.6
 
 
 def test_by_itself_a_canvas_stands_still(hands: Hands) -> None:

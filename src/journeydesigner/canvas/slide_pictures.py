@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import ceil, floor, sqrt
 
@@ -18,6 +18,8 @@ from journeydesigner.model import Id
 from journeydesigner.render.painter import DrawingPainter
 
 Point = tuple[float, float]
+GRAIN = 4
+"""Pixels that are whole pixels of the screen at every usual ratio: 1, 1.25, 1.5, 1.75, 2."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,9 @@ class Sight:
 class Scene:
     """The pictures of one slide, ready to be shown; lengths in screen pixels from the corner of the view."""
 
+    window: Window
     base: QPixmap
-    cards: QPixmap
+    cards: QPixmap = field(default_factory=QPixmap)
     moves: list[tuple[QRectF, QPointF, QPointF]] = field(default_factory=list)
     """Part of `cards`, where it begins, where it ends."""
     comes: list[tuple[QRectF, QPointF]] = field(default_factory=list)
@@ -56,20 +59,48 @@ class Scene:
     new_links: QPixmap | None = None
 
 
-def image(
-    drawing: DrawingPainter, parts: Sequence[Part], of: Sight, ratio: float, fill: QColor | None = None
-) -> QPixmap:
-    """Parts as they look in a view, on clear ground or on `fill`; `ratio` device pixels to a pixel."""
-    made = QPixmap(ceil(of.seen.w * of.zoom * ratio), ceil(of.seen.h * of.zoom * ratio))
-    made.setDevicePixelRatio(ratio)
-    made.fill(fill if fill is not None else Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.scale(of.zoom, of.zoom)
-    painter.translate(-of.seen.x, -of.seen.y)
-    drawing.paint(painter, parts)
-    painter.end()
-    return made
+@dataclass(frozen=True)
+class Window:
+    """The part of the view in which something changes, in whole pixels on any screen."""
+
+    x: int
+    y: int
+    area: Rect
+    """The same in map pixels."""
+
+    @classmethod
+    def around(cls, rects: Iterable[Rect], now: Sight) -> Window:
+        """The window around these rectangles of the map, as far as it is seen."""
+        seen, zoom = now.seen, now.zoom
+        held = list(rects)
+        left = floor(max(min(r.x for r in held) - seen.x, 0) * zoom / GRAIN) * GRAIN
+        top = floor(max(min(r.y for r in held) - seen.y, 0) * zoom / GRAIN) * GRAIN
+        right = ceil((min(max(r.right for r in held), seen.right) - seen.x) * zoom / GRAIN) * GRAIN
+        bottom = ceil((min(max(r.bottom for r in held), seen.bottom) - seen.y) * zoom / GRAIN) * GRAIN
+        wide, high = max(right - left, GRAIN), max(bottom - top, GRAIN)
+        return cls(left, top, Rect(seen.x + left / zoom, seen.y + top / zoom, wide / zoom, high / zoom))
+
+    def image(
+        self,
+        drawing: DrawingPainter,
+        parts: Iterable[Part],
+        of: Sight,
+        now: Sight,
+        ratio: float,
+        fill: QColor | None = None,
+    ) -> QPixmap:
+        """Parts as they lay in the view `of`, on clear ground or on `fill`; `ratio` device pixels to a pixel."""
+        zoom = now.zoom
+        made = QPixmap(round(self.area.w * zoom * ratio), round(self.area.h * zoom * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(fill if fill is not None else Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.scale(zoom, zoom)
+        painter.translate(now.seen.x - of.seen.x - self.area.x, now.seen.y - of.seen.y - self.area.y)
+        drawing.paint(painter, parts)
+        painter.end()
+        return made
 
 
 class Atlas:

@@ -7,7 +7,9 @@ goes. It holds only what is seen: its cost does not grow with the journey, and w
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
+from dataclasses import replace
+from itertools import chain
+from time import monotonic, thread_time
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRectF, QTimer
@@ -17,7 +19,16 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from journeydesigner.canvas import motion
 from journeydesigner.canvas.entries import Entry, Passage, parts
 from journeydesigner.canvas.picture import Picture
-from journeydesigner.canvas.slide_pictures import Atlas, Scene, Sight, are_apart, corner_of, image, links_seen
+from journeydesigner.canvas.slide_pictures import (
+    Atlas,
+    Point,
+    Scene,
+    Sight,
+    Window,
+    are_apart,
+    corner_of,
+    links_seen,
+)
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.plan import Card, Link
 from journeydesigner.model import Id
@@ -27,6 +38,10 @@ MOST_CARDS = 240
 """Cards seen above which nothing slides."""
 MOST = 1400
 """Things seen above which nothing slides."""
+LONGEST, LONGEST_TURN = 0.012, 0.05
+"""Seconds the pictures may take to make; where more is expected, nothing slides."""
+FORGETS = 0.9
+"""How an expectation that let nothing slide is lowered each time, until it is tried again."""
 TICK = 12
 """Milliseconds between two frames."""
 ABOVE_LIGHT = 7.0
@@ -62,6 +77,8 @@ class Sliding(QGraphicsItem):
         self._last: Sight | None = None
         self._scene: Scene | None = None
         self._started: float | None = None
+        self._each = 0.0001
+        """Seconds expected for each thing seen."""
         self.clock: Callable[[], float] = lambda: monotonic() * 1000
         super().__init__()
         self._timer = QTimer(parent, interval=TICK)
@@ -144,15 +161,15 @@ class Sliding(QGraphicsItem):
         painter.restore()
 
     def _show(self, painter: QPainter, scene: Scene, passed: float) -> None:
-        painter.drawPixmap(0, 0, scene.base)
+        painter.drawPixmap(scene.window.x, scene.window.y, scene.base)
         arrived = passed / self._lasts
         out, late = (motion.FADE_OUT, motion.FADE_OUT) if self._is_turn else (self._lasts, 0.0)
         if scene.old_links is not None and passed < out:
             painter.setOpacity(1 - passed / out)
-            painter.drawPixmap(0, 0, scene.old_links)
+            painter.drawPixmap(scene.window.x, scene.window.y, scene.old_links)
         if scene.new_links is not None:
             painter.setOpacity(min(max((passed - late) / (self._lasts - late), 0.0), 1.0))
-            painter.drawPixmap(0, 0, scene.new_links)
+            painter.drawPixmap(scene.window.x, scene.window.y, scene.new_links)
         painter.setOpacity(min(arrived, 1.0))
         for piece, end in scene.comes:
             painter.drawPixmap(end, scene.cards, piece)
@@ -192,25 +209,53 @@ class Sliding(QGraphicsItem):
         links = {e.element for e in entries if isinstance(e.source, Link) and self._is_rerouted(e.source)}
         if not (ways or new or links) or len(cards) > MOST_CARDS or len(entries) > MOST:
             return
-        drawing, picture = self._painter(), self._ground.picture
-        moving = {*ways, *new, *links}
-        still = [part for e in entries if e.element not in moving for part in picture.drawn(e)]
-        fresh = [
-            part
-            for e in entries
-            if e.element in links and isinstance(e.source, LINKS)
-            for part in picture.drawn(e)
-        ]
-        atlas = Atlas(now.zoom, ratio, [cards[i] for i in (*ways, *new)], now.seen)
-        atlas.paint(drawing, picture)
-        scene = Scene(image(drawing, still, now, ratio, drawing.colour("canvas")), atlas.image)
+        if len(entries) * self._each > (LONGEST_TURN if self._is_turn else LONGEST):
+            self._each *= FORGETS
+            return
+        started = thread_time()
+        rerouted = [e for e in links_seen(last) if self._is_turn or self._is_gone(e, links)]
+        changed = [e for e in entries if e.element in links and isinstance(e.source, LINKS)]
+        moving = [cards[i] for i in (*ways, *new)]
+        self._scene = scene = self._made(now, ratio, entries, moving, changed, rerouted, before)
+        atlas = Atlas(now.zoom, ratio, moving, now.seen)
+        atlas.paint(self._painter(), self._ground.picture)
+        scene.cards = atlas.image
         scene.moves = [(atlas.piece(i), atlas.at(i, start), atlas.at(i, end)) for i, (start, end) in ways.items()]
         scene.comes = [(atlas.piece(i), atlas.at(i, ends[i])) for i in new]
-        scene.new_links = image(drawing, fresh, now, ratio) if fresh else None
-        gone = [e for e in links_seen(last) if self._is_turn or self._is_gone(e, links)]
-        old = [part for e in gone for part in parts(last.subject, e)]
-        scene.old_links = image(drawing, old, last, ratio) if old else None
-        self._scene = scene
+        self._each = (self._each + (thread_time() - started) / len(entries)) / 2
+
+    def _made(
+        self,
+        now: Sight,
+        ratio: float,
+        entries: list[Entry],
+        moving: list[Entry],
+        changed: list[Entry],
+        rerouted: list[Entry],
+        before: dict[Id, Point],
+    ) -> Scene:
+        """What stands still, the links that go and those that come, around everything that changes."""
+        last, drawing, drawn = self._last, self._painter(), self._ground.picture.drawn
+        assert last is not None
+        by = now.seen.x - last.seen.x, now.seen.y - last.seen.y
+        was = [replace(e.bounds, x=e.bounds.x + by[0], y=e.bounds.y + by[1]) for e in rerouted]
+        left = [
+            replace(e.bounds, x=before[e.element][0] + now.seen.x - 8, y=before[e.element][1] + now.seen.y - 8)
+            for e in moving
+            if e.element in before
+        ]
+        around = [now.seen] if self._is_turn else [*(e.bounds for e in (*moving, *changed)), *was, *left]
+        window = Window.around(around, now)
+        gone = {e.key for e in (*moving, *changed)}
+        still = [e for e in entries if e.key not in gone and e.bounds.meets(window.area)]
+        ground, view = drawing.colour("canvas"), (now, ratio)
+        scene = Scene(window, window.image(drawing, chain.from_iterable(map(drawn, still)), now, *view, ground))
+        if changed:
+            scene.new_links = window.image(drawing, chain.from_iterable(map(drawn, changed)), now, *view)
+        if rerouted:
+            old = chain.from_iterable(parts(last.subject, e) for e in rerouted)
+            scene.old_links = window.image(drawing, old, last, *view)
+        return scene
 
     def _is_gone(self, entry: Entry, rerouted: set[Id | None]) -> bool:
         return entry.element in rerouted or entry.element not in self._ground.picture.plan.links
