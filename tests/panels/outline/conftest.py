@@ -81,7 +81,6 @@ class Hand:
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press a key in the name being typed, else in the tree."""
         press(self.editor or self.panel.view, key, modifiers)
-        QApplication.processEvents()
 
     def type_name(self, text: str, key: Qt.Key = Qt.Key.Key_Return, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Type over the name that is being edited, and end with a key."""
@@ -89,13 +88,16 @@ class Hand:
         self.editor.selectAll()
         write(self.editor, text)
         self.key(key, modifiers)
+        QApplication.processEvents()
 
     def pick(self, *texts: str) -> None:
         """Choose an entry of the open menu, through the menus within it, by the keys on the way."""
         for text in texts:
             menu = QApplication.activePopupWidget()
             assert isinstance(menu, RowMenu)
-            action = next(a for a in menu.actions() if a.text().split("\t")[0] == text)
+            texts_here = [action.text().split("\t")[0] for action in menu.actions()]
+            assert text in texts_here
+            action = menu.actions()[texts_here.index(text)]
             menu.setActiveAction(action)
             QTest.keyClick(menu, Qt.Key.Key_Right if action.menu() else Qt.Key.Key_Return)
             QApplication.processEvents()

@@ -180,7 +180,7 @@ class Hands(QObject):
             self.do(Deed(message(N_("Channel of {name}"), name=self._names(ids)), lambda d: _all(d, steps)))
 
     def feel(self, ids: Sequence[Id], score: int | None) -> None:
-        """Say how the client feels at touchpoints, from -2 to 2; None, or the same score again: not known."""
+        """Say how the client feels at touchpoints, from -2 to 2; None: not known."""
         cards = self._touchpoints(ids)
         if not cards:
             self.said.emit(_("Select a touchpoint first."), False)
@@ -188,7 +188,8 @@ class Hands(QObject):
 
         def change(draft: Draft) -> None:
             for card in cards:
-                set_fields(draft, [card.id], emotion=None if score is None else felt(card.emotion, score))
+                if score is None or card.emotion is None or card.emotion.score != score:
+                    set_fields(draft, [card.id], emotion=None if score is None else felt(card.emotion, score))
 
         names = self._names([card.id for card in cards])
         self.do(Deed(message(N_("Emotion of {name}"), name=names), change))

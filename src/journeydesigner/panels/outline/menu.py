@@ -20,6 +20,7 @@ from journeydesigner.model.values import TransitionId
 from journeydesigner.panels.fields.feeling import SCORES
 from journeydesigner.panels.findings.wording import fix_icon
 from journeydesigner.panels.pictures import icon
+from journeydesigner.rules.finding import Finding
 
 if TYPE_CHECKING:
     from journeydesigner.panels.outline.panel import OutlinePanel
@@ -95,9 +96,13 @@ def menu_for(panel: OutlinePanel, element: Id) -> RowMenu:
 
 
 def findings_menu(panel: OutlinePanel, element: Id) -> RowMenu:
-    """What the rules found at an element, each with what repairs it."""
+    """What the rules found at an element, each with what repairs it; a single one without a menu of its own."""
     menu = RowMenu(panel)
-    _findings(menu, panel, element)
+    found = panel.checker.of(element)
+    if len(found) == 1:
+        _finding(menu, panel, found[0])
+    else:
+        _findings(menu, panel, element)
     return menu
 
 
@@ -191,15 +196,19 @@ def _clipboard(menu: RowMenu, panel: OutlinePanel) -> None:
 
 
 def _findings(menu: RowMenu, panel: OutlinePanel, element: Id) -> None:
-    project, checker = panel.project, panel.checker
-    found = checker.of(element)
+    found = panel.checker.of(element)
     for finding in found[:MOST_FINDINGS]:
-        below = menu.branch(finding.title())
-        below.item(finding.text(project), partial(panel.say, finding.text(project)))
-        below.addSeparator()
-        for fix in checker.fixes(finding):
-            act = partial(panel.repairing.ask, finding, fix, panel.view.anchor())
-            below.item(fix.label.text(project), act, "", fix_icon(fix))
-        below.item(_("Set aside…"), partial(panel.repairing.set_aside, [finding]), "", "eye-off")
+        _finding(menu.branch(finding.title()), panel, finding)
     if not found:
         menu.item(_("No finding here"), lambda: None).setEnabled(False)
+
+
+def _finding(menu: RowMenu, panel: OutlinePanel, finding: Finding) -> None:
+    """The finding in full, to be read and heard, then what repairs it."""
+    said = finding.text(panel.project)
+    menu.item(said, partial(panel.say, said))
+    menu.addSeparator()
+    for fix in panel.checker.fixes(finding):
+        act = partial(panel.repairing.ask, finding, fix, panel.view.anchor())
+        menu.item(fix.label.text(panel.project), act, "", fix_icon(fix))
+    menu.item(_("Set aside…"), partial(panel.repairing.set_aside, [finding]), "", "eye-off")

@@ -111,7 +111,7 @@ class Verbs:
         rect = self._view.visualRect(self._view.currentIndex())
         menu.popup(self._view.viewport().mapToGlobal(QPoint(rect.left(), rect.bottom())))
         entries = [action for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
-        if entries:
+        if entries and entries[0].menu() is None:
             menu.setActiveAction(entries[0])
 
     def _move(self, way: Callable[..., Deed[None] | None], by: int) -> None:
