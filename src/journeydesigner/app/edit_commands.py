@@ -31,6 +31,13 @@ class EditCommands:
         yield Command("redo", N_("Redo"), self.redo, icon="redo-2", keys=("Ctrl+Shift+Z", "Ctrl+Y"))
         yield Command("cut", N_("Cut"), does.copies.cut, hint="Ctrl+X")
         yield Command("copy", N_("Copy"), does.copies.copy, hint="Ctrl+C")
+        yield Command(
+            "copy_picture",
+            N_("Copy the map as a picture"),
+            does.copies.copy_map,
+            tip=N_("Put a picture of the whole map into the clipboard"),
+            keys=("Ctrl+Shift+C",),
+        )
         yield Command("paste", N_("Paste"), does.copies.paste, hint="Ctrl+V")
         yield Command("duplicate", N_("Duplicate"), does.copies.duplicate, hint="Ctrl+D")
         yield Command("rename", N_("Rename"), does.edit_here, icon="pencil", hint="F2")

@@ -31,8 +31,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&Edit"),
         (
-            "undo", "redo", None, "cut", "copy", "paste", "duplicate", None, "rename", "move", "remove", None,
-            "select_all", "deselect", None, "palette", "find", "find_next", "find_previous",
+            "undo", "redo", None, "cut", "copy", "copy_picture", "paste", "duplicate", None, "rename", "move",
+            "remove", None, "select_all", "deselect", None, "palette", "find", "find_next", "find_previous",
         ),
     ),
     (
@@ -65,7 +65,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 ON_A_JOURNEY = (
     "export", "present", "remove_journey", "journey_properties", "select_all", "paste", "add_stage",
     "add_touchpoint", "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes",
-    "zoom_stage", "next_stage", "previous_stage",
+    "zoom_stage", "next_stage", "previous_stage", "copy_picture",
     "arc", "find", "find_next", "find_previous", "filter",
     *(f"density_{density}" for density, _words in DENSITIES), *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS),
 )  # fmt: skip

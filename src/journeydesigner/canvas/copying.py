@@ -10,10 +10,10 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.canvas.bench import Bench
+from journeydesigner.canvas.clip_picture import MapPicture, PictureData
 from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
 from journeydesigner.canvas.places import Place, choices, end_of, lives_in, possible_channels
 from journeydesigner.canvas.placing import LAYERS, put
@@ -52,7 +52,7 @@ class Copying:
         """Put the selected touchpoints and stages into the clipboard."""
         clip = self._take()
         if clip is not None:
-            self._offer(clip)
+            self._offer(clip, self._picture(clip))
             count = len(clip.chosen)
             self._bench.surface.say(plural("{n} element copied", "{n} elements copied", count))
 
@@ -61,6 +61,7 @@ class Copying:
         clip = self._take(moves=True)
         if clip is None:
             return
+        picture = self._picture(clip)
         label = self._label(N_("Cut {name}"), N_("Cut {count} elements"), clip.chosen)
 
         def change(draft: Draft) -> bool:
@@ -68,7 +69,17 @@ class Copying:
             return True
 
         if self._bench.edit(label, change):
-            self._offer(clip)
+            self._offer(clip, picture)
+
+    def copy_map(self) -> None:
+        """Put a picture of the whole map into the clipboard, for documents and slides."""
+        bench = self._bench
+        if not bench.plan.columns:
+            bench.refuse(_("There is nothing on the map yet."))
+            return
+        shown = name(bench.project, bench.plan.journey)
+        QGuiApplication.clipboard().setMimeData(PictureData(MapPicture(bench.picture.subject, None), shown))
+        bench.surface.say(_("Picture of the map copied"))
 
     def duplicate(self) -> None:
         """Copy what is selected behind itself."""
@@ -98,10 +109,14 @@ class Copying:
             self._bench.refuse(_("Select a touchpoint or a stage first."))
         return clip
 
-    def _offer(self, clip: Clip) -> None:
-        data = QMimeData()
+    def _picture(self, clip: Clip) -> MapPicture:
+        return MapPicture(self._bench.picture.subject, clip.chosen)
+
+    def _offer(self, clip: Clip, picture: MapPicture) -> None:
+        names = names_of(clip, language())
+        data = PictureData(picture, names)
         data.setData(MIME, encode(clip))
-        data.setText(names_of(clip, language()))
+        data.setText(names)
         QGuiApplication.clipboard().setMimeData(data)
 
     def _paste_clip(self, clip: Clip) -> None:

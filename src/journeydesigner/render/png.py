@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, message
 from journeydesigner.layout.drawing import Drawing
+from journeydesigner.layout.excerpt import Excerpt
 from journeydesigner.layout.page import Layer, Page
 from journeydesigner.layout.theme import Theme
 from journeydesigner.render.application import ensure_gui
@@ -21,6 +23,8 @@ MOST_PIXELS = 120_000_000
 """Largest picture: 480 MB while it is being painted; A0 at 240 dpi is below."""
 LONGEST_SIDE = 30_000
 """Qt's painter goes no further than 32,767 pixels."""
+LARGEST_SCALE, LONGEST_PICTURE, MOST_OF_A_PICTURE = 2.0, 12_000, 40_000_000
+"""Of a picture for the clipboard: pixels per map pixel, along one side, in all."""
 _POINTS_PER_INCH = 72
 
 
@@ -46,11 +50,12 @@ def write_png(
     if image is None:
         return False
     with writing(path) as temporary:
-        temporary.write_bytes(_encoded(image))
+        temporary.write_bytes(encoded(image))
     return True
 
 
-def _encoded(image: QImage) -> bytes:
+def encoded(image: QImage) -> bytes:
+    """A picture as the bytes of a PNG file. Raises `TooLarge`."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -89,6 +94,26 @@ def paint_image(
     finished = paint_layers(painter, layers, theme, progress)
     painter.end()
     return image if finished else None
+
+
+def paint_part(part: Excerpt, theme: Theme, most: float = LARGEST_SCALE) -> QImage:
+    """A part of a map, at `most` so many pixels per map pixel, and fewer where it is large."""
+    shown = part.bounds
+    zoom = picture_scale(shown.w, shown.h, most)
+    image = _blank(shown.w * zoom, shown.h * zoom, QColor(theme.colour("canvas")))
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(zoom, zoom)
+    painter.translate(-shown.x, -shown.y)
+    paint_layers(painter, part.layers, theme)
+    painter.end()
+    return image
+
+
+def picture_scale(width: float, height: float, most: float = LARGEST_SCALE) -> float:
+    """How large a picture of so many map pixels is painted: no side and no area beyond what others can take."""
+    side, area = LONGEST_PICTURE / max(width, height, 1), math.sqrt(MOST_OF_A_PICTURE / max(width * height, 1))
+    return min(most, side, area)
 
 
 def _blank(width: float, height: float, colour: QColor) -> QImage:
