@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
+from journeydesigner.app.dock_titles import DockTitles
 from journeydesigner.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Docks:
         self._next.timeout.connect(self._build_one)
         self.docks = {key: self._dock(key) for key in TITLES}
         self._place()
+        self._titles = DockTitles(window, self.docks)
+        self._titles.settle()
         window.canvas.zoomed.connect(self._title_overview)
 
     # -- the docks
