@@ -40,8 +40,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", None, "zoom_stage",
             "next_stage", "previous_stage", None, "isolate", "filter", None,
-            *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS), None, "shared_lanes", "arc",
-            (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
+            *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS), None, "side_by_side", None,
+            "shared_lanes", "arc", (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None,
+            "left_panels",
             "overview", "right_panels", "all_panels", None, (N_("Theme"), ("theme_light", "theme_dark")),
             (N_("Language"), ("language_fr", "language_en")), "reduced_motion",
         ),
@@ -50,7 +51,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("&Journey"),
         (
-            "journeys", None, "present", None, "new_journey", "journey_properties", "remove_journey", None,
+            "journeys", None, "present", None, "new_journey", "draft_future",
+            "journey_properties", "remove_journey", None,
             "library", "raci",
             (N_("Registers"), ("pain_points", "opportunities", "kpis", "evidence")), None,
             "next_finding", "previous_finding", "set_aside",
@@ -63,6 +65,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 )  # fmt: skip
 
 ON_A_JOURNEY = (
+    "side_by_side", "draft_future",
     "export", "present", "remove_journey", "journey_properties", "select_all", "paste", "add_stage",
     "add_touchpoint", "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes",
     "zoom_stage", "next_stage", "previous_stage", "copy_picture",

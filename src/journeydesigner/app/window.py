@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from journeydesigner.app.commands import Command, Commands
+from journeydesigner.app.compare_commands import CompareCommands
 from journeydesigner.app.docks import Docks
 from journeydesigner.app.edit_commands import EditCommands
 from journeydesigner.app.file_commands import FileCommands
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self)
         self.templates = TemplateCommands(self)
         self.journeys = JourneyCommands(self)
+        self.comparing = CompareCommands(self)
         self.library = LibraryCommands(self)
         self.organisation = OrganisationCommands(self)
         self.steering = SteeringCommands(self)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         yield from EditCommands(self).commands()
         yield from ViewCommands(self).commands()
         yield from self.journeys.commands()
+        yield from self.comparing.commands()
         yield from self.library.commands()
         yield from self.organisation.commands()
         yield from self.steering.commands()

@@ -50,16 +50,20 @@ def _fields(sides: Sides, kind: Kind, old: Any, new: Any, path: str = "") -> Ite
         was, now = getattr(old, name, None), getattr(new, name, None)
         if name in UNSAID or was == now or (old is None and now == field.default):
             continue
-        if isinstance(now, Value) and not isinstance(now, Text2) and isinstance(was, Value | None):
-            yield from _fields(sides, kind, was, now, f"{path}{name}.")
-            continue
-        annotation = cast(Hashable, field.annotation)
-        yield _(
-            "{field}: {old} → {new}",
-            field=field_label(kind, path + name),
-            old=_said(sides.before, was, annotation),
-            new=_said(sides.after, now, annotation),
-        )
+        yield from field_in_words(sides, kind, path + name, field.annotation, was, now)
+
+
+def field_in_words(sides: Sides, kind: Kind, path: str, annotation: Any, was: Any, now: Any) -> Iterator[str]:
+    """A field of a kind from what to what; what has fields of its own is told field by field."""
+    if isinstance(now, Value) and not isinstance(now, Text2) and isinstance(was, Value | None):
+        yield from _fields(sides, kind, was, now, f"{path}.")
+        return
+    yield _(
+        "{field}: {old} → {new}",
+        field=field_label(kind, path),
+        old=_said(sides.before, was, annotation),
+        new=_said(sides.after, now, annotation),
+    )
 
 
 def _said(project: Project, value: Any, annotation: Hashable) -> str:
@@ -117,6 +121,5 @@ def _labels() -> dict[tuple[Kind, str], str]:
     return {
         (kind, row.name): row.label
         for kind, plan in PLANS.items()
-        for section in plan.sections
-        for row in section.rows
+        for row in (*filter(None, (plan.title,)), *(row for section in plan.sections for row in section.rows))
     }

@@ -1,0 +1,1 @@
+"""Two journeys of one file side by side, both editable, with what differs between them."""
