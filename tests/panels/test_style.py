@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.i18n import set_language
 from journeydesigner.layout.theme import ThemeName, theme
-from journeydesigner.panels.fields.frame import FieldButton
+from journeydesigner.panels.fields.frame import HINT, PLAIN, FieldButton
 from journeydesigner.panels.findings import FindingsPanel
 from journeydesigner.panels.inspector import Inspector
 from journeydesigner.panels.inspector.inspector import PLANS
 from journeydesigner.panels.palette import Palette
 from journeydesigner.panels.pictures import icon
-from journeydesigner.panels.style import apply_theme, colour, on_theme_changed, palette_of
+from journeydesigner.panels.style import apply_theme, colour, on_theme_changed, palette_of, style_sheet
 from tests.panels.conftest import Desk, show
 
 PAIRS = (
@@ -60,6 +61,78 @@ def test_what_is_disabled_can_still_be_read(name: ThemeName) -> None:
     text = palette.color(disabled, QPalette.ColorRole.Text)
     assert contrast(text, palette.color(disabled, QPalette.ColorRole.Base)) >= 4.5
     assert text != palette.color(QPalette.ColorRole.Text)
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+BARS = ("QMenuBar", "QToolBar", "QStatusBar")
+
+
+def rules(name: ThemeName) -> Iterator[tuple[str, dict[str, str]]]:
+    """What the style sheet says of each kind of widget."""
+    for selectors, body in RULE.findall(style_sheet(theme(name))):
+        said = dict(part.split(":", 1) for part in body.split(";") if ":" in part)
+        for selector in selectors.split(","):
+            yield selector.strip(), {key.strip(): value.strip() for key, value in said.items()}
+
+
+def own_ground(selector: str, name: ThemeName) -> list[str]:
+    """What a widget of this kind may stand on when the sheet does not say."""
+    shown = theme(name)
+    if selector.startswith(BARS):
+        return [shown.colour("app")]
+    if selector.startswith("QToolButton"):
+        return [shown.colour("app"), shown.colour("panel")]
+    return [shown.colour("panel")]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_text_of_the_style_sheet_is_legible(name: ThemeName) -> None:
+    held = {selector: said["background"] for selector, said in rules(name) if "background" in said}
+    asked = 0
+    for selector, said in rules(name):
+        if "color" not in said:
+            continue
+        ground = said.get("background") or held.get(selector.split(":")[0], "transparent")
+        grounds = own_ground(selector, name) if ground == "transparent" else [ground]
+        for one in grounds:
+            asked += 1
+            assert contrast(QColor(said["color"]), QColor(one)) >= 4.5, (selector, said)
+    assert asked > 25
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_field_handle_and_focus_ring_of_the_style_sheet_can_be_seen(name: ThemeName) -> None:
+    shown, asked = theme(name), 0
+    for selector, said in rules(name):
+        edge = said.get("border", said.get("border-color", "")).split(" ")[-1]
+        is_field = selector in ("QLineEdit", "QPlainTextEdit")
+        if (is_field or ":focus" in selector or "invalid" in selector) and edge.startswith("#"):
+            main = ":default" in selector or "main" in selector
+            grounds = ("panel", "app") if main else ("panel", "app", "field")
+            asked += 1
+            assert all(contrast(QColor(edge), QColor(shown.colour(one))) >= 3 for one in grounds), selector
+        if selector.startswith("QScrollBar::handle"):
+            asked += 1
+            assert contrast(QColor(said.get("background", "#000000")), QColor(shown.colour("panel"))) >= 3
+    assert asked >= 10
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_pair_of_the_palette_is_legible(name: ThemeName) -> None:
+    roles, palette = QPalette.ColorRole, palette_of(theme(name))
+    for ink, ground in (
+        (roles.WindowText, roles.Window), (roles.Text, roles.Base), (roles.Text, roles.AlternateBase),
+        (roles.ButtonText, roles.Button), (roles.ToolTipText, roles.ToolTipBase), (roles.Link, roles.Window),
+        (roles.HighlightedText, roles.Highlight), (roles.PlaceholderText, roles.Base),
+    ):  # fmt: skip
+        assert contrast(palette.color(ink), palette.color(ground)) >= 4.5, (ink, ground)
+
+
+def test_painted_fields_are_edged_as_those_of_the_style_sheet() -> None:
+    assert PLAIN.edge == HINT.edge == "strong"
+    for name in ("light", "dark"):
+        edge = QColor(theme(name).colour(PLAIN.edge))  # type: ignore[arg-type]
+        assert contrast(edge, QColor(theme(name).colour("panel"))) >= 3  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("_themed")

@@ -132,9 +132,9 @@ def plain_tip(text: str) -> str:
 
 _SHEET = """
 QToolTip {{ background: {text}; color: {panel}; border: 0; padding: 4px 6px; }}
-QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {line2};
+QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {strong};
   border-radius: {r}px; padding: 4px 7px; selection-background-color: {accent}; selection-color: {on_accent}; }}
-QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {strong}; }}
+QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {text2}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 6px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {panel2}; color: {text3}; border-color: {line}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {error}; padding: 3px 6px; }}
@@ -214,9 +214,9 @@ QHeaderView::section {{ background: {panel2}; color: {text2}; border: 0; border-
 QHeaderView::section:hover {{ background: {accent_bg}; color: {text}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
-QScrollBar::handle {{ background: {line2}; border-radius: 4px; margin: 2px; min-height: 28px;
+QScrollBar::handle {{ background: {strong}; border-radius: 4px; margin: 2px; min-height: 28px;
   min-width: 28px; }}
-QScrollBar::handle:hover {{ background: {strong}; }}
+QScrollBar::handle:hover {{ background: {text2}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

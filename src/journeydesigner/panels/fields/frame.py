@@ -17,7 +17,7 @@ from journeydesigner.panels.style import RADIUS, colour, plain_tip
 class Look:
     """How a field is edged: colour and dash of its line, and the ink of its text."""
 
-    edge: Ink = "line2"
+    edge: Ink = "strong"
     text: Ink = "text"
     is_dashed: bool = False
     is_bold: bool = False
@@ -63,8 +63,8 @@ def paint_field(widget: QWidget, look: Look, text: str, icon: QIcon | None, chev
 def _paint_edge(painter: QPainter, widget: QWidget, look: Look) -> None:
     invalid, focused = bool(widget.property("invalid")), widget.hasFocus()
     ink = "error" if invalid else "accent" if focused else look.edge
-    if ink == "line2" and widget.underMouse() and widget.isEnabled():
-        ink = "strong"
+    if ink == PLAIN.edge:
+        ink = "line2" if not widget.isEnabled() else "text2" if widget.underMouse() else ink
     width = 2.0 if invalid or focused else 1.0
     pen = QPen(colour(ink), width)
     if look.is_dashed and not focused:

@@ -46,7 +46,7 @@ class _Step(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = "accent" if self.is_filled or self.hasFocus() else "strong" if self.underMouse() else "line2"
+        edge = "accent" if self.is_filled or self.hasFocus() else "text2" if self.underMouse() else "strong"
         painter.setPen(QPen(colour(edge), 2 if self.hasFocus() else 1))
         painter.setBrush(colour("accent_bg" if self.is_filled else "field"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 5, 5)
