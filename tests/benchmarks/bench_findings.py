@@ -29,7 +29,7 @@ from journeydesigner.i18n import message, set_language
 from journeydesigner.layout.theme import theme
 from journeydesigner.model import Id, Touchpoint
 from journeydesigner.panels.findings import FindingsPanel
-from journeydesigner.panels.findings.groupings import GROUPINGS
+from journeydesigner.panels.groupings import GROUPINGS
 from journeydesigner.panels.style import apply_theme
 from journeydesigner.render.fonts import application_font, load_fonts
 

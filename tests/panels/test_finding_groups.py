@@ -21,10 +21,10 @@ from journeydesigner.model.reading import effective_owner
 from journeydesigner.panels.findings import FindingsPanel
 from journeydesigner.panels.findings.copying import as_letter
 from journeydesigner.panels.findings.grouping import Context, grouped
-from journeydesigner.panels.findings.groupings import GROUPINGS, Grouping
 from journeydesigner.panels.findings.listing import UNASSESSED
 from journeydesigner.panels.findings.places import Places
 from journeydesigner.panels.findings.wording import NotAssessed
+from journeydesigner.panels.groupings import GROUPINGS, Grouping
 from journeydesigner.panels.memory import ShortMemory
 from journeydesigner.panels.rows.lines import Heading
 from journeydesigner.rules.finding import Finding, Unassessed

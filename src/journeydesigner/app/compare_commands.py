@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from journeydesigner.app.commands import Command
 from journeydesigner.i18n import N_, _, language, message
-from journeydesigner.model.values import JourneyId
 
 if TYPE_CHECKING:
     from journeydesigner.app.comparing.window import CompareWindow
@@ -55,6 +54,7 @@ class CompareCommands:
     def draft_future(self) -> None:
         """Copy the journey shown as a future to be changed, and show that."""
         from journeydesigner.editor.edits.drafting import draft_future
+        from journeydesigner.model.values import JourneyId
 
         window, journey = self._window, self._window.journey
         if journey is None:
@@ -63,7 +63,7 @@ class CompareCommands:
         name = journey.name.get(language())
         with window.document.edit(message(N_("Draft the future of {name}"), name=name)) as draft:
             made = draft_future(draft, JourneyId(journey.id))
-        window.show_journey(JourneyId(made.id))
+        window.show_journey(made.id)
         if self.comparing is not None:
             self.comparing.show_sides((journey.id, made.id))
         window.status.say(_("A copy to be changed. “Side by side” shows what differs from today."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QPoint, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,12 +14,14 @@ from journeydesigner.app.questions import tell
 from journeydesigner.app.settings import Settings, ThemeName
 from journeydesigner.app.window import MainWindow
 from journeydesigner.canvas import motion
-from journeydesigner.editor.session import Found, Session, read
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Language, _
 from journeydesigner.layout.theme import theme
 from journeydesigner.panels.style import apply_theme
 from journeydesigner.resources import resource
+
+if TYPE_CHECKING:
+    from journeydesigner.editor.session import Found, Session
 
 TOURISM = ("samples", "tourism_destination.yaml")
 CASCADE = QPoint(28, 28)
@@ -44,19 +47,37 @@ class Desktop:
     # -- starting
 
     def start(self, path: Path | None, language: Language | None) -> None:
-        """Show the first window on the named file or a new project, then offer what a crash left behind."""
+        """Show the first window on the named file or a new project, then offer what a crash left behind.
+
+        The window stands, painted, before the file is read and before most of the program is loaded.
+        """
         self._speak(language or self.settings.language or i18n.system_language())
         apply_theme(self._app, theme(self.theme))
         motion.set_pace(motion.pace_named(self.settings.text("motion", "")))
-        if path is not None:
-            self.open(path, None)
-        if not self.windows:
-            self.new()
+        window = self._window(path)
+        window.announce(path.name if path is not None else "")
+        window.show_at_once()
+        window.furnish(self._begin(path, window))
         QTimer.singleShot(0, self.offer_recovery)
+
+    def _begin(self, path: Path | None, window: MainWindow) -> Session:
+        """What the first window is to show: the file, or a new project where it cannot be opened."""
+        from journeydesigner.editor.session import Session
+
+        try:
+            if path is not None:
+                session = Session.open(path)
+                if session.path is not None:
+                    self.settings.remember(session.path)
+                return session
+        except Refusal as refusal:
+            tell(window, str(refusal))
+        return Session.new()
 
     def offer_recovery(self) -> None:
         """Ask about work that a crash left behind, once the first window stands; and tidy up."""
         from journeydesigner.app.recovery import ask_about
+        from journeydesigner.editor.session import Session
         from journeydesigner.store.sessions import left_sessions, tidy
 
         for left in left_sessions():
@@ -71,6 +92,8 @@ class Desktop:
 
     def new(self) -> None:
         """A window with a new project."""
+        from journeydesigner.editor.session import Session
+
         try:
             self._show(Session.new())
         except Refusal as refusal:
@@ -97,6 +120,8 @@ class Desktop:
             asked_from.close()
 
     def _read(self, path: Path, asked_from: QWidget | None) -> Session:
+        from journeydesigner.editor.session import Session, read
+
         is_large = asked_from is not None and path.is_file() and path.stat().st_size > LARGE
         if asked_from is None or not is_large:
             return Session.open(path)
@@ -117,13 +142,19 @@ class Desktop:
         self.open(resource(*TOURISM), asked_from)
 
     def _show(self, session: Session) -> None:
-        window = MainWindow(self, session)
+        window = self._window(session.path)
+        window.furnish(session)
+        window.show()
+
+    def _window(self, path: Path | None) -> MainWindow:
+        """A window that is not shown yet, in its place on the screen."""
+        window = MainWindow(self)
         self.windows.append(window)
-        has_own_place = window.restore_layout()
+        has_own_place = window.restore_layout(path)
         others = [other.pos() for other in self.windows[:-1]]
         if others and (not has_own_place or window.pos() in others):
             window.move(others[-1] + CASCADE)
-        window.show()
+        return window
 
     def closed(self, window: MainWindow) -> None:
         """A window has gone; the last one ends the program."""

@@ -6,7 +6,7 @@ shortly after the first picture. A new one: a title in `TITLES`, a place in `_pl
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -52,13 +52,13 @@ class Docks:
         self._window = window
         self._panels: dict[str, QWidget] = {}
         self._is_time = False
+        self._then: Callable[[], None] | None = None
         self._next = QTimer(window, singleShot=True, interval=0)
         self._next.timeout.connect(self._build_one)
         self.docks = {key: self._dock(key) for key in TITLES}
         self._place()
         self._titles = DockTitles(window, self.docks)
         self._titles.settle()
-        window.canvas.zoomed.connect(self._title_overview)
 
     # -- the docks
 
@@ -172,10 +172,18 @@ class Docks:
         """Whether the panel of this dock has been asked for already."""
         return key in self._panels
 
-    def build_soon(self) -> None:
-        """Build what is in sight, a panel each turn of the event loop; the others when they come in sight."""
-        self._is_time = True
+    def build_soon(self, then: Callable[[], None]) -> None:
+        """Build what is in sight, a panel each turn of the event loop, then go on with `then`.
+
+        The other panels are built when they come in sight.
+        """
+        self._is_time, self._then = True, then
         self._next.start()
+
+    def furnish(self) -> None:
+        """There is a map now, and an overview of it."""
+        self._window.canvas.zoomed.connect(self._title_overview)
+        self._title_overview()
 
     def _come(self, is_seen: bool) -> None:
         if is_seen and self._is_time:
@@ -187,6 +195,9 @@ class Docks:
                 getattr(self, key)
                 self._next.start()
                 return
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     # -- what is done with them
 
@@ -238,7 +249,8 @@ class Docks:
         """Title the docks in the current language."""
         for key, dock in self.docks.items():
             dock.setWindowTitle(_(TITLES[key]))
-        self._title_overview()
+        if self._window.is_furnished:
+            self._title_overview()
 
     def are_shown(self, *keys: str) -> bool:
         """Whether one of these docks shows."""

@@ -12,24 +12,16 @@ from PySide6.QtWidgets import QFileDialog
 
 from journeydesigner.app.background import Progress, run_with_progress
 from journeydesigner.app.commands import Command
-from journeydesigner.app.export_dialog import ExportDialog
 from journeydesigner.app.questions import Answer, replace_changed_file, save_before_closing, tell
-from journeydesigner.editor.importing import import_file
-from journeydesigner.editor.printing import page_of
-from journeydesigner.editor.session import SUFFIX
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, Language, _, language, message
-from journeydesigner.layout.page import Page
-from journeydesigner.layout.paper import Paper
 from journeydesigner.layout.theme import theme
-from journeydesigner.model import Role
-from journeydesigner.render.measurer import qt_measurer
-from journeydesigner.render.pdf import Metadata, write_pdf
-from journeydesigner.render.png import write_png
-from journeydesigner.store.refusals import ChangedElsewhere
 
 if TYPE_CHECKING:
+    from journeydesigner.app.export_dialog import ExportDialog
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.layout.page import Page
+    from journeydesigner.layout.paper import Paper
 
 Standard = QKeySequence.StandardKey
 
@@ -84,6 +76,8 @@ class FileCommands:
 
     def import_(self) -> None:
         """Ask for a file and take its journeys and libraries into this project, as one undo step."""
+        from journeydesigner.editor.importing import import_file
+
         name, _chosen = QFileDialog.getOpenFileName(
             self._window,
             _("Import into this project"),
@@ -110,6 +104,8 @@ class FileCommands:
 
     def save_as(self) -> bool:
         """Ask for a file and save to it. False when nothing was saved."""
+        from journeydesigner.editor.session import SUFFIX
+
         self._window.settle()
         proposal = Path(self._folder()) / f"{self._proposed_name()}{SUFFIX}"
         name, _chosen = QFileDialog.getSaveFileName(
@@ -121,6 +117,8 @@ class FileCommands:
         return self._save(path if path.suffix else path.with_suffix(SUFFIX))
 
     def _save(self, path: Path | None) -> bool:
+        from journeydesigner.store.refusals import ChangedElsewhere
+
         session = self._window.session
         try:
             try:
@@ -160,6 +158,10 @@ class FileCommands:
 
     def export(self) -> None:
         """Show the page, let paper and language be chosen, and write it as PDF or PNG."""
+        from journeydesigner.app.export_dialog import ExportDialog
+        from journeydesigner.editor.printing import page_of
+        from journeydesigner.render.measurer import qt_measurer
+
         self._window.settle()
         journey = self._window.journey
         if journey is None:
@@ -183,6 +185,10 @@ class FileCommands:
             self._write(dialog)
 
     def _write(self, dialog: ExportDialog) -> None:
+        from journeydesigner.model import Role
+        from journeydesigner.render.pdf import Metadata, write_pdf
+        from journeydesigner.render.png import write_png
+
         page, choice = dialog.page, dialog.choice
         name, _chosen = QFileDialog.getSaveFileName(
             self._window,

@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from journeydesigner.app.commands import Command
-from journeydesigner.app.filtering import Filtering
-from journeydesigner.app.lighting import Lighting
-from journeydesigner.app.searching import Searching
-from journeydesigner.canvas.lit import linked_to
 from journeydesigner.i18n import LANGUAGES, N_, _, language, plural, translate
-from journeydesigner.model import Channel, Id, Journey, Stage, Touchpoint
-from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.command_palette.index import Names
-from journeydesigner.panels.command_palette.palette import CommandPalette
-from journeydesigner.panels.command_palette.row import Row
 from journeydesigner.panels.pictures import icon
 
 if TYPE_CHECKING:
+    from journeydesigner.app.filtering import Filtering
+    from journeydesigner.app.lighting import Lighting
+    from journeydesigner.app.searching import Searching
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.model import Id
+    from journeydesigner.panels.command_palette.index import Names
+    from journeydesigner.panels.command_palette.palette import CommandPalette
+    from journeydesigner.panels.command_palette.row import Row
 
 RECENT = "palette/recent"
 
@@ -29,15 +27,25 @@ RECENT = "palette/recent"
 class FindCommands:
     """Finding, for one window. What it needs is built when it is first asked for."""
 
+    lighting: Lighting
+    filtering: Filtering
+
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.palette: CommandPalette | None = None
         self.searching: Searching | None = None
-        self.lighting = Lighting(window.canvas)
-        self.filtering = Filtering(window, self.lighting)
         self._isolated: tuple[Id, ...] = ()
-        window.canvas.bench.isolate = self.isolate
-        window.canvas.bench.escape = self.escape
+
+    def furnish(self) -> None:
+        """There is a map now, on which things are found and dimmed."""
+        from journeydesigner.app.filtering import Filtering
+        from journeydesigner.app.lighting import Lighting
+
+        canvas = self._window.canvas
+        self.lighting = Lighting(canvas)
+        self.filtering = Filtering(self._window, self.lighting)
+        canvas.bench.isolate = self.isolate
+        canvas.bench.escape = self.escape
 
     def commands(self) -> Iterator[Command]:
         """The commands."""
@@ -59,7 +67,7 @@ class FindCommands:
         yield Command(
             "filter",
             N_("Filter…"),
-            self.filtering.open,
+            lambda: self.filtering.open(),
             tip=N_("Dim what a persona, an owner, a nature or findings do not concern"),
             icon="list-filter",
             keys=("Ctrl+Shift+F",),
@@ -68,8 +76,15 @@ class FindCommands:
 
     # -- on the map
 
+    @property
+    def pill_width(self) -> int:
+        """Pixels that the filter's pill takes in the toolbar now."""
+        return self.filtering.pill_width if self._window.is_furnished else 0
+
     def search(self) -> None:
         """Open the search bar over the map."""
+        from journeydesigner.app.searching import Searching
+
         if self.searching is None:
             self.searching = Searching(self._window, self.lighting)
         self.searching.open()
@@ -96,6 +111,8 @@ class FindCommands:
 
     def _isolate(self, ids: tuple[Id, ...]) -> int:
         """Dim what is not linked to these; returns how many cards stay lit, nothing is dimmed when none would."""
+        from journeydesigner.canvas.lit import linked_to
+
         lit = linked_to(ids, self._window.project)
         count = sum(card in lit for card in self._window.canvas.picture.plan.cards)
         self._isolated = ids if count else ()
@@ -126,6 +143,8 @@ class FindCommands:
 
     def show_palette(self) -> None:
         """Open the palette on the project as it stands."""
+        from journeydesigner.panels.command_palette.palette import CommandPalette
+
         if self.palette is None:
             self.palette = CommandPalette(self._window, self._offered)
             self.palette.recent = self._window.desktop.settings.text(RECENT, "").split()
@@ -155,19 +174,21 @@ class FindCommands:
     def _do(self, value: str) -> None:
         kind, _colon, rest = value.partition(":")
         if kind == "element":
-            self.show_element(Id(rest))
+            self.show_element(rest)
             return
         assert self.palette is not None, "something was chosen in it"
         commands = [one for one in self.palette.recent if one.startswith("command:")]
         self._window.desktop.settings.keep(RECENT, " ".join(commands))
         self._window.commands[rest].trigger()
 
-    def show_element(self, id_: Id) -> None:
+    def show_element(self, element: str) -> None:
         """Bring an element to the eye: on the map what stands there, else in the inspector."""
-        window = self._window
+        from journeydesigner.model import Channel, Id, Journey, Stage, Touchpoint
+
+        window, id_ = self._window, Id(element)
         found = window.project.get(id_)
         if isinstance(found, Journey):
-            window.show_journey(JourneyId(found.id))
+            window.show_journey(found.id)
             window.selection.clear()
         elif isinstance(found, Stage | Touchpoint | Channel):
             window.selection.set([id_])
@@ -178,6 +199,8 @@ class FindCommands:
 
 
 def _row(command: Command, action: QAction, path: tuple[str, ...]) -> Row:
+    from journeydesigner.panels.command_palette.row import Row
+
     keys = command.shown_keys or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     glyph = "check" if action.isCheckable() and action.isChecked() else command.icon
     return Row(
@@ -191,6 +214,8 @@ def _row(command: Command, action: QAction, path: tuple[str, ...]) -> Row:
 
 
 def _names(command: Command, action: QAction, path: tuple[str, ...]) -> Names:
+    from journeydesigner.panels.command_palette.index import Names
+
     said = [_shown(action)]
     hints = []
     for spoken in LANGUAGES:

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from journeydesigner.app.commands import Command
 from journeydesigner.app.questions import confirm
-from journeydesigner.editor.edits.placing import add_journey
-from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import N_, _, language, message
-from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.findings.groupings import GROUPINGS, Grouping, kept_grouping
+from journeydesigner.panels.groupings import GROUPINGS, Grouping, kept_grouping
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -44,13 +41,17 @@ class JourneyCommands:
 
     def add(self) -> None:
         """Add an empty journey and show it."""
+        from journeydesigner.editor.edits.placing import add_journey
+
         with self._window.document.edit(message(N_("Add a journey"))) as draft:
             made = add_journey(draft)
-        self._window.show_journey(JourneyId(made.id))
+        self._window.show_journey(made.id)
         self._inspect()
 
     def remove(self) -> None:
         """Remove the journey shown, with everything in it, once that is confirmed."""
+        from journeydesigner.editor.edits.removal import remove
+
         journey = self._window.journey
         if journey is None:
             return

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from journeydesigner.app.commands import Command
 from journeydesigner.i18n import N_
-from journeydesigner.model import Id
-from journeydesigner.panels.removing import remove_asking
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.model import Id
     from journeydesigner.panels.library.window import Library
 
 GEOMETRY, TAB = "library/geometry", "library/tab"
@@ -23,7 +22,10 @@ class LibraryCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.library: Library | None = None
-        window.canvas.bench.remove_shared = self._remove_shared
+
+    def furnish(self) -> None:
+        """There is a map now, on which what is shared can be removed."""
+        self._window.canvas.bench.remove_shared = self._remove_shared
 
     def commands(self) -> Iterator[Command]:
         """The commands."""
@@ -77,4 +79,6 @@ class LibraryCommands:
             self._window.desktop.settings.keep(TAB, self.library.tab)
 
     def _remove_shared(self, ids: Sequence[Id]) -> None:
+        from journeydesigner.panels.removing import remove_asking
+
         remove_asking(self._window, self._window.document, ids)

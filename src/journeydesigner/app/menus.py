@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from journeydesigner.app.view_commands import DENSITIES, PIVOTS
 from journeydesigner.i18n import N_, _, language
-from journeydesigner.model import Stage, Touchpoint, Transition
-from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.findings.groupings import GROUPINGS
+from journeydesigner.panels.groupings import GROUPINGS
 from journeydesigner.panels.style import plain_tip
 
 if TYPE_CHECKING:
@@ -111,6 +109,11 @@ class Menus:
         for menu, title in self._titles:
             menu.setTitle(_(title))
 
+    def wait(self) -> None:
+        """Offer nothing on the toolbar that needs a document before there is one."""
+        for key in (*ON_A_JOURNEY, "undo", "redo"):
+            self._window.commands[key].setEnabled(False)
+
     def refresh(self) -> None:
         """Say what undo and redo would do, and offer nothing that cannot be done."""
         history, commands = self._window.document.history, self._window.commands
@@ -135,6 +138,8 @@ class Menus:
 
     def follow_selection(self) -> None:
         """Offer what can be done with the selection, and nothing else."""
+        from journeydesigner.model import Stage, Touchpoint, Transition
+
         project, commands = self._window.project, self._window.commands
         kinds = {type(project.get(id_)) for id_ in self._window.selection.ids}
         for key in ("rename", "remove", "deselect", "fit_selection"):
@@ -167,8 +172,7 @@ class Menus:
             action = QAction(_escaped(journey.name.get(language())), self._journeys)
             action.setCheckable(True)
             action.setChecked(journey.id == self._window.canvas.journey)
-            id_ = JourneyId(journey.id)
-            action.triggered.connect(lambda _checked=False, id_=id_: self._window.show_journey(id_))
+            action.triggered.connect(lambda _checked=False, id_=journey.id: self._window.show_journey(id_))
             if first is not None:
                 menu.insertAction(first, action)
 

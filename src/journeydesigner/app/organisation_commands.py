@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from journeydesigner.app.commands import Command
 from journeydesigner.i18n import N_, plural
-from journeydesigner.model.values import JourneyId
-from journeydesigner.rules.catalogue import catalogue
+from journeydesigner.resources import RULES, resource
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.model.values import JourneyId
     from journeydesigner.panels.help.window import HelpWindow
     from journeydesigner.panels.raci.window import RaciWindow
     from journeydesigner.panels.rule_settings.dialog import RuleSettings
@@ -54,7 +54,7 @@ class OrganisationCommands:
             tip=N_("What each rule is for, with examples"),
             icon="circle-help",
             keys=("F1",),
-            say=lambda: plural("The {n} rule…", "The {n} rules…", len(catalogue())),
+            say=lambda: plural("The {n} rule…", "The {n} rules…", _rule_count()),
         )
 
     def show_journey(self, journey: JourneyId | None) -> None:
@@ -114,3 +114,8 @@ class OrganisationCommands:
         # The matrix is a window of its own: shortcuts of the main window do not reach it by themselves.
         raci.addActions([window.commands[key] for key in ("undo", "redo", "save", "rules_help")])
         return raci
+
+
+def _rule_count() -> int:
+    """Each rule has one page of help. The menu is worded before the rules are loaded."""
+    return sum(1 for _page in resource(RULES).glob("*.md"))

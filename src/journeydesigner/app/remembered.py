@@ -12,15 +12,16 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from math import isfinite
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
-from journeydesigner.canvas.camera import Spot
-from journeydesigner.layout.plan import View
-from journeydesigner.model.values import Id, JourneyId
+if TYPE_CHECKING:
+    from journeydesigner.canvas.camera import Spot
+    from journeydesigner.layout.plan import View
+    from journeydesigner.model.values import JourneyId
 
 MOST_FILES = 200
 """Files remembered; those not opened for longest are forgotten first."""
@@ -62,14 +63,22 @@ class Remembered:
 
     def of(self, path: Path | None) -> Look:
         """How a file was looked at; `NOTHING` for one that nobody remembers."""
+        return _look(self._read(path))
+
+    def frame_of(self, path: Path | None) -> Look:
+        """The window of a file alone, without its journeys: it stands before what draws them is loaded."""
+        return _frame(self._read(path))
+
+    def _read(self, path: Path | None) -> dict[str, Any]:
         if path is None:
-            return NOTHING
+            return {}
         try:
             place = self._place(path)
             text = place.read_text(encoding="utf-8") if place.stat().st_size <= MAX_BYTES else ""
-            return _look(json.loads(text))
+            found = json.loads(text)
         except (OSError, ValueError, RecursionError):
-            return NOTHING
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def keep(self, path: Path, look: Look) -> None:
         """Remember a file, and forget those that are too many. A disk that refuses is nobody's concern here."""
@@ -101,6 +110,8 @@ class Remembered:
 
 
 def _plain(path: Path, look: Look) -> dict[str, Any]:
+    from journeydesigner.layout.plan import View
+
     sights = list(look.sights.items())[-MOST_JOURNEYS:]
     return {
         "path": os.fspath(path).encode("utf-8", "replace").decode(),
@@ -115,25 +126,34 @@ def _plain(path: Path, look: Look) -> dict[str, Any]:
     }
 
 
-def _look(found: object) -> Look:
-    held = found if isinstance(found, dict) else {}
-    sights = held.get("sights")
-    journey, known = held.get("journey"), held.get("known_docks")
+def _frame(held: dict[str, Any]) -> Look:
+    known = held.get("known_docks")
     return Look(
-        JourneyId(Id(journey)) if isinstance(journey, str) else None,
-        {
+        geometry=_bytes(held.get("geometry")),
+        docks=_bytes(held.get("docks")),
+        known_docks=tuple(name for name in known if isinstance(name, str)) if isinstance(known, list) else (),
+    )
+
+
+def _look(held: dict[str, Any]) -> Look:
+    from journeydesigner.model.values import Id, JourneyId
+
+    sights, journey = held.get("sights"), held.get("journey")
+    return replace(
+        _frame(held),
+        journey=JourneyId(Id(journey)) if isinstance(journey, str) else None,
+        sights={
             JourneyId(Id(id_)): Sight(_view(sight.get("view")), _spot(sight.get("spot")))
             for id_, sight in (sights.items() if isinstance(sights, dict) else ())
             if isinstance(sight, dict)
         },
-        _bytes(held.get("geometry")),
-        _bytes(held.get("docks")),
-        tuple(name for name in known if isinstance(name, str)) if isinstance(known, list) else (),
     )
 
 
 def _view(found: object) -> View:
     """Every field of a view that is there and fits; the usual value for the others."""
+    from journeydesigner.layout.plan import View
+
     held = found if isinstance(found, dict) else {}
     hints = get_type_hints(View)
     fitting = {f.name: _fitted(held[f.name], hints[f.name]) for f in fields(View) if f.name in held}
@@ -153,6 +173,8 @@ def _fitted(value: object, hint: object) -> Any:
 
 
 def _spot(found: object) -> Spot | None:
+    from journeydesigner.canvas.camera import Spot
+
     if not isinstance(found, list) or len(found) != len(Spot._fields):
         return None
     numbers = [float(one) for one in found if isinstance(one, int | float) and not isinstance(one, bool)]

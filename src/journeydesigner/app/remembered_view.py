@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
-
 from journeydesigner.app.remembered import Look, Remembered, Sight
 from journeydesigner.model.values import JourneyId
 
@@ -42,15 +40,6 @@ class RememberedView:
         if canvas.journey is not None and canvas.isVisible():
             self._sights.pop(canvas.journey, None)
             self._sights[canvas.journey] = Sight(canvas.picture.view, canvas.spot())
-
-    def restore_window(self) -> bool:
-        """Give the window the place and the docks it had with this file; whether it had any."""
-        look, window = self._look, self._window
-        if look.geometry is None or not window.restoreGeometry(QByteArray(look.geometry)):
-            return False
-        if look.docks is not None and window.restoreState(QByteArray(look.docks)):
-            window.docks.welcome(look.known_docks)
-        return True
 
     def keep(self) -> None:
         """Write down how the file is looked at; what has no file yet is not remembered."""

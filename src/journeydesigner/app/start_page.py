@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from journeydesigner.i18n import _
 from journeydesigner.layout.words import label
-from journeydesigner.model.organisation import JourneyKind
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.style import plain_tip
+
+if TYPE_CHECKING:
+    from journeydesigner.model.organisation import JourneyKind
 
 KINDS: tuple[tuple[JourneyKind, str], ...] = (
     ("customer_b2c", "shopping-cart"),

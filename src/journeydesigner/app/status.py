@@ -9,11 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from journeydesigner.i18n import _, language, plural
-from journeydesigner.measures import Measures
-from journeydesigner.measures.wording import value_words
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.measures import Measures
 
 SHOWN_MS = 8_000
 GAP = 16
@@ -43,8 +42,12 @@ class StatusLine:
         self._silence.timeout.connect(lambda: self.say(""))
         self._measuring = QTimer(window, singleShot=True, interval=0)
         self._measuring.timeout.connect(self._measure)
-        window.canvas.zoomed.connect(self._show_zoom)
-        window.checker.changed.connect(self.refresh)
+
+    def furnish(self) -> None:
+        """There is a document now, to tell of."""
+        self._window.canvas.zoomed.connect(self._show_zoom)
+        self._window.checker.changed.connect(self.refresh)
+        self.reword()
 
     def reword(self) -> None:
         """Take back a sentence of another language, and count in the current one."""
@@ -108,6 +111,8 @@ class StatusLine:
 
 def _passages(measures: Measures) -> str:
     """The passages between the worlds, and how much gets across where anything changes for the client."""
+    from journeydesigner.measures.wording import value_words
+
     switches = plural(
         "{n} world switch, {bridged} with a bridge",
         "{n} world switches, {bridged} with a bridge",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from journeydesigner.app.commands import Command
 from journeydesigner.i18n import N_
-from journeydesigner.model import Evidence, Kind, Kpi, Opportunity, PainPoint
-from journeydesigner.model.values import JourneyId
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.model import Kind
+    from journeydesigner.model.values import JourneyId
     from journeydesigner.panels.registers.window import RegistersWindow
 
 
@@ -27,10 +28,10 @@ class SteeringCommands:
 
     def commands(self) -> Iterator[Command]:
         """The commands, a register each."""
-        yield Command("pain_points", N_("Pain points…"), lambda: self.show(PainPoint), icon="circle-alert")
-        yield Command("opportunities", N_("Opportunities…"), lambda: self.show(Opportunity), icon="flag")
-        yield Command("kpis", N_("KPIs…"), lambda: self.show(Kpi), icon="target")
-        yield Command("evidence", N_("Evidence…"), lambda: self.show(Evidence), icon="file-text")
+        yield Command("pain_points", N_("Pain points…"), partial(self._open, "pain_points"), icon="circle-alert")
+        yield Command("opportunities", N_("Opportunities…"), partial(self._open, "opportunities"), icon="flag")
+        yield Command("kpis", N_("KPIs…"), partial(self._open, "kpis"), icon="target")
+        yield Command("evidence", N_("Evidence…"), partial(self._open, "evidence"), icon="file-text")
 
     def show_journey(self, journey: JourneyId | None) -> None:
         """The registers follow the canvas."""
@@ -41,6 +42,17 @@ class SteeringCommands:
         """Take what is being typed there."""
         if self.registers is not None:
             self.registers.settle()
+
+    def _open(self, register: str) -> None:
+        from journeydesigner.model import Evidence, Kpi, Opportunity, PainPoint
+
+        kinds: dict[str, Kind] = {
+            "pain_points": PainPoint,
+            "opportunities": Opportunity,
+            "kpis": Kpi,
+            "evidence": Evidence,
+        }
+        self.show(kinds[register])
 
     def show(self, kind: Kind) -> None:
         """Bring the register of a kind of record to the front."""

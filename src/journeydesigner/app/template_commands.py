@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from journeydesigner.app.commands import Command
-from journeydesigner.editor.templates import adopt
 from journeydesigner.i18n import N_, _, language, message
-from journeydesigner.model.values import JourneyId
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -34,6 +32,7 @@ class TemplateCommands:
         """Show the gallery; the template chosen becomes a journey of this project, as one undo step."""
         # Six texts and their layouts: read when somebody wants to see them.
         from journeydesigner.app.template_gallery import TemplateGallery
+        from journeydesigner.editor.templates import adopt
 
         self._window.settle()
         gallery = TemplateGallery(self._window)
@@ -43,7 +42,7 @@ class TemplateCommands:
         name = chosen.journey.name.get(language())
         with self._window.document.edit(message(N_("Begin from the template {name}"), name=name)) as draft:
             journey = adopt(draft, chosen)
-        self._window.show_journey(JourneyId(journey.id))
+        self._window.show_journey(journey.id)
         self._window.canvas.setFocus()
         said = _("“{name}” is yours to change. Next: name who holds its roles.", name=name)
         self._window.status.say(said, can_undo=True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journeydesigner.app.view_commands import PIVOTS
 from journeydesigner.i18n import _, language
-from journeydesigner.model.values import Id, JourneyId
 from journeydesigner.panels.fields.frame import ChoiceBox
 from journeydesigner.panels.pictures import icon
 
@@ -73,8 +72,6 @@ class Toolbar:
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._spring = self._bar.addWidget(spring)
-        window.finding.filtering.place = self._bar.addWidget(window.finding.filtering.pill)
-        window.finding.filtering.place.setVisible(False)
         self.journeys = ChoiceBox()
         self.journeys.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.journeys.setMinimumWidth(JOURNEY_NAME * self.journeys.fontMetrics().averageCharWidth())
@@ -102,7 +99,7 @@ class Toolbar:
     def fit(self) -> None:
         """Show what there is room for: zooming is done by the wheel too, and a picture says what lanes are."""
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        taken = self._window.finding.filtering.pill_width
+        taken = self._window.finding.pill_width
         letters = (self._bar.width() - taken - ICONS) / self._bar.fontMetrics().averageCharWidth()
         for button in self._segments:
             button.setToolButtonStyle(beside if letters >= WORDS_FROM else alone)
@@ -112,6 +109,18 @@ class Toolbar:
         elif letters < ZOOM_FROM and shown:
             for action in self._zooms:
                 self._bar.removeAction(action)
+
+    def furnish(self) -> None:
+        """There is a map now, which can be filtered."""
+        filtering = self._window.finding.filtering
+        filtering.place = self._bar.insertWidget(self._choice, filtering.pill)
+        filtering.place.setVisible(False)
+
+    def wait(self) -> None:
+        """Show no journey before there is one."""
+        self._choice.setVisible(False)
+        self._present.setEnabled(False)
+        self._export.setEnabled(False)
 
     def reword(self) -> None:
         """Name what has no words of its own in the current language."""
@@ -150,4 +159,4 @@ class Toolbar:
         return min(longest, 4 * JOURNEY_NAME * letters.averageCharWidth())
 
     def _choose(self, index: int) -> None:
-        self._window.show_journey(JourneyId(Id(self.journeys.itemData(index))))
+        self._window.show_journey(self.journeys.itemData(index))

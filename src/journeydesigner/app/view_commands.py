@@ -12,13 +12,13 @@ from PySide6.QtGui import QKeySequence
 from journeydesigner.app.commands import Command
 from journeydesigner.app.docks import BELOW, ON_THE_LEFT, TITLES
 from journeydesigner.app.settings import ThemeName
-from journeydesigner.app.sheets import show_about, show_keys
 from journeydesigner.canvas import motion
 from journeydesigner.i18n import N_, Language, language
-from journeydesigner.layout.plan import Pivot, View
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
+    from journeydesigner.canvas.view import CanvasView
+    from journeydesigner.layout.plan import Pivot, View
 
 Density = Literal["compact", "normal", "roomy"]
 DENSITIES: tuple[tuple[Density, str], ...] = (
@@ -49,29 +49,45 @@ class ViewCommands:
         yield from self._panels()
         yield from self._appearance()
         yield Command("keys", N_("Keyboard and mouse"), self._show_keys, icon="keyboard", keys=("?",))
-        yield Command("about", N_("About Journey Designer"), lambda: show_about(self._window), icon="info")
+        yield Command("about", N_("About Journey Designer"), self._show_about, icon="info")
 
     def _zoom(self) -> Iterator[Command]:
-        canvas = self._window.canvas
-        yield Command("zoom_in", N_("Zoom in"), canvas.zoom_in, icon="zoom-in", keys=("Ctrl++", "Ctrl+="))
         yield Command(
-            "zoom_out", N_("Zoom out"), canvas.zoom_out, icon="zoom-out", keys=(QKeySequence.StandardKey.ZoomOut,)
+            "zoom_in", N_("Zoom in"), lambda: self._canvas.zoom_in(), icon="zoom-in", keys=("Ctrl++", "Ctrl+=")
         )
-        yield Command("zoom_100", N_("Actual size"), lambda: canvas.set_zoom(1.0), keys=("Ctrl+0",))
-        yield Command("fit_all", N_("Fit the whole map"), canvas.fit_all, icon="maximize", hint="Shift+1")
-        yield Command("fit_selection", N_("Fit the selection"), canvas.fit_selection, hint="Shift+2")
-        stages = canvas.commands.stages
+        yield Command(
+            "zoom_out",
+            N_("Zoom out"),
+            lambda: self._canvas.zoom_out(),
+            icon="zoom-out",
+            keys=(QKeySequence.StandardKey.ZoomOut,),
+        )
+        yield Command("zoom_100", N_("Actual size"), lambda: self._canvas.set_zoom(1.0), keys=("Ctrl+0",))
+        yield Command(
+            "fit_all", N_("Fit the whole map"), lambda: self._canvas.fit_all(), icon="maximize", hint="Shift+1"
+        )
+        yield Command(
+            "fit_selection", N_("Fit the selection"), lambda: self._canvas.fit_selection(), hint="Shift+2"
+        )
         yield Command(
             "zoom_stage",
             N_("Zoom to the stage"),
-            stages.toggle,
+            lambda: self._canvas.commands.stages.toggle(),
             tip=N_("Show the stage in focus alone; again, go back"),
             icon="focus",
             hint="Z",
         )
-        yield Command("next_stage", N_("Zoom to the next stage"), lambda: stages.step(1), keys=("Ctrl+PgDown",))
         yield Command(
-            "previous_stage", N_("Zoom to the previous stage"), lambda: stages.step(-1), keys=("Ctrl+PgUp",)
+            "next_stage",
+            N_("Zoom to the next stage"),
+            lambda: self._canvas.commands.stages.step(1),
+            keys=("Ctrl+PgDown",),
+        )
+        yield Command(
+            "previous_stage",
+            N_("Zoom to the previous stage"),
+            lambda: self._canvas.commands.stages.step(-1),
+            keys=("Ctrl+PgUp",),
         )
 
     def _map(self) -> Iterator[Command]:
@@ -179,6 +195,10 @@ class ViewCommands:
         )
 
     @property
+    def _canvas(self) -> CanvasView:
+        return self._window.canvas
+
+    @property
     def _view(self) -> View:
         return self._window.canvas.picture.view
 
@@ -203,7 +223,14 @@ class ViewCommands:
         return self._window.desktop.theme == theme
 
     def _show_keys(self) -> None:
+        from journeydesigner.app.sheets import show_keys
+
         show_keys(self._window, self._window.commands)
+
+    def _show_about(self) -> None:
+        from journeydesigner.app.sheets import show_about
+
+        show_about(self._window)
 
 
 def _speaks(spoken: Language) -> bool:

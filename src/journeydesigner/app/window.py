@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from journeydesigner.app.commands import Command, Commands
 from journeydesigner.app.compare_commands import CompareCommands
@@ -17,60 +16,50 @@ from journeydesigner.app.docks import Docks
 from journeydesigner.app.edit_commands import EditCommands
 from journeydesigner.app.file_commands import FileCommands
 from journeydesigner.app.find_commands import FindCommands
+from journeydesigner.app.frame import Frame
 from journeydesigner.app.journey_commands import JourneyCommands
 from journeydesigner.app.library_commands import LibraryCommands
 from journeydesigner.app.menus import Menus
 from journeydesigner.app.organisation_commands import OrganisationCommands
-from journeydesigner.app.placing import place_at_selection
 from journeydesigner.app.present_commands import PresentCommands
-from journeydesigner.app.remembered_view import RememberedView
-from journeydesigner.app.start_page import StartPage
 from journeydesigner.app.status import StatusLine
 from journeydesigner.app.steering_commands import SteeringCommands
 from journeydesigner.app.template_commands import TemplateCommands
 from journeydesigner.app.toolbar import Toolbar
 from journeydesigner.app.view_commands import ViewCommands
-from journeydesigner.canvas.view import CanvasView
-from journeydesigner.editor.checker import Checker
-from journeydesigner.editor.document import Document
-from journeydesigner.editor.edits.beginning import begin
-from journeydesigner.editor.measurer import Measurer
-from journeydesigner.editor.payload import Payload
-from journeydesigner.editor.selection import Selection
-from journeydesigner.editor.session import Session
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, _, language, message, on_language_changed
-from journeydesigner.model import Id, Journey, Project
-from journeydesigner.model.organisation import JourneyKind
-from journeydesigner.model.values import JourneyId
 
 if TYPE_CHECKING:
     from journeydesigner.app.desktop import Desktop
+    from journeydesigner.app.remembered_view import RememberedView
+    from journeydesigner.canvas.view import CanvasView
+    from journeydesigner.editor.checker import Checker
+    from journeydesigner.editor.document import Document
+    from journeydesigner.editor.measurer import Measurer
+    from journeydesigner.editor.payload import Payload
+    from journeydesigner.editor.selection import Selection
+    from journeydesigner.editor.session import Session
+    from journeydesigner.model import Id, Journey, Project
+    from journeydesigner.model.organisation import JourneyKind
 
 USUAL_SIZE = QSize(1440, 900)
 
 
-class MainWindow(QMainWindow):
-    """One open file."""
+class MainWindow(Frame):
+    """One open file. Made as an empty frame; `furnish` brings the document in and makes what shows it."""
 
-    def __init__(self, desktop: Desktop, session: Session) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
-        self.desktop = desktop
-        self.session = session
-        self.document: Document = session.document
-        self.selection = Selection(self.document)
-        self.checker = Checker(self.document, datetime.date.today())
-        self.measurer = Measurer(self.document)
-        self.memory = RememberedView(self, desktop.settings.remembered)
-        opening = self.memory.opening
-        self.canvas = CanvasView(self.document, self.selection, self.checker, desktop.theme, opening=opening)
-        self.start = StartPage(desktop.settings.recent)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.canvas)
-        self._middle.addWidget(self._scrolled(self.start))
-        self.setCentralWidget(self._middle)
+    session: Session
+    document: Document
+    selection: Selection
+    checker: Checker
+    measurer: Measurer
+    canvas: CanvasView
+    memory: RememberedView
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__(desktop)
+        self.is_furnished = False
         self.docks = Docks(self)
         self.files = FileCommands(self)
         self.templates = TemplateCommands(self)
@@ -85,9 +74,35 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.toolbar = Toolbar(self)
         self.status = StatusLine(self)
-        self._connect()
         self._reword()
+        self.menus.wait()
+        self.toolbar.wait()
+        self._forget_language = on_language_changed(self._reword)
+
+    def furnish(self, session: Session) -> None:
+        """Take the document in: the map and all that tells of it are made now."""
+        from journeydesigner.app.remembered_view import RememberedView
+        from journeydesigner.canvas.view import CanvasView
+        from journeydesigner.editor.checker import Checker
+        from journeydesigner.editor.measurer import Measurer
+        from journeydesigner.editor.selection import Selection
+
+        self.session, self.document = session, session.document
+        self.selection = Selection(self.document)
+        self.checker = Checker(self.document, datetime.date.today())
+        self.measurer = Measurer(self.document)
+        self.memory = RememberedView(self, self.desktop.settings.remembered)
+        opening, theme = self.memory.opening, self.desktop.theme
+        self.canvas = CanvasView(self.document, self.selection, self.checker, theme, opening=opening)
+        self._take_map(self.canvas)
+        for part in (self.library, self.finding, self.docks, self.toolbar, self.status):
+            part.furnish()
+        self.is_furnished = True
+        self._connect()
+        self._refresh()
         self._choose_middle()
+        self.canvas.setFocus()
+        self._settle_in()
 
     @property
     def project(self) -> Project:
@@ -97,6 +112,8 @@ class MainWindow(QMainWindow):
     @property
     def journey(self) -> Journey | None:
         """The journey shown."""
+        from journeydesigner.model import Journey
+
         return self.project.one(Journey, self.canvas.journey)
 
     def shows(self, path: Path) -> bool:
@@ -132,10 +149,12 @@ class MainWindow(QMainWindow):
         self.start.recent_wanted.connect(lambda path: self.desktop.open(path, self))
         self.start.template_wanted.connect(self.templates.choose)
         self.start.sample_wanted.connect(lambda: self.desktop.open_tourism(self))
-        self._forget_language = on_language_changed(self._reword)
 
-    def show_journey(self, journey: JourneyId | None) -> None:
+    def show_journey(self, id_: Id | None) -> None:
         """Show another journey of the project in canvas and panels."""
+        from journeydesigner.model.values import JourneyId
+
+        journey = JourneyId(id_) if id_ is not None else None
         self.memory.note()
         self.canvas.show_journey(*self.memory.of(journey))
         self.docks.show_journey(journey)
@@ -145,14 +164,18 @@ class MainWindow(QMainWindow):
 
     def reveal(self, element: str) -> None:
         """Bring an element into view, in whatever journey it lies."""
+        from journeydesigner.model import Id
+
         journey = self.project.journey_of(self.project.get(Id(element)))
         if journey is not None and journey.id != self.canvas.journey:
-            self.show_journey(JourneyId(journey.id))
+            self.show_journey(journey.id)
         self._middle.setCurrentWidget(self.canvas)
         self.canvas.reveal(Id(element))
 
     def place(self, payload: Payload) -> None:
         """Put what the palette was asked for where the selection is."""
+        from journeydesigner.app.placing import place_at_selection
+
         self._middle.setCurrentWidget(self.canvas)
         self.canvas.setFocus()
         place_at_selection(self.canvas, self.document, self.selection.ids, payload)
@@ -179,20 +202,13 @@ class MainWindow(QMainWindow):
     def _choose_middle(self) -> None:
         self._middle.setCurrentIndex(0 if self.project.journeys() else 1)
 
-    @staticmethod
-    def _scrolled(page: QWidget) -> QScrollArea:
-        """With large letters the page scrolls, rather than hold the window open."""
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        return area
-
     def _begin(self, kind: JourneyKind) -> None:
         """Add a journey of this kind with its usual stages, and show it."""
+        from journeydesigner.editor.edits.beginning import begin
+
         with self.document.edit(message(N_("Begin a journey"))) as draft:
             journey = begin(draft, kind)
-        self.show_journey(JourneyId(journey.id))
+        self.show_journey(journey.id)
         self.canvas.setFocus()
         first = next(iter(self.project.stages(journey.id)))
         self.selection.set([first.id])
@@ -219,10 +235,11 @@ class MainWindow(QMainWindow):
         self.menus.reword()
         self.toolbar.reword()
         self.docks.reword()
-        self.start.reword()
-        self.finding.reword()
-        self.status.reword()
-        self._refresh()
+        if self.is_furnished:
+            self.start.reword()
+            self.finding.reword()
+            self.status.reword()
+            self._refresh()
 
     def recolour(self) -> None:
         """Follow a change of theme."""
@@ -231,31 +248,34 @@ class MainWindow(QMainWindow):
 
     # -- the window itself
 
-    def restore_layout(self) -> bool:
+    def restore_layout(self, path: Path | None) -> bool:
         """Take the size and docks this file had, else those of the last window, or the usual ones.
 
         Whether they are the file's own.
         """
-        if self.memory.restore_window():
-            self.canvas.setFocus()
+        look = self.desktop.settings.remembered.frame_of(path)
+        if look.geometry is not None and self.restoreGeometry(QByteArray(look.geometry)):
+            if look.docks is not None and self.restoreState(QByteArray(look.docks)):
+                self.docks.welcome(look.known_docks)
             return True
-        geometry, state = (
-            self.desktop.settings.bytes("window/geometry"),
-            self.desktop.settings.bytes("window/docks"),
-        )
+        settings = self.desktop.settings
+        geometry, state = settings.bytes("window/geometry"), settings.bytes("window/docks")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         if state is not None:
             self.restoreState(state)
-            self.docks.welcome(self.desktop.settings.text("window/known_docks", "").split())
-        self.canvas.setFocus()
+            self.docks.welcome(settings.text("window/known_docks", "").split())
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fill the docks and begin to keep the work once the first picture stands."""
+        """Settle in once the window stands."""
         super().showEvent(event)
-        self.docks.build_soon()
-        QTimer.singleShot(0, self._keep)
+        self._settle_in()
+
+    def _settle_in(self) -> None:
+        """Fill the docks, then begin to keep the work: after the first picture of the map."""
+        if self.is_furnished and self.isVisible():
+            self.docks.build_soon(self._keep)
 
     def _keep(self) -> None:
         try:
@@ -265,26 +285,19 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is unsaved; remember how the window lay."""
-        if not self.files.may_close():
+        if not self.is_furnished or not self.files.may_close():
             event.ignore()
             return
         self.memory.keep()
-        self.desktop.settings.keep("window/geometry", self.saveGeometry())
-        self.desktop.settings.keep("window/docks", self.saveState())
-        self.desktop.settings.keep("window/known_docks", " ".join(self.docks.docks))
-        self.desktop.settings.sync()
+        settings = self.desktop.settings
+        settings.keep("window/geometry", self.saveGeometry())
+        settings.keep("window/docks", self.saveState())
+        settings.keep("window/known_docks", " ".join(self.docks.docks))
+        settings.sync()
         self._forget_language()
         self.desktop.closed(self)
         event.accept()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere in the window."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.desktop.open(Path(url.toLocalFile()), self)
-        event.acceptProposedAction()
+    def _open_all(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.desktop.open(path, self)

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from journeydesigner.layout.drawing import Ink
 from journeydesigner.resources import resource
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.drawing import Ink
 
 ThemeName = Literal["light", "dark"]
 UNIT_COLOURS = 8

@@ -1,18 +1,23 @@
-"""Icons, faces, marks and nature bars as widgets show them: the drawing's own shapes, in the theme's colours."""
+"""Icons, faces, marks and nature bars as widgets show them: the drawing's own shapes, in the theme's colours.
+
+An icon alone needs nothing of the drawing: the first picture of the window does not wait for that to be loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 
-from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, OwnerMark, chip
-from journeydesigner.layout.drawing import Icon, Ink, Shape
 from journeydesigner.panels.style import current_theme
 from journeydesigner.render.icons import icon_pixmap
-from journeydesigner.render.measurer import qt_measurer
-from journeydesigner.render.painter import DrawingPainter
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.draw.owners import OwnerMark
+    from journeydesigner.layout.drawing import Ink, Shape
+    from journeydesigner.render.painter import DrawingPainter
 
 ICON = 16
 """Side of an icon in a row of text, in pixels at the normal font size."""
@@ -41,11 +46,15 @@ def icon_side(metrics: QFontMetrics) -> int:
 
 def paint_icon(painter: QPainter, name: str, ink: Ink, rect: QRectF) -> None:
     """An icon of resources/icons, by file name without suffix."""
+    from journeydesigner.layout.drawing import Icon
+
     paint_shapes(painter, [Icon(name, rect.x(), rect.y(), rect.width(), ink)])
 
 
 def paint_shapes(painter: QPainter, shapes: Iterable[Shape]) -> None:
     """Shapes of the drawing at their own coordinates, in the current theme."""
+    from journeydesigner.render.painter import DrawingPainter
+
     theme = current_theme()
     if theme.name not in _painters:
         _painters[theme.name] = DrawingPainter(theme)
@@ -67,6 +76,9 @@ def paint_picture(painter: QPainter, picture: QIcon, x: float, middle: float, si
 
 def chip_icon(mark: OwnerMark | None, *, own: bool = True) -> QIcon:
     """The chip of an owner: initials in the colours of the unit; "?" for nobody and for a role nobody holds."""
+    from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, chip
+    from journeydesigner.render.measurer import qt_measurer
+
     ratio = 3
     pixmap = blank(QSize(int(CHIP_W) + 2, int(CHIP_H) + 2) * ratio)
     painter = QPainter(pixmap)

@@ -7,13 +7,16 @@ each time they paint, so that a switch of theme needs no restart.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from journeydesigner.layout.drawing import Ink
 from journeydesigner.layout.theme import Theme, theme
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.drawing import Ink
 
 RADIUS = 7
 """Corners of fields and buttons, in pixels."""
@@ -199,7 +202,7 @@ QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
 QMainWindow::separator:hover {{ background: {accent}; }}
-QWidget#start {{ background: {canvas}; }}
+QWidget#start, QWidget#ground {{ background: {canvas}; }}
 QPushButton#choice {{ padding: 12px 18px; text-align: left; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {panel}; border: 0; }}
 QFrame#popup {{ background: {panel}; border: 1px solid {line2}; border-radius: 8px; }}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from journeydesigner.layout.drawing import Weight
 from journeydesigner.resources import resource
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.drawing import Weight
 
 FAMILY = "Inter"
 DESIGN_SIZE = 100

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
-from journeydesigner.layout.drawing import Ink
 from journeydesigner.panels.pictures import ICON, icon_side, paint_icon, paint_picture
 from journeydesigner.panels.style import RADIUS, colour, plain_tip
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.drawing import Ink
 
 
 @dataclass(frozen=True)

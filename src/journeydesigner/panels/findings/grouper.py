@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from journeydesigner.i18n import _
-from journeydesigner.panels.findings.groupings import GROUPINGS, KEY, Grouping, kept_grouping
+from journeydesigner.panels.groupings import GROUPINGS, KEY, Grouping, kept_grouping
 from journeydesigner.panels.memory import Memory
 from journeydesigner.panels.pictures import icon
 

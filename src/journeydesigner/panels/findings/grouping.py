@@ -9,8 +9,8 @@ from journeydesigner.i18n import N_, _, language
 from journeydesigner.model import Id, Journey, Project, Role, Stage, Unit
 from journeydesigner.model.info import Severity
 from journeydesigner.model.naming import entity_name, name_of
-from journeydesigner.panels.findings.groupings import Grouping
 from journeydesigner.panels.findings.places import Places
+from journeydesigner.panels.groupings import Grouping
 from journeydesigner.rules.finding import Finding
 
 ON_SELECTION = N_("On the selection")

@@ -17,7 +17,6 @@ from journeydesigner.model.naming import entity_name
 from journeydesigner.panels.findings.copying import as_cells, as_letter
 from journeydesigner.panels.findings.empty import sentence_of_nothing
 from journeydesigner.panels.findings.grouping import Context, Group, grouped
-from journeydesigner.panels.findings.groupings import Grouping
 from journeydesigner.panels.findings.listing import (
     Heaps,
     finding_lines,
@@ -30,6 +29,7 @@ from journeydesigner.panels.findings.pills import Filter
 from journeydesigner.panels.findings.places import Places
 from journeydesigner.panels.findings.repairing import Repairing
 from journeydesigner.panels.findings.wording import SET_ASIDE, NotAssessed, finding_row, unassessed_row
+from journeydesigner.panels.groupings import Grouping
 from journeydesigner.panels.live import live
 from journeydesigner.panels.memory import Memory, ShortMemory
 from journeydesigner.panels.rows.lines import Heading, Row

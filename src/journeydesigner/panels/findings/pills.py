@@ -15,8 +15,8 @@ from journeydesigner.model.info import Severity
 from journeydesigner.panels.fields.flow import FlowLayout
 from journeydesigner.panels.fields.frame import ChoiceBox
 from journeydesigner.panels.findings.grouper import Grouper
-from journeydesigner.panels.findings.groupings import Grouping
 from journeydesigner.panels.findings.listing import Wanted
+from journeydesigner.panels.groupings import Grouping
 from journeydesigner.panels.memory import Memory
 from journeydesigner.panels.pictures import icon, paint_shapes
 from journeydesigner.panels.style import colour, scaled
