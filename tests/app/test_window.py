@@ -242,7 +242,7 @@ def test_what_is_switched_shows_a_tick_and_no_icon_in_menus(window: MainWindow) 
 def test_panel_commands_say_what_shows(window: MainWindow) -> None:
     ticked = [window.commands[key] for key in ("left_panels", "right_panels", "all_panels")]
     assert [action.isChecked() for action in ticked] == [True, True, False]
-    for left in ("palette", "overview"):
+    for left in ("palette", "outline", "overview"):
         window.docks.docks[left].close()
     assert [action.isChecked() for action in ticked] == [False, True, False]
     window.commands["right_panels"].trigger()

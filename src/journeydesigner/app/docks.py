@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from journeydesigner.panels.findings.panel import FindingsPanel
     from journeydesigner.panels.inspector.inspector import Inspector
     from journeydesigner.panels.measures.panel import MeasuresPanel
+    from journeydesigner.panels.outline.panel import OutlinePanel
     from journeydesigner.panels.palette.palette import Palette
     from journeydesigner.panels.waivers.panel import WaiversPanel
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 TITLES = {
     "palette": N_("Palette"),
+    "outline": N_("Outline"),
     "overview": N_("Overview"),
     "inspector": N_("Inspector"),
     "findings": N_("Findings"),
@@ -38,15 +40,15 @@ TITLES = {
 """The docks; each has its panel in the property of this name."""
 BELOW = ("findings", "measures", "waivers")
 """Docks that share the place below the inspector, the one in front first."""
-ON_THE_LEFT = ("palette", "overview")
-"""Docks on the left, from top to bottom."""
+ON_THE_LEFT = ("palette", "outline", "overview")
+"""Docks on the left: the outline behind the palette, the overview below them."""
 LEFT_HEIGHTS = [560, 160]
 """Pixels of the palette and of the overview below it, as far as the window has them."""
 P = TypeVar("P", bound=QWidget)
 
 
 class Docks:
-    """Palette and overview on the left; on the right the inspector, and below it findings, measures, waivers."""
+    """On the left palette, outline and overview; on the right the inspector, findings, measures and waivers."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -78,7 +80,8 @@ class Docks:
             window.tabifyDockWidget(docks[BELOW[0]], docks[behind])
         docks[BELOW[0]].raise_()
         self._place_overview()
-        window.setTabPosition(RIGHT, QTabWidget.TabPosition.North)
+        self._place_outline()
+        window.setTabPosition(LEFT | RIGHT, QTabWidget.TabPosition.North)
         window.resizeDocks([docks["palette"], docks["inspector"]], [212, 340], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["inspector"], docks["findings"]], [420, 480], Qt.Orientation.Vertical)
 
@@ -92,6 +95,10 @@ class Docks:
         if "overview" not in known:
             self._place_overview()
             self.docks["overview"].setHidden(self.docks["palette"].isHidden())
+        if "outline" not in known:
+            self._place_outline()
+            self.docks["outline"].setHidden(self.docks["palette"].isHidden())
+            self.docks["palette"].raise_()
         front.raise_()
 
     # -- the panels, each built when it is first asked for
@@ -105,6 +112,20 @@ class Docks:
         panel = Palette(window.document, window.selection)
         panel.wanted.connect(window.place)
         return self._fill("palette", panel)
+
+    @cached_property
+    def outline(self) -> OutlinePanel:
+        """The map as a tree."""
+        from journeydesigner.panels.outline.panel import OutlinePanel
+
+        window = self._window
+        journey, memory = window.canvas.journey, window.desktop.settings
+        panel = OutlinePanel(window.document, window.selection, window.checker, journey, memory)
+        panel.reveal.connect(window.reveal)
+        panel.opened.connect(self.open_field)
+        panel.said.connect(window.status.say)
+        panel.wanted.connect(lambda command: window.commands[command].trigger())
+        return self._fill("outline", panel)
 
     @cached_property
     def overview(self) -> Overview:
@@ -207,6 +228,11 @@ class Docks:
         self._window.splitDockWidget(palette, overview, Qt.Orientation.Vertical)
         self._window.resizeDocks([palette, overview], LEFT_HEIGHTS, Qt.Orientation.Vertical)
 
+    def _place_outline(self) -> None:
+        """Behind the palette."""
+        self._window.tabifyDockWidget(self.docks["palette"], self.docks["outline"])
+        self.docks["palette"].raise_()
+
     def _title_overview(self) -> None:
         """The overview says how large the map is shown."""
         share = _("{n}%", n=round(100 * self._window.canvas.zoom))
@@ -214,6 +240,8 @@ class Docks:
 
     def show_journey(self, journey: JourneyId | None) -> None:
         """Panels that speak of one journey follow the canvas."""
+        if self.is_built("outline"):
+            self.outline.set_journey(journey)
         if self.is_built("inspector"):
             self.inspector.set_journey(journey)
         if self.is_built("findings"):

@@ -129,12 +129,13 @@ class ViewCommands:
         docks = self._window.docks
         yield Command(
             "left_panels",
-            N_("Palette and overview"),
+            N_("Palette, outline and overview"),
             lambda: docks.toggle(*ON_THE_LEFT),
             icon="panel-left",
             keys=("F9",),
             checked=lambda: docks.are_shown(*ON_THE_LEFT),
         )
+        yield Command("outline", N_("Outline"), self._show_outline, icon="list-tree", keys=("Ctrl+Shift+O",))
         yield Command(
             "overview",
             N_("Overview"),
@@ -157,6 +158,10 @@ class ViewCommands:
             keys=("F11",),
             checked=lambda: not docks.are_shown(*TITLES),
         )
+
+    def _show_outline(self) -> None:
+        self._window.docks.show("outline")
+        self._window.docks.outline.take_focus()
 
     def _show_measures(self) -> None:
         self._window.docks.show("measures")
