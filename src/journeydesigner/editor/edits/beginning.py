@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from journeydesigner.editor.edits.channels import add_channel
-from journeydesigner.editor.edits.placing import add_journey, add_stage
+from journeydesigner.editor.edits.placing import Spot, add_journey, add_stage, add_touchpoint
 from journeydesigner.layout.words import label
-from journeydesigner.model import Channel, Draft, Id, Journey, Project, ProjectInfo, Stage, Text2
-from journeydesigner.model.channel import Family
+from journeydesigner.model import Channel, Draft, Id, Journey, Project, ProjectInfo, Stage, Text2, Touchpoint
+from journeydesigner.model.channel import Family, Nature
 from journeydesigner.model.journey import StageType
 from journeydesigner.model.organisation import JourneyKind
-from journeydesigner.model.values import JourneyId, Language, StageId
+from journeydesigner.model.values import ChannelId, JourneyId, Language, StageId
 
 USUAL_STAGES: dict[JourneyKind, tuple[StageType, ...]] = {
     "customer_b2c": ("awareness", "consideration", "purchase", "delivery", "use", "support", "loyalty"),
@@ -31,6 +31,14 @@ _ORDER: tuple[StageType, ...] = get_args(StageType)
 USUAL_CHANNELS: tuple[Family, ...] = ("place", "phone", "website", "email")
 """Channels a library without any begins with: one of each world, and a person to be reached."""
 
+_FIRST: Mapping[Nature, Family] = {
+    "physical": "place",
+    "hybrid": "kiosk",
+    "remote": "phone",
+    "digital": "website",
+}
+"""The channel a world begins with where the library has none."""
+
 
 def empty_project(title: Text2, language: Language) -> Project:
     """A project that holds nothing but its title."""
@@ -47,6 +55,17 @@ def begin(draft: Draft, kind: JourneyKind) -> Journey:
         for family in USUAL_CHANNELS:
             add_channel(draft, family, _words("family", family))
     return journey
+
+
+def begin_in_cell(draft: Draft, journey: JourneyId, number: int, nature: Nature) -> Touchpoint:
+    """The first touchpoint of a journey without stages: in its stage `number` (from 0) and a world.
+
+    The stages up to that one are added, and a usual channel where the library has none of that nature.
+    """
+    stages = [add_stage(draft, journey) for _stage in range(number + 1)]
+    known = next((c for c in draft.project.children(Channel) if c.nature == nature), None)
+    channel = known or add_channel(draft, _FIRST[nature], _words("family", _FIRST[nature]))
+    return add_touchpoint(draft, Spot(StageId(stages[-1].id), channel=ChannelId(channel.id)))
 
 
 def add_usual_stages(draft: Draft, journey: Id, types: Sequence[StageType] = ()) -> list[Stage]:
