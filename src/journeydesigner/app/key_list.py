@@ -62,6 +62,19 @@ ON_THE_MAP: tuple[OnTheMap, ...] = (
     OnTheMap(N_("Tab"), N_("Leave the map for the panels")),
 )
 
+IN_THE_OUTLINE: tuple[Line, ...] = (
+    (N_("Left, right"), N_("Fold and unfold")),
+    (N_("Enter, F2, double click"), N_("Rename in place; on a link, choose its bridge")),
+    (N_("Insert"), N_("Add a touchpoint after it")),
+    ("O, K", N_("Choose the owner, the channel")),
+    ("1 2 3 4 5, 0", N_("Say how the Client feels, from very bad to very good; not known")),
+    ("F", N_("Show the findings, with what repairs them")),
+    (N_("Alt+up, Alt+down"), N_("Move it past its neighbour")),
+    (N_("Alt+left, Alt+right"), N_("Move it to the stage before or after")),
+    ("M", N_("Show it on the map")),
+    (N_("Alt+Enter"), N_("Show it in the inspector")),
+)
+"""Keys of the outline, besides those that mean the same on the map."""
 IN_TABLES: tuple[Line, ...] = (
     (N_("Arrows, Home, End"), N_("Walk from cell to cell")),
     (N_("Enter, F2, a letter"), N_("Edit the cell, of all rows selected")),
@@ -94,6 +107,7 @@ def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
     if elsewhere:
         found.append((_("Elsewhere"), elsewhere))
     found.append((_("On the map"), [(_(row.keys), _(row.words)) for row in ON_THE_MAP]))
+    found.append((_("In the outline"), [(_(keys), _(words)) for keys, words in IN_THE_OUTLINE]))
     found.append((_("In tables"), [(_(keys), _(words)) for keys, words in IN_TABLES]))
     return found
 

@@ -29,6 +29,8 @@ WIDE = 30
 """From so many heights of a line on, channel and owner are written out."""
 ALIGNED = 17
 """From so many on, marks stand in columns; in less room each takes what it needs, so that names keep theirs."""
+LEAST = 2.5
+"""Room that a name keeps before all else, in heights of a line."""
 WORDS = 8.5
 """Width of a column of words, in heights of a line."""
 CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -68,7 +70,8 @@ class RowPainter(QStyledItemDelegate):
         painter.setOpacity(FAINT if self.is_faint(element) else 1.0)
         rect = QRect(option.rect)
         left = self._paint_glyph(painter, option, face, rect)
-        right = self._paint_marks(painter, option, face, rect)
+        least = left + round(LEAST * option.fontMetrics.height())
+        right = self._paint_marks(painter, option, face, rect, least)
         font = scaled(option.font, 1, QFont.Weight.DemiBold) if face.is_strong else option.font
         weak = face.glyph is not None and not face.has_owner
         self._write(painter, font, face.name, left, right, rect, colour("text2" if weak else "text"))
@@ -89,8 +92,10 @@ class RowPainter(QStyledItemDelegate):
             paint_icon(painter, *face.glyph, place)
         return rect.left() + side + GAP
 
-    def _paint_marks(self, painter: QPainter, option: QStyleOptionViewItem, face: Face, rect: QRect) -> int:
-        """Paint what stands at the right; returns where it begins."""
+    def _paint_marks(
+        self, painter: QPainter, option: QStyleOptionViewItem, face: Face, rect: QRect, least: int
+    ) -> int:
+        """Paint what stands at the right and leaves the name its room up to `least`; returns where it begins."""
         metrics = option.fontMetrics
         side, right, middle = icon_side(metrics), rect.right() - GAP, rect.center().y() + 1
         is_aligned = rect.right() > ALIGNED * metrics.height()
@@ -101,13 +106,14 @@ class RowPainter(QStyledItemDelegate):
             right -= columns[0]
         elif face.finding is not None:
             right -= side + metrics.horizontalAdvance(str(face.finding[1])) + GAP + 1
-        if face.score is not None:
+        has_room = right - columns[1] > least
+        if face.score is not None and has_room:
             shapes = emotion_face(right - side / 2, middle, side / 2 - 0.5, face.score, assumed=face.is_assumed)
             paint_shapes(painter, shapes)
-        if is_aligned or face.score is not None:
+        if is_aligned or (face.score is not None and has_room):
             right -= columns[1]
         place = QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
-        return self._paint_owner(painter, option, face, place)
+        return self._paint_owner(painter, option, face, place, least)
 
     @staticmethod
     def _paint_finding(
@@ -121,11 +127,14 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(QRect(right - wide, middle - height // 2, wide, height), CENTRE, count)
         paint_shapes(painter, severity_mark(finding[0], right - wide - 2 - side / 2, middle, side * 0.9))
 
-    def _paint_owner(self, painter: QPainter, option: QStyleOptionViewItem, face: Face, rect: QRect) -> int:
+    def _paint_owner(
+        self, painter: QPainter, option: QStyleOptionViewItem, face: Face, rect: QRect, least: int
+    ) -> int:
         """Paint the owner's chip, with the words of owner and channel where there is room for them."""
         right, chip = rect.right(), _columns(option.fontMetrics)[2]
         if option.rect.right() <= WIDE * option.fontMetrics.height():
-            if face.has_owner and (face.is_own or face.owner is None):  # the stage's own is in the row above
+            is_told = face.has_owner and (face.is_own or face.owner is None)  # the stage's is in the row above
+            if is_told and right - chip > least:
                 right -= chip
                 self._paint_chip(painter, option, face, right, rect)
             return right - GAP

@@ -129,7 +129,7 @@ class OutlinePanel(QWidget):
         return QSize(round(14 * self.fontMetrics().height()), 600)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(9 * self.fontMetrics().height(), 160)
+        return QSize(10 * self.fontMetrics().height(), 160)
 
     # -- following
 
