@@ -76,6 +76,9 @@ class Surface(Protocol):
     def rename(self, element: Id) -> None:
         """Let the user type a name in place."""
 
+    def write(self, element: Id, field: str, rect: Rect) -> None:
+        """Let the user type a text of an element over a rectangle of the map."""
+
     def pop(self, menu: QMenu, at: QPoint | None = None) -> None:
         """Open a menu at a point of the viewport, or at the focus."""
 
@@ -145,6 +148,8 @@ class Bench:
         """Channels and roles, those used last first."""
         self.remove_shared: Callable[[Sequence[Id]], object] | None = None
         """Removes what several journeys share, where somebody can ask first; None: removed as all else."""
+        self.open_field: Callable[[Id, str], object] = lambda _element, _field: None
+        """Shows a record in the inspector with a field under the cursor; "" stands for its name."""
         self.isolate: Callable[[], object] = lambda: None
         """Dims what is not linked to the selection, or ends that."""
         self.escape: Callable[[], bool] = lambda: False

@@ -11,6 +11,7 @@ from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.copying import Copying
 from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
 from journeydesigner.canvas.next_step import NextStep
+from journeydesigner.canvas.note_commands import NoteCommands
 from journeydesigner.canvas.places import (
     Choice,
     Place,
@@ -28,10 +29,12 @@ from journeydesigner.canvas.tools.link_by_keys import LinkByKeys
 from journeydesigner.canvas.tools.move_by_keys import MoveByKeys
 from journeydesigner.canvas.tools.pan import Pan
 from journeydesigner.canvas.walking import Walk
+from journeydesigner.editor.edits.beginning import begin_in_cell
 from journeydesigner.editor.edits.deeds import bridged, in_channel, on_layer, owned, removal
 from journeydesigner.editor.edits.placing import add_stage
 from journeydesigner.i18n import N_, _, message, plural
 from journeydesigner.model import Channel, Draft, Id, Journey, Stage, Touchpoint, Transition
+from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import Layer, Mechanism
 from journeydesigner.model.project import LIBRARIES
 from journeydesigner.model.values import ChannelId, RoleId, StageId, TouchpointId, TransitionId
@@ -45,6 +48,7 @@ class Commands:
         self.walk: Walk = Walk(bench)
         self.copies: Copying = Copying(bench)
         self.next: NextStep = NextStep(bench)
+        self.notes: NoteCommands = NoteCommands(bench)
         self.stages: StageZoom = StageZoom(bench)
 
     # -- adding
@@ -104,8 +108,10 @@ class Commands:
     # -- changing
 
     def edit_here(self) -> None:
-        """Type the name of what is selected; in an empty cell, make a touchpoint."""
+        """Type the name or the text of what is selected; in an empty cell, make what belongs there."""
         current = self._bench.selection.current
+        if self.notes.edit_here():
+            return
         if current is not None:
             self.rename(current)
         elif self._bench.focus.card is None:
@@ -122,7 +128,7 @@ class Commands:
     def remove(self, elements: Sequence[Id] | None = None) -> None:
         """Remove what is selected, links of cards included; what journeys share goes the way that asks first."""
         ids = tuple(elements if elements is not None else self._bench.selection.ids)
-        if not ids:
+        if not ids or (elements is None and self.notes.remove_here()):
             return
         if any(isinstance(self._bench.project.get(id_), Journey) for id_ in ids):
             self._bench.surface.say(_("A whole journey is removed in the Journey menu, which asks first."))
@@ -252,6 +258,17 @@ class Commands:
         made = self._bench.edit(label, lambda draft: add(draft, place, choice, behind))
         if made is not None:
             self._bench.used(choice)
+            self._name(made.id)
+
+    def begin_in_cell(self, number: int, nature: Nature) -> None:
+        """The first touchpoint of an empty map: in its stage `number` (from 0) and a world; its name is typed next."""
+        journey = self._bench.journey
+        if journey is None:
+            return
+        label = message(N_("Add a stage with its first touchpoint"))
+        made = self._bench.edit(label, lambda draft: begin_in_cell(draft, journey, number, nature))
+        if made is not None:
+            self._bench.used(made.channel)
             self._name(made.id)
 
     def _add_first(self, behind: bool) -> None:

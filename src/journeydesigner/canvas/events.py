@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from journeydesigner.canvas import hovering
 from journeydesigner.canvas.commands import Commands
+from journeydesigner.canvas.focus import focus_on
 from journeydesigner.canvas.gestures import Gestures
 from journeydesigner.canvas.hits import hit
 from journeydesigner.canvas.keys import KEYS
@@ -29,6 +30,7 @@ from journeydesigner.canvas.menus import menu_for
 from journeydesigner.canvas.moving_view import MovingView
 from journeydesigner.canvas.pointer import Area
 from journeydesigner.canvas.touch import Touch
+from journeydesigner.layout.plan import Note
 from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Project
 
@@ -77,13 +79,15 @@ class EventView(MovingView):
             self.gestures.mouse(event, "map", event.position().toPoint())
 
     def _begin(self, event: QMouseEvent) -> None:
-        """A click on the ghost of a map makes the first stage, or the first stage with a touchpoint."""
+        """A click on the ghost of a map makes the first stage, or the first touchpoint where it was clicked."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         meant = self.ghost().meant_at(event.position().x(), event.position().y())
-        if event.button() == Qt.MouseButton.LeftButton and meant == "stage":
+        if event.button() != Qt.MouseButton.LeftButton or meant is None:
+            return
+        if meant.nature is None:
             self.commands.add_stage()
-        elif event.button() == Qt.MouseButton.LeftButton and meant == "cell":
-            self.commands.add_touchpoint()
+        else:
+            self.commands.begin_in_cell(meant.number, meant.nature)
 
     def pointed(self, event: QMouseEvent, area: Area, at: QPoint) -> None:
         """A mouse event on a header."""
@@ -112,7 +116,11 @@ class EventView(MovingView):
         """The context menu of what is at a point of the viewport."""
         if self.bench.tool.is_busy:
             return
-        found = self._element_at(area, at)
+        found, note = self._element_at(area, at), self._note_at(area, at)
+        if note is not None:
+            self.commands.notes.focus(note)
+        elif found is not None and self.commands.notes.here is not None:
+            self.bench.focus = focus_on(self.picture.plan, found) or self.bench.focus
         if found is not None and found not in self.bench.selection:
             self.bench.selection.set([found])
         elif found is None and area == "map":
@@ -122,9 +130,15 @@ class EventView(MovingView):
 
     def show_tip(self, area: Area, at: QPoint, screen: QPoint) -> None:  # noqa: ARG002
         """What is under the pointer, in words."""
-        found = self._element_at(area, at) if not self.bench.tool.is_busy else None
+        if self.bench.tool.is_busy:
+            return
+        found, note = self._element_at(area, at), self._note_at(area, at)
         if found is not None:
-            self.bench.surface.bubble(self.tip_of(found), at)
+            self.bench.surface.bubble(self.tip_of_note(note) if note is not None else self.tip_of(found), at)
+
+    def tip_of_note(self, note: Note) -> str:
+        """A note of a layer in words."""
+        raise NotImplementedError
 
     def tip_of(self, element: Id) -> str:
         """An element in words."""
@@ -135,6 +149,10 @@ class EventView(MovingView):
         if area != "map":
             return hovering.stage_or_channel(self.bench, pointer)
         return hit(self.picture, pointer.scene.x(), pointer.scene.y(), self.zoom).id
+
+    def _note_at(self, area: Area, at: QPoint) -> Note | None:
+        scene = self.gestures.pointer(at, area).scene
+        return hit(self.picture, scene.x(), scene.y(), self.zoom).note if area == "map" else None
 
     # -- drops
 

@@ -1,4 +1,4 @@
-"""What lies under a point of the map, in the order a hand expects: ports, marks on links, cards, lines, cells."""
+"""What lies under a point of the map, in the order a hand expects: ports, marks on links, cards, notes, lines."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from journeydesigner.canvas.entries import Entry, Invitation, Passage
 from journeydesigner.canvas.marks import PORT, port_at, small
 from journeydesigner.canvas.picture import Picture
 from journeydesigner.layout.drawing import Box, Point, Rect
-from journeydesigner.layout.plan import Card, Link, Plan
+from journeydesigner.layout.plan import Card, Link, Note, Plan, Ribbon
 from journeydesigner.model import Id
 from journeydesigner.model.values import TouchpointId
 
-HitKind = Literal["port", "bridge", "card", "link", "end", "invitation", "ground"]
+HitKind = Literal["port", "bridge", "card", "link", "end", "invitation", "note", "ribbon", "ground"]
 LINE_REACH = 6.0
 """Screen pixels around a line that still mean it."""
 DISC = 11.0
@@ -24,10 +24,11 @@ DISC = 11.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is there; `id` is a touchpoint or a transition, None for the ground."""
+    """What is there; `id` is a touchpoint, a transition or what a note is about, None for the ground."""
 
     kind: HitKind
     id: Id | None = None
+    note: Note | None = None
 
 
 GROUND = Hit("ground")
@@ -54,11 +55,20 @@ def hit(
             return Hit("invitation")
         if isinstance(source, Card) and holds(source.rect, x, y):
             return Hit("card", source.touchpoint)
+        if isinstance(source, Note) and holds(source.rect, x, y):
+            return Hit("note", source.element, source)
         if not isinstance(source, Link) or not picture.parts_of(entry.key):
             continue
         if (distance := distance_to(source, x, y)) < best:
             line, best = source.transition, distance
-    return Hit("link", line) if line is not None else GROUND
+    if line is not None:
+        return Hit("link", line)
+    return Hit("ribbon") if ribbon_at(picture.plan, y) is not None else GROUND
+
+
+def ribbon_at(plan: Plan, y: float) -> Ribbon | None:
+    """The strip of a layer at a y."""
+    return next((strip for strip in plan.ribbons if strip.y <= y < strip.bottom), None)
 
 
 def _is_on_mark(picture: Picture, entry: Entry, link: Link, x: float, y: float, u: float) -> bool:

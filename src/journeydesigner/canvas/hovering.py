@@ -10,17 +10,19 @@ from PySide6.QtCore import Qt
 from journeydesigner.canvas import marks
 from journeydesigner.canvas.bench import Bench, HeaderMarks
 from journeydesigner.canvas.entries import around
-from journeydesigner.canvas.focus import focus_rect
+from journeydesigner.canvas.focus import focus_rect, note_in
 from journeydesigner.canvas.hits import Hit
 from journeydesigner.canvas.places import column_at, lane_at
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.layout.drawing import Part, Polyline, Rect, Shape
-from journeydesigner.layout.plan import Link
+from journeydesigner.layout.plan import Link, Note
 from journeydesigner.model import Id
 from journeydesigner.model.values import ChannelId, StageId
 
 MANY = 8
 """Above so many selected cards their links are not thickened any more: everything would be."""
+RINGED = 50
+"""Above so many selected elements only cards are ringed."""
 PLUS = 11.0
 """Radius in screen pixels in which a border's plus can be clicked."""
 BORDER = 9.0
@@ -44,6 +46,7 @@ def show_selection(bench: Bench) -> None:
     plan, zoom = bench.plan, bench.surface.zoom
     cards = [plan.cards[i].rect for i in bench.selection.ids if i in plan.cards]  # type: ignore[index]
     pieces: list[tuple[Rect, tuple[Shape, ...]]] = [(rect, marks.selected(rect, zoom)) for rect in cards]
+    pieces += ((note.rect, marks.selected(note.rect, zoom)) for note in _selected_notes(bench))
     alone = bench.selection.current if len(bench.selection.ids) == 1 else None
     if len(cards) == 1 and alone is not None:
         pieces.append((cards[0], marks.port(cards[0], zoom)))
@@ -53,14 +56,23 @@ def show_selection(bench: Bench) -> None:
     bench.surface.refresh_headers()
 
 
+def _selected_notes(bench: Bench) -> Iterator[Note]:
+    """The notes about what is selected, as long as they are few enough to be looked for."""
+    ids = bench.selection.ids
+    for id_ in ids if bench.plan.ribbons and len(ids) <= RINGED else ():
+        yield from bench.plan.notes_of(id_)
+
+
 def show_focus(bench: Bench) -> None:
     """Ring the card or cell that keys act on, while the canvas has the keyboard."""
     rect = focus_rect(bench.plan, bench.focus)
     zoom = bench.surface.zoom
-    elsewhere = bench.selection.ids and bench.selection.current != bench.focus.card
+    note = note_in(bench.plan, bench.focus)
+    stands_for = note.element if note is not None else bench.focus.card
+    elsewhere = bench.selection.ids and bench.selection.current != stands_for
     if rect is None or elsewhere or not bench.surface.has_keyboard():
         bench.overlay.hide("focus")
-    elif bench.focus.card is not None:
+    elif stands_for is not None:
         bench.overlay.show("focus", (rect, marks.focused(rect, zoom)), zoom=zoom)
     else:
         bench.overlay.show("focus", (rect, marks.focused_cell(rect, zoom)), zoom=zoom)
@@ -73,6 +85,9 @@ def show_hover(bench: Bench, found: Hit) -> None:
         rect = plan.cards[found.id].rect  # type: ignore[index]
         shapes = (*marks.hovered(rect), *marks.port(rect, zoom))
         bench.overlay.show("hover", (rect, shapes), zoom=zoom)
+    elif found.note is not None:
+        rects = [found.note.rect, *(plan.cards[id_].rect for id_ in found.note.touchpoints if id_ in plan.cards)]
+        bench.overlay.show("hover", *((rect, marks.hovered(rect)) for rect in rects), zoom=zoom)
     elif found.kind in ("link", "bridge", "end") and found.id in plan.links:
         link = plan.links[found.id]  # type: ignore[index]
         project = bench.picture.project

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QActionGroup
 
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.commands import Commands
+from journeydesigner.canvas.focus import ribbon_of
+from journeydesigner.canvas.menu import Menu
+from journeydesigner.canvas.note_menus import note_menu, ribbon_menu
 from journeydesigner.canvas.sentences import name
 from journeydesigner.editor.edits.deeds import mechanisms, of_kind, turned_critical
 from journeydesigner.i18n import _, language
@@ -25,34 +27,14 @@ USUAL = 5
 """Mechanisms at hand in the menu of a bridge: those the file uses most; the others are one step further."""
 
 
-class Menu(QMenu):
-    """A menu of plain texts: what a name holds is never read as a mnemonic or a shortcut."""
-
-    def item(self, text: str, act: Callable[[], object], keys: str = "", checked: bool | None = None) -> QAction:
-        """Add an entry that does something; `keys` are shown beside it."""
-        action = QAction(plain(text) + (f"\t{keys}" if keys else ""), self)
-        action.triggered.connect(lambda *_args: act())
-        if checked is not None:
-            action.setCheckable(True)
-            action.setChecked(checked)
-        self.addAction(action)
-        return action
-
-    def branch(self, text: str) -> Menu:
-        """Add a menu below this one."""
-        below = Menu(plain(text), self)
-        self.addMenu(below)
-        return below
-
-
-def plain(text: str) -> str:
-    """Text for a menu: on one line, its ampersands shown."""
-    return " ".join(text.split()).replace("&", "&&")
-
-
 def menu_for(bench: Bench, commands: Commands, element: Id | None) -> Menu:
-    """The menu of an element; of the ground for None."""
+    """The menu of an element, of the note of it that has the focus; of the ground for None."""
     found = bench.project.get(element)
+    note = commands.notes.here
+    if note is not None and note.element == element:
+        return note_menu(bench, commands, note)
+    if element is None and ribbon_of(bench.plan, bench.focus) is not None:
+        return ribbon_menu(bench, commands)
     if isinstance(found, Touchpoint):
         return _card_menu(bench, commands, found)
     if isinstance(found, Transition):

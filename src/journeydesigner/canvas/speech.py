@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.focus import column_of, lane_of
+from journeydesigner.canvas.focus import column_of, lane_of, note_in, ribbon_of
+from journeydesigner.canvas.note_speech import describe_note
 from journeydesigner.canvas.sentences import describe, lane_name, name, spoken
 from journeydesigner.editor.checker import Checker
 from journeydesigner.i18n import _
+from journeydesigner.layout.plan import Note
+from journeydesigner.layout.words import label
 from journeydesigner.model import Id
 
 
@@ -26,18 +31,33 @@ class Speech:
     def focus(self) -> str:
         """What has the focus: an element with stage, channel, owner and findings, or an empty cell."""
         bench = self._bench
-        current = bench.selection.current
+        current, note = bench.selection.current, note_in(bench.plan, bench.focus)
+        if note is not None and note.element == current:
+            return spoken(self.note(note))
         if current is not None:
             return spoken(self.tip(current))
-        column, lane = column_of(bench.plan, bench.focus), lane_of(bench.plan, bench.focus)
-        if column is None or lane is None:
-            return self.journey()
-        words = lane_name(bench.project, lane)
+        column, words = column_of(bench.plan, bench.focus), self._row()
+        if column is None or not words:
+            return words or self.journey()
         return _("Empty cell, {stage}, {lane}", stage=name(bench.project, column.stage), lane=words)
+
+    def _row(self) -> str:
+        """The lane or the layer in focus."""
+        lane, ribbon = lane_of(self._bench.plan, self._bench.focus), ribbon_of(self._bench.plan, self._bench.focus)
+        if ribbon is not None:
+            return label("map_layer", ribbon.layer)
+        return lane_name(self._bench.project, lane) if lane is not None else ""
+
+    def note(self, note: Note) -> str:
+        """A note of a layer in words, with the findings about its record."""
+        bench = self._bench
+        lines = [describe_note(bench.project, bench.plan, note)]
+        return "\n".join((*lines, *(self._findings(note.element) if note.layer != "thoughts" else ())))
 
     def tip(self, element: Id) -> str:
         """An element in words, with its findings."""
-        lines = [describe(self._bench.project, element)]
-        findings = self._checker.of(element) if self._checker is not None else ()
-        lines += [f"• {finding.text(self._bench.project)}" for finding in findings]
-        return "\n".join(lines)
+        return "\n".join((describe(self._bench.project, element), *self._findings(element)))
+
+    def _findings(self, element: Id) -> Iterator[str]:
+        for finding in self._checker.of(element) if self._checker is not None else ():
+            yield f"• {finding.text(self._bench.project)}"

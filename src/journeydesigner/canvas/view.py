@@ -20,10 +20,9 @@ from journeydesigner.canvas.camera import Opening, Spot
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.entries import around
 from journeydesigner.canvas.events import EventView
-from journeydesigner.canvas.focus import column_of, focus_on, focus_rect, lane_of, settled
+from journeydesigner.canvas.focus import focus_on, focus_rect, note_in, place_on_map, settled
 from journeydesigner.canvas.gestures import Gestures
 from journeydesigner.canvas.naming import Naming
-from journeydesigner.canvas.places import body_extent
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.speech import Speech
 from journeydesigner.canvas.tools.base import Tool
@@ -33,7 +32,7 @@ from journeydesigner.editor.document import Change, Document
 from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import on_language_changed
 from journeydesigner.layout.drawing import Rect
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import Note, View
 from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id
 from journeydesigner.model.values import JourneyId
@@ -145,17 +144,7 @@ class CanvasView(EventView):
 
     def rect_of(self, element: Id) -> Rect | None:
         """Where an element lies on the map; None when it is not on it."""
-        plan = self.picture.plan
-        if element in plan.cards:
-            return plan.cards[element].rect  # type: ignore[index]
-        if element in plan.links:
-            return around(plan.links[element].points, 8)  # type: ignore[index]
-        focus = focus_on(plan, element)
-        column = column_of(plan, focus) if focus else None
-        lane = lane_of(plan, focus) if focus else None
-        if column is not None:
-            return Rect(column.x, body_extent(plan)[0], column.w, 120)
-        return Rect(self.seen().x + 8, lane.y, 200, lane.h) if lane is not None else None
+        return place_on_map(self.picture.plan, element, self.seen())
 
     # -- what tools ask (see bench.Surface)
 
@@ -184,6 +173,11 @@ class CanvasView(EventView):
         if rect is not None:
             self.camera.show(rect)
             self._naming.open(element, self.drawing_painter.theme)
+
+    def write(self, element: Id, field: str, rect: Rect) -> None:
+        """Let a text of an element be typed over a rectangle of the map."""
+        self.camera.show(rect)
+        self._naming.write(element, field, rect, self.drawing_painter.theme)
 
     def pop(self, menu: QMenu, at: QPoint | None = None) -> None:
         """Open a menu."""
@@ -249,6 +243,10 @@ class CanvasView(EventView):
         """An element in words, with its findings."""
         return self._speech.tip(element)
 
+    def tip_of_note(self, note: Note) -> str:
+        """A note of a layer in words, with the findings about its record."""
+        return self._speech.note(note)
+
     # -- following
 
     def _follow(self, change: Change) -> None:
@@ -274,8 +272,9 @@ class CanvasView(EventView):
             self.refresh_headers()
 
     def _selected(self) -> None:
-        focus = focus_on(self.picture.plan, self.bench.selection.current)
-        if focus is not None:
+        current, held = self.bench.selection.current, note_in(self.picture.plan, self.bench.focus)
+        focus = focus_on(self.picture.plan, current)
+        if focus is not None and (held is None or held.element != current):
             self.bench.focus = focus
         hovering.show_selection(self.bench)
         self.announce()

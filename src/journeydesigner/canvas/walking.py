@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.focus import Direction, Focus, column_of, focus_rect, lane_of, settled, step
-from journeydesigner.canvas.places import Choice, Place, place_at
+from journeydesigner.canvas.focus import Direction, Focus, column_of, focus_rect, lane_of, note_in, ribbon_of, settled, step
+from journeydesigner.canvas.hits import ribbon_at
+from journeydesigner.canvas.places import Choice, Place, column_at, place_at
 from journeydesigner.canvas.placing import put
 from journeydesigner.canvas.pointer import Pointer
 from journeydesigner.canvas.sentences import landing, name
@@ -38,6 +39,12 @@ class Walk:
 
     def focus_cell(self, pointer: Pointer) -> None:
         """Put the focus on the cell under the pointer."""
+        plan, at = self._bench.plan, pointer.scene
+        column, ribbon = column_at(plan, at.x()), ribbon_at(plan, at.y())
+        if column is not None and ribbon is not None:
+            row = len(plan.lanes) + plan.ribbons.index(ribbon)
+            self.set_focus(Focus(column.number - 1, row), quietly=True)
+            return
         place = place_at(self._bench.plan, self._bench.project, pointer.scene.x(), pointer.scene.y())
         if place is not None and place.lane is not None:
             lane = self._bench.plan.lanes.index(place.lane)
@@ -78,8 +85,11 @@ class Walk:
         if focus.card is not None:
             return focus.card
         plan = self._bench.plan
+        note = note_in(plan, focus)
+        if note is not None:
+            return note.element
         column, lane = column_of(plan, focus), lane_of(plan, focus)
-        if lane is None and column is not None:
+        if lane is None and column is not None and ribbon_of(plan, focus) is None:
             return column.stage
         if column is None and lane is not None and lane.channels:
             return lane.channels[0]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from journeydesigner.canvas import hovering
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.commands import Commands
+from journeydesigner.canvas.focus import focus_on
 from journeydesigner.canvas.hits import GROUND, Hit, hit
 from journeydesigner.canvas.keys import KEYS
 from journeydesigner.canvas.places import column_at, lane_at
@@ -33,6 +34,8 @@ CURSORS = {
     "link": Qt.CursorShape.PointingHandCursor,
     "end": Qt.CursorShape.SizeAllCursor,
     "invitation": Qt.CursorShape.PointingHandCursor,
+    "note": Qt.CursorShape.PointingHandCursor,
+    "ribbon": Qt.CursorShape.ArrowCursor,
     "ground": Qt.CursorShape.ArrowCursor,
 }
 
@@ -99,6 +102,10 @@ class Select(Tool):
         found = self._element_at(pointer)
         if found is not None:
             self._commands.rename(found)
+        elif pointer.area == "map" and (note := self._hit(pointer).note) is not None:
+            self._commands.notes.edit(note)
+        elif pointer.area == "map" and self._hit(pointer).kind == "ribbon":
+            self._commands.notes.add_at(pointer)
         elif pointer.area == "map" and self._hit(pointer).kind == "ground":
             self._commands.add_at(pointer)
 
@@ -128,6 +135,8 @@ class Select(Tool):
             "card": self._press_card,
             "link": self._press_link,
             "invitation": self._press_invitation,
+            "note": self._press_note,
+            "ribbon": self._press_ground,
             "ground": self._press_ground,
         }[found.kind](pointer, found)
 
@@ -149,6 +158,7 @@ class Select(Tool):
         bench = self.bench
         card = TouchpointId(found.id)  # type: ignore[arg-type]
         was_selected = card in bench.selection
+        bench.focus = focus_on(bench.plan, card) or bench.focus  # its thought may have had it
         if pointer.adds:
             bench.selection.toggle(card)
         elif not was_selected:
@@ -168,6 +178,11 @@ class Select(Tool):
 
     def _press_invitation(self, pointer: Pointer, found: Hit) -> None:  # noqa: ARG002
         self._wait(pointer, None, lambda at: self._commands.add_at(at, invited=True))
+
+    def _press_note(self, pointer: Pointer, found: Hit) -> None:
+        if found.note is not None:
+            self._commands.notes.focus(found.note, pointer.adds)
+            self._wait(pointer, lambda: Marquee(self.bench, pointer))
 
     def _press_ground(self, pointer: Pointer, found: Hit) -> None:  # noqa: ARG002
         def click(at: Pointer) -> None:

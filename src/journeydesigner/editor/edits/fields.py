@@ -56,13 +56,40 @@ def rename(draft: Draft, element: Id, text: str) -> None:
     set_fields(draft, [element], name=name)
 
 
+def write_text(draft: Draft, element: Id, field: str, text: str) -> None:
+    """Set a text of a record in the language shown, leaving the other language as it is.
+
+    An empty text takes away what may be missing, and is refused elsewhere: raises `NotPossible`.
+    """
+    found = draft.get(element)
+    if found is None:
+        raise KeyError(element)
+    current = getattr(found, field)
+    if not text.strip():
+        if type(found).model_fields[field].is_required():
+            raise NotPossible(message(N_("A text cannot be empty.")))
+        set_fields(draft, [element], **{field: None})
+        return
+    is_new = current is None or is_unnamed(current)
+    try:
+        said = Text2(**{language(): text}) if is_new else current.with_(language(), text)
+    except ValidationError as error:
+        raise NotPossible(why_impossible(error)) from error
+    set_fields(draft, [element], **{field: said})
+
+
 def written_name(element: Entity) -> str:
     """The name of a record to be typed over, in the language shown, without the mark of the other language."""
-    text = getattr(element, "name", "")
+    return written_text(element, "name")
+
+
+def written_text(element: Entity, field: str) -> str:
+    """A text of a record to be typed over, in the language shown, without the mark of the other language."""
+    text = getattr(element, field, None)
     if isinstance(text, Text2):
         wanted, other = (text.fr, text.en) if language() == "fr" else (text.en, text.fr)
         return wanted or other
-    return str(text)
+    return str(text or "")
 
 
 def _in_order(before: Entity, after: Entity) -> None:

@@ -8,7 +8,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from journeydesigner.layout.geometry import Frame
@@ -40,6 +39,8 @@ class Spot(NamedTuple):
     x: float
     w: float
     tier: int
+    cards: tuple[TouchpointId, ...] = ()
+    """What this piece of it speaks of."""
     ticks: tuple[float, ...] = ()
 
 
@@ -73,7 +74,7 @@ def _notes(wants: Sequence[Want], left: Lefts, width: float) -> Iterator[Spot]:
         ends[tier : tier + 1] = [x + size + APART]
         centres = (left[card] + CARD_W / 2 for card in want.touchpoints)
         ticks = tuple(at for at in centres if x + TICK_IN <= at <= x + size - TICK_IN)
-        yield Spot(want, want.key, x, size, tier, ticks)
+        yield Spot(want, want.key, x, size, tier, want.touchpoints, ticks)
 
 
 def _row(ends: Sequence[float], start: float, last: float) -> tuple[int, float]:
@@ -97,19 +98,18 @@ def _spans(wants: Sequence[Want], left: Lefts) -> Iterator[Spot]:
         tier = next(free, len(taken))
         if tier == len(taken):
             taken.append([])
-        for x, end, card in spans:
+        for x, end, cards in spans:
             insort(taken[tier], (x, end))
-            yield Spot(want, f"{want.key}/{card}", x, end - x, tier)
+            yield Spot(want, f"{want.key}/{cards[0]}", x, end - x, tier, cards)
 
 
-def _runs(cards: Sequence[tuple[float, TouchpointId]]) -> Iterator[tuple[float, float, TouchpointId]]:
-    """Begin, end and first card of every row of cards between which no other would have room."""
-    begin, first = cards[0]
-    for (x, _), (further, card) in pairwise(cards):
-        if further > x + CARD_W + JOIN:
-            yield begin, x + CARD_W, first
-            begin, first = further, card
-    yield begin, cards[-1][0] + CARD_W, first
+def _runs(cards: Sequence[tuple[float, TouchpointId]]) -> Iterator[tuple[float, float, tuple[TouchpointId, ...]]]:
+    """Begin, end and cards of every row of cards between which no other would have room."""
+    first = 0
+    for number, (x, _) in enumerate(cards, 1):
+        if number == len(cards) or cards[number][0] > x + CARD_W + JOIN:
+            yield cards[first][0], x + CARD_W, tuple(card for _, card in cards[first:number])
+            first = number
 
 
 def _meets(row: Sequence[tuple[float, float]], x: float, end: float) -> bool:

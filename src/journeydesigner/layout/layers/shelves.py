@@ -72,7 +72,7 @@ def notes(stage: StageId, packed: Packed, strips: Sequence[Ribbon], left: float)
                 stage=stage,
                 rect=Rect(spot.x + left, strip.y + AROUND + spot.tier * (height + BETWEEN), spot.w, height),
                 tier=spot.tier,
-                touchpoints=want.touchpoints,
+                touchpoints=spot.cards,
                 ticks=tuple(left + at for at in spot.ticks),
                 number=want.number,
                 opens=want.opens,

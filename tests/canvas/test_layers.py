@@ -1,0 +1,286 @@
+"""The layers of the map by mouse and keys: select, read, write, add and take away what stands in their strips."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from journeydesigner.canvas.focus import note_in
+from journeydesigner.i18n import set_language
+from journeydesigner.layout.plan import LAYERS, LayerName, Note, Pivot, View
+from journeydesigner.model import Id, Journey, Kpi, Opportunity, PainPoint, Text2, Touchpoint
+from tests.canvas.conftest import Hands
+
+
+@pytest.fixture
+def layered(hands: Hands) -> Hands:
+    """Hands at a map with all layers on, two thoughts and a continuous role on it."""
+    with hands.document.edit("given") as draft:  # type: ignore[arg-type]
+        for id_ in ("t01", "t12"):
+            draft.update(draft.one(Touchpoint, Id(id_)), thought=Text2(en=f"Thought of {id_}", fr="Pensée"))
+        journey = draft.one(Journey, hands.project.journeys()[0].id)
+        draft.update(journey, continuous_roles=[{"role": "r_acc", "code": "A", "stages": "all"}])
+    hands.view.set_view(View(layers=LAYERS))
+    return hands
+
+
+def note(hands: Hands, layer: LayerName, element: str) -> Note:
+    return next(n for n in hands.plan.notes if n.layer == layer and n.element == element)
+
+
+def at(hands: Hands, of: Note) -> QPoint:
+    return hands.on_map(of.rect.x + of.rect.w / 2, of.rect.y + of.rect.h / 2)
+
+
+def in_strip(hands: Hands, layer: LayerName, x: float) -> QPoint:
+    strip = next(strip for strip in hands.plan.ribbons if strip.layer == layer)
+    return hands.on_map(x, strip.bottom - 3)
+
+
+def focused(hands: Hands) -> Note | None:
+    return note_in(hands.plan, hands.view.bench.focus)
+
+
+@pytest.mark.parametrize(
+    ("layer", "element"),
+    [
+        ("thoughts", "t12"), ("pains", "n01"), ("kpis", "k01"), ("systems", "y_crm"), ("roles", "r_acc"),
+    ],
+)  # fmt: skip
+def test_a_click_selects_what_a_note_is_about(layered: Hands, layer: LayerName, element: str) -> None:
+    layered.click(at(layered, note(layered, layer, element)))
+    assert layered.selection.ids == (element,)
+    held = focused(layered)
+    assert held is not None
+    assert (held.layer, held.element) == (layer, element)
+
+
+def test_a_click_beside_the_notes_selects_nothing_and_puts_the_focus_into_the_strip(layered: Hands) -> None:
+    layered.selection.set([Id("t12")])
+    column = layered.column(2)
+    layered.click(in_strip(layered, "pains", column.x + column.w / 2))
+    assert layered.selection.ids == ()
+    focus = layered.view.bench.focus
+    assert (focus.column, focus.lane) == (1, len(layered.plan.lanes) + 1)
+    assert layered.view.accessibleName() == "Empty cell, Preparation, Pain points"
+
+
+def test_ctrl_adds_a_note_to_the_selection(layered: Hands) -> None:
+    layered.click(layered.on_card("t12"))
+    layered.click(at(layered, note(layered, "pains", "n01")), Qt.KeyboardModifier.ControlModifier)
+    assert layered.selection.ids == ("t12", "n01")
+
+
+def test_the_tip_says_the_whole_text_what_it_is_about_and_the_findings(layered: Hands) -> None:
+    pain = layered.view.tip_of_note(note(layered, "pains", "n01"))
+    assert pain.splitlines()[:3] == [
+        "Pain points: The whole file must be told again",
+        "Severity: 3 of 5",
+        "Touchpoints: Asking for a cot by phone",
+    ]
+    kpi = layered.view.tip_of_note(note(layered, "kpis", "k01"))
+    assert "Current value: 39" in kpi
+    assert "Target not met" in kpi
+    assert "The whole journey" in kpi
+    thought = layered.view.tip_of_note(note(layered, "thoughts", "t12"))
+    assert thought.splitlines() == ["“Thought of t12”", "Touchpoint: Paying the deposit"]
+    assert "accountable" in layered.view.tip_of_note(note(layered, "roles", "r_acc")).lower()
+
+
+def test_a_double_click_writes_a_thought_in_place(layered: Hands) -> None:
+    layered.double(at(layered, note(layered, "thoughts", "t12")))
+    editor = layered.view._naming.editor
+    assert editor.toPlainText() == "Thought of t12"
+    layered.write("Is that all?")
+    layered.key(Qt.Key.Key_Return)
+    thought = layered.project.all(Touchpoint)[Id("t12")].thought
+    assert thought == Text2(en="Is that all?", fr="Pensée")
+    layered.document.undo()
+    assert layered.project.all(Touchpoint)[Id("t12")].thought == Text2(en="Thought of t12", fr="Pensée")
+
+
+@pytest.mark.parametrize(("layer", "element"), [("pains", "n01"), ("opportunities", "o01"), ("kpis", "k01")])
+def test_f2_writes_the_text_of_the_note_in_focus(layered: Hands, layer: LayerName, element: str) -> None:
+    layered.click(at(layered, note(layered, layer, element)))
+    layered.key(Qt.Key.Key_F2)
+    layered.write("In other words")
+    layered.key(Qt.Key.Key_Return)
+    record = layered.project.get(Id(element))
+    assert isinstance(record, PainPoint | Opportunity | Kpi)
+    said = record.name if isinstance(record, Kpi) else record.text
+    assert said.en == "In other words"
+    assert said.fr not in ("", "In other words")
+
+
+def test_an_empty_thought_is_taken_away_an_empty_pain_point_is_refused(layered: Hands) -> None:
+    layered.double(at(layered, note(layered, "thoughts", "t12")))
+    layered.view._naming.editor.setPlainText(" ")
+    layered.key(Qt.Key.Key_Return)
+    assert layered.project.all(Touchpoint)[Id("t12")].thought is None
+    layered.double(at(layered, note(layered, "pains", "n01")))
+    layered.view._naming.editor.setPlainText(" ")
+    layered.key(Qt.Key.Key_Return)
+    assert layered.said[-1] == "A text cannot be empty."
+
+
+@pytest.mark.parametrize("layer", ["systems", "roles"])
+def test_enter_on_what_is_no_text_opens_the_inspector(layered: Hands, layer: LayerName) -> None:
+    opened: list[tuple[Id, str]] = []
+    layered.view.bench.open_field = lambda element, field: opened.append((element, field))
+    told = next(n for n in layered.plan.notes if n.layer == layer)
+    layered.click(at(layered, told))
+    layered.key(Qt.Key.Key_Return)
+    wanted = (told.element, "") if layer == "systems" else (layered.project.journeys()[0].id, "continuous_roles")
+    assert opened == [wanted]
+
+
+def test_a_double_click_in_a_strip_adds_to_the_nearest_card(layered: Hands) -> None:
+    rect = layered.card("t11").rect
+    layered.double(in_strip(layered, "thoughts", rect.x + rect.w / 2))
+    layered.write("Where was I?")
+    layered.key(Qt.Key.Key_Return)
+    assert layered.project.all(Touchpoint)[Id("t11")].thought == Text2(en="Where was I?")
+    before = set(layered.project.all(PainPoint))
+    layered.double(in_strip(layered, "pains", rect.x + rect.w / 2))
+    layered.write("It takes ages")
+    layered.key(Qt.Key.Key_Return)
+    (new,) = set(layered.project.all(PainPoint)) - before
+    pain = layered.project.all(PainPoint)[new]
+    assert (pain.touchpoint, pain.text.en) == ("t11", "It takes ages")
+    held = focused(layered)
+    assert held is not None
+    assert held.element == new
+
+
+@pytest.mark.parametrize(("layer", "kind"), [("opportunities", Opportunity), ("kpis", Kpi)])
+def test_enter_in_an_empty_cell_adds_what_belongs_there(layered: Hands, layer: LayerName, kind: type) -> None:
+    before = set(layered.project.all(kind))
+    column = layered.column(6)
+    layered.click(in_strip(layered, layer, column.x + 20))
+    layered.key(Qt.Key.Key_Return)
+    layered.write("New and named")
+    layered.key(Qt.Key.Key_Return)
+    (new,) = set(layered.project.all(kind)) - before
+    assert note(layered, layer, new).stage == column.stage
+
+
+def test_delete_takes_the_thought_and_leaves_the_touchpoint(layered: Hands) -> None:
+    layered.click(at(layered, note(layered, "thoughts", "t12")))
+    layered.key(Qt.Key.Key_Delete)
+    assert layered.project.all(Touchpoint)[Id("t12")].thought is None
+    layered.click(at(layered, note(layered, "pains", "n01")))
+    layered.key(Qt.Key.Key_Delete)
+    assert Id("n01") not in layered.project
+
+
+def test_delete_takes_an_application_off_the_cards_of_its_span_and_a_role_off_the_journey(layered: Hands) -> None:
+    span = note(layered, "systems", "y_crm")
+    others = [n for n in layered.plan.notes if n.element == "y_crm" and n.key != span.key]
+    layered.click(at(layered, span))
+    layered.key(Qt.Key.Key_Delete)
+    cards = layered.project.all(Touchpoint)
+    assert all("y_crm" not in cards[id_].systems for id_ in span.touchpoints)
+    assert all("y_crm" in cards[id_].systems for other in others for id_ in other.touchpoints)
+    assert Id("y_crm") in layered.project
+    layered.click(at(layered, note(layered, "roles", "r_acc")))
+    layered.key(Qt.Key.Key_Delete)
+    assert layered.project.journeys()[0].continuous_roles == ()
+    assert Id("r_acc") in layered.project
+
+
+def test_delete_with_the_card_in_focus_still_removes_the_card(layered: Hands) -> None:
+    layered.click(at(layered, note(layered, "thoughts", "t12")))
+    layered.click(layered.on_card("t12"))
+    layered.key(Qt.Key.Key_Delete)
+    assert Id("t12") not in layered.project
+
+
+@pytest.mark.parametrize("pivot", get_args(Pivot))
+def test_arrows_reach_every_note(layered: Hands, pivot: Pivot) -> None:
+    layered.view.set_view(View(pivot=pivot, layers=LAYERS))
+    layered.view.setFocus()
+    reached: set[str] = set()
+    rows = len(layered.plan.lanes) + len(layered.plan.ribbons)
+    for row in range(len(layered.plan.lanes), rows):
+        ribbon = layered.plan.ribbons[row - len(layered.plan.lanes)]
+        layered.click(in_strip(layered, ribbon.layer, layered.column(1).x + 2))
+        layered.key(Qt.Key.Key_Left)
+        for _ in range(60):
+            held = focused(layered)
+            reached |= {held.key} if held is not None else set()
+            layered.key(Qt.Key.Key_Right)
+    assert reached == {n.key for n in layered.plan.notes}
+
+
+def test_arrows_lead_from_the_last_lane_into_the_strips_and_back(layered: Hands) -> None:
+    layered.selection.set([Id("t26")])
+    layered.key(Qt.Key.Key_Down)
+    assert layered.view.bench.focus.lane == len(layered.plan.lanes)
+    layered.key(Qt.Key.Key_Up)
+    layered.key(Qt.Key.Key_Up)
+    assert layered.view.bench.focus.lane <= len(layered.plan.lanes) - 1
+
+
+def test_the_menu_of_a_note_is_about_the_note(layered: Hands) -> None:
+    opened: list[tuple[Id, str]] = []
+    layered.view.bench.open_field = lambda element, field: opened.append((element, field))
+    point = at(layered, note(layered, "thoughts", "t12"))
+    layered.view.menu_at("map", point, layered.view.viewport().mapToGlobal(point))
+    menu = layered.view._menu
+    assert isinstance(menu, QMenu)
+    texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert texts == ["Edit the text", "Show in the inspector", "Select its touchpoints", "Remove"]
+    menu.actions()[1].trigger()
+    assert opened == [("t12", "thought")]
+    menu.actions()[-1].trigger()
+    assert layered.project.all(Touchpoint)[Id("t12")].thought is None
+
+
+def test_the_menu_of_a_card_stays_its_own_after_its_thought_had_the_focus(layered: Hands) -> None:
+    layered.click(at(layered, note(layered, "thoughts", "t12")))
+    point = layered.on_card("t12")
+    layered.view.menu_at("map", point, layered.view.viewport().mapToGlobal(point))
+    assert layered.view._menu is not None
+    assert "Rename" in layered.view._menu.actions()[0].text()
+
+
+def test_a_card_dropped_on_a_strip_keeps_its_channel(layered: Hands) -> None:
+    before = layered.project.all(Touchpoint)[Id("t12")]
+    layered.drag(layered.on_card("t12"), in_strip(layered, "pains", layered.column(3).x + 100))
+    after = layered.project.all(Touchpoint)[Id("t12")]
+    assert (after.channel, after.layer) == (before.channel, before.layer)
+
+
+def test_a_press_on_the_header_of_a_strip_drags_no_lane(layered: Hands) -> None:
+    strip = layered.plan.ribbons[0]
+    layered.on_map(layered.column(1).x, strip.y + 20)
+    y = round(layered.view.origin().y() + (strip.y + 5) * layered.view.zoom)
+    layered.selection.clear()
+    layered.press(QPoint(60, y), widget=layered.view.lanes)
+    layered.release(QPoint(60, y), widget=layered.view.lanes)
+    assert layered.selection.ids == ()
+
+
+def test_selecting_a_record_elsewhere_puts_the_focus_on_its_note(layered: Hands) -> None:
+    layered.view.reveal(Id("n02"))
+    held = focused(layered)
+    assert held is not None
+    assert held.element == "n02"
+    assert held.rect.meets(layered.view.seen())
+
+
+def test_layers_off_leave_nothing_behind(layered: Hands) -> None:
+    layered.click(at(layered, note(layered, "pains", "n01")))
+    layered.view.set_view(View(layers=()))
+    assert focused(layered) is None
+    assert layered.view.rect_of(Id("n01")) is None
+    layered.key(Qt.Key.Key_Down)
+
+
+def test_the_strips_are_worded_in_french_too(layered: Hands) -> None:
+    set_language("fr")
+    tip = layered.view.tip_of_note(note(layered, "pains", "n01"))
+    assert tip.startswith("Irritants\u00a0: Il faut redonner")
