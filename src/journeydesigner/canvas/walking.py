@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.focus import Direction, Focus, column_of, focus_rect, lane_of, note_in, ribbon_of, settled, step
+from journeydesigner.canvas.focus import (
+    Direction,
+    Focus,
+    column_of,
+    focus_rect,
+    lane_of,
+    note_in,
+    ribbon_of,
+    settled,
+    step,
+)
 from journeydesigner.canvas.hits import ribbon_at
 from journeydesigner.canvas.places import Choice, Place, column_at, place_at
 from journeydesigner.canvas.placing import put
