@@ -63,6 +63,7 @@ class Pane(QWidget):
         if journey != self.view.journey:
             self.selection.clear()
             self.view.journey = JourneyId(journey) if journey is not None else None
+        self.view.announce()
         self.fill()
 
     def fill(self) -> None:

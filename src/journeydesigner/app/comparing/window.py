@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
@@ -22,9 +22,9 @@ from journeydesigner.app.comparing.choosing import Sides, kept_sides, sides_for
 from journeydesigner.app.comparing.lone import Lone
 from journeydesigner.app.comparing.pane import Pane
 from journeydesigner.app.comparing.picking import Picking
-from journeydesigner.canvas.comparing.signs_item import Verdicts
 from journeydesigner.canvas.comparing.together import Together
-from journeydesigner.i18n import _
+from journeydesigner.editor.document import Change
+from journeydesigner.i18n import N_, _
 from journeydesigner.layout.plan import View
 from journeydesigner.model import Id
 from journeydesigner.model.comparing import Comparison, Difference, compare
@@ -67,6 +67,7 @@ class CompareWindow(QWidget):
         self.commands = Commands(self, doing.commands(self))
         self.addActions([window.commands[key] for key in ("undo", "redo", "save")])
         self._later = QTimer(self, singleShot=True, interval=0)
+        self._settled = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.show_sides(sides_for(window.project, window.canvas.journey))
@@ -107,7 +108,7 @@ class CompareWindow(QWidget):
 
     def go(self, by: int) -> None:
         """To the next difference or the one before, on both maps."""
-        self._tabs.setCurrentWidget(self.list)
+        self.tabs.setCurrentWidget(self.list)
         found = self.list.go(by)
         if found is None:
             self.say(_("Nothing differs."))
@@ -130,7 +131,7 @@ class CompareWindow(QWidget):
         beside = self.maps.orientation() == Qt.Orientation.Vertical
         self.maps.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self._settings.keep(BESIDE, "yes" if beside else "")
-        self.together.align()
+        self._settled.start()
 
     def swap(self) -> None:
         """What came before comes after."""
@@ -165,7 +166,10 @@ class CompareWindow(QWidget):
 
     # -- following
 
-    def _follow(self) -> None:
+    def _follow(self, change: Change) -> None:
+        if change.cause != "edit":
+            words = N_("Undone: {step}") if change.cause == "undo" else N_("Done again: {step}")
+            self.say(_(words, step=str(change.label)))
         size = len(self.comparison.by_id) if self.comparison is not None else 0
         self._later.start(0 if size < LARGE else REST)
 
@@ -186,7 +190,7 @@ class CompareWindow(QWidget):
             self.comparison = compare(self._window.project, before, after)
             self.together.show_answering(self.comparison.columns)
         for side, pane in enumerate(self.panes):
-            pane.view.show_verdicts(self._verdicts(side))
+            pane.view.show_verdicts(self.comparison.verdicts(side) if self.comparison is not None else {})
         self.list.show_comparison(self.comparison)
         self._measure()
         self._light()
@@ -196,13 +200,8 @@ class CompareWindow(QWidget):
         for key in doing.ON_TWO:
             self.commands[key].setEnabled(self.comparison is not None)
 
-    def _verdicts(self, side: int) -> Verdicts:
-        differing = self.comparison.differing if self.comparison is not None else ()
-        pairs = ((found.key[side], found.verdicts) for found in differing)
-        return {id_: verdicts for id_, verdicts in pairs if id_ is not None}
-
     def _measure(self) -> None:
-        if self._tabs.currentWidget() is self.figures and self.comparison is not None:
+        if self.tabs.currentWidget() is self.figures and self.comparison is not None:
             before, after = (self._window.measurer.of(journey) for journey in self.sides)
             self.figures.show_measures(before, after)
 
@@ -222,8 +221,8 @@ class CompareWindow(QWidget):
         self.commands.reword()
         for pane, title in zip(self.panes, (_("Before"), _("After")), strict=True):
             pane.reword(title)
-        self._tabs.setTabText(0, _("Differences"))
-        self._tabs.setTabText(1, _("Measures"))
+        self.tabs.setTabText(0, _("Differences"))
+        self.tabs.setTabText(1, _("Measures"))
         self.lone.reword()
         self._measure()
         self._title()
@@ -236,6 +235,11 @@ class CompareWindow(QWidget):
     def sizeHint(self) -> QSize:
         unit = self.fontMetrics().height()
         return QSize(96 * unit, 60 * unit).boundedTo(self.screen().availableSize())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once both maps have their size, the one follows the other."""
+        super().showEvent(event)
+        self._settled.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that nobody else took closes the window."""
@@ -256,7 +260,8 @@ class CompareWindow(QWidget):
     def _connect(self) -> None:
         self._window.document.changed.connect(self._follow)
         self._later.timeout.connect(self._catch_up)
-        self._tabs.currentChanged.connect(self._measure)
+        self._settled.timeout.connect(self.together.align)
+        self.tabs.currentChanged.connect(self._measure)
         self.list.opened.connect(self.show_both)
         self.lone.wanted.connect(self._window.comparing.draft_future)
         for side, pane in enumerate(self.panes):
@@ -269,13 +274,13 @@ class CompareWindow(QWidget):
         self.maps = QSplitter(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         for pane in self.panes:
             self.maps.addWidget(pane)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.list, "")
-        self._tabs.addTab(self.figures, "")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.list, "")
+        self.tabs.addTab(self.figures, "")
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.addWidget(self.maps)
-        whole.addWidget(self._tabs)
+        whole.addWidget(self.tabs)
         whole.setStretchFactor(0, 1)
         whole.setChildrenCollapsible(False)
         self._pages = QStackedWidget()

@@ -57,6 +57,11 @@ class Comparison:
         """How many elements each happened to; one that was changed and moved counts for both."""
         return Counter(verdict for found in self.differing for verdict in found.verdicts)
 
+    def verdicts(self, side: int) -> Mapping[Id, tuple[Verdict, ...]]:
+        """What became of the elements of a side (0: before, 1: after); those that are the same left out."""
+        pairs = ((found.key[side], found.verdicts) for found in self.differing)
+        return {id_: verdicts for id_, verdicts in pairs if id_ is not None}
+
     def answer(self, id_: Id) -> Id | None:
         """What answers to an element on the other side; None when nothing does."""
         found = self.by_id.get(id_)
