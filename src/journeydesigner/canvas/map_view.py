@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from psygnal import Signal
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -22,6 +22,7 @@ from journeydesigner.layout.drawing import Part, Rect
 from journeydesigner.layout.plan import HEAD_W, STAGE_H
 from journeydesigner.layout.theme import ThemeName, theme
 from journeydesigner.model import Project
+from journeydesigner.render.fonts import letters_of
 from journeydesigner.render.measurer import qt_measurer
 from journeydesigner.render.painter import DrawingPainter
 
@@ -46,7 +47,9 @@ class MapView(QGraphicsView):
     bench: Bench
 
     def __init__(self, project: Project, theme_name: ThemeName, parent: QWidget | None = None) -> None:
+        self._letters = 1.0
         super().__init__(parent)
+        self._letters = letters_of(self.font())
         self._painter = DrawingPainter(theme(theme_name))
         self._tick = QTimer(self, singleShot=True, interval=0)
         self.picture = Picture(project, qt_measurer(), self._repaint_map, self._seen)
@@ -118,13 +121,13 @@ class MapView(QGraphicsView):
         plan = self.picture.plan
         bottom = max((lane.y + lane.h for lane in plan.lanes), default=STAGE_H + 4 * 88.0)
         bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
-        left, top = float(HEAD_W), float(STAGE_H)
-        body = QRectF(left, top, max(plan.width - left, 0) + BEYOND, bottom - top + BEYOND)
+        body = QRectF(HEAD_W, STAGE_H, max(plan.width - HEAD_W, 0) + BEYOND, bottom - STAGE_H + BEYOND)
         self._map.set_bounds(body if not self.is_empty else QRectF())
         self.light.set_bounds(self._map.boundingRect())
         self._scene.setSceneRect(body if not self.is_empty else QRectF(0, 0, 1, 1))
-        below = arc.HEIGHT if plan.arc is not None and not self.is_empty else 0
-        margins = (0, 0, 0, 0) if self.is_empty else (lanes.WIDTH, stages.HEIGHT, 0, below)
+        left, top = self._sizes()
+        below = round(arc.HEIGHT * self.letters) if plan.arc is not None and not self.is_empty else 0
+        margins = (0, 0, 0, 0) if self.is_empty else (left, top, 0, below)
         held = self.viewportMargins()
         if (held.left(), held.top(), held.right(), held.bottom()) != margins:
             self.setViewportMargins(*margins)
@@ -137,13 +140,30 @@ class MapView(QGraphicsView):
         if self.is_empty or not self._strips:
             return
         area = self.viewport().geometry()
-        self.corner.setGeometry(0, 0, lanes.WIDTH, stages.HEIGHT)
-        self.stages.setGeometry(area.x(), 0, area.width(), stages.HEIGHT)
-        self.lanes.setGeometry(0, area.y(), lanes.WIDTH, area.height())
+        left, top = self._sizes()
+        self.corner.setGeometry(0, 0, left, top)
+        self.stages.setGeometry(area.x(), 0, area.width(), top)
+        self.lanes.setGeometry(0, area.y(), left, area.height())
         self.arc.setGeometry(area.x(), area.bottom() + 1, area.width(), below)
-        self.arc_header.setGeometry(0, area.bottom() + 1, lanes.WIDTH, below)
+        self.arc_header.setGeometry(0, area.bottom() + 1, left, below)
         self.arc.setVisible(below > 0)
         self.arc_header.setVisible(below > 0)
+
+    @property
+    def letters(self) -> float:
+        """How many times larger than usual the user's system asks letters to be; headers grow in quarters."""
+        return self._letters
+
+    def _sizes(self) -> tuple[int, int]:
+        """Width of the lane headers and height of the stage headers."""
+        return round(lanes.WIDTH * self.letters), round(stages.HEIGHT * self.letters)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: other headers."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._letters != letters_of(self.font()):
+            self._letters = letters_of(self.font())
+            self.arrange()
 
     # -- zooming and scrolling
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from journeydesigner.resources import resource
 
@@ -47,8 +47,18 @@ def design_font(weight: Weight) -> QFont:
     return font
 
 
+USUAL = 12.5
+"""Pixels of the interface's letters in the design."""
+
+
 def application_font() -> QFont:
     """The font of menus, docks and dialogs: Inter at the size the user's system asks for."""
     font = QFont(FAMILY)
     font.setPointSizeF(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF())
     return font
+
+
+def letters_of(font: QFont) -> float:
+    """How many times larger than usual a font of the interface is: 1 up to a fifth, then in quarters, 2 at most."""
+    size = QFontInfo(font).pixelSize() / USUAL
+    return 1.0 if size < 1.2 else min(round(size * 4) / 4, 2.0)

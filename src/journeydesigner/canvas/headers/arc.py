@@ -40,8 +40,8 @@ class ArcStrip(Strip):
 
     def _seen(self) -> tuple[object, ...]:
         """All that the faces and the curve seen follow from."""
-        plan, zoom, left = self.subject.plan, self._host.zoom, -self.shift()
-        x, right = (left - REACH) / zoom, (left + self.width() + REACH) / zoom
+        plan, zoom, left = self.subject.plan, self.zoom, -self.origin()[0]
+        x, right = (left - REACH) / zoom, (left + self.size_here()[0] + REACH) / zoom
         columns = [column for column in plan.columns if column.x <= right and column.x + column.w >= x]
         arc = plan.arc.near(x, right) if plan.arc is not None else None
         host = self._host
@@ -56,7 +56,7 @@ class ArcStrip(Strip):
         arc = self.subject.plan.arc
         if arc is None:
             return
-        zoom = self._host.zoom
+        zoom = self.zoom
         left, right = (exposed.x - REACH) / zoom, (exposed.right + REACH) / zoom
         seen = replace(self.subject, plan=_between(self.subject.plan, arc.near(left, right), left, right, zoom))
         seen_parts = [part for part in arc_strip(seen, self._scale(arc)) if part.bounds.meets(exposed)]
@@ -71,13 +71,14 @@ class ArcStrip(Strip):
         return self._host.origin().x()
 
     def feeling_at(self, x: float, y: float) -> Id | None:
-        """The touchpoint whose face is at a point."""
+        """The touchpoint whose face is at a point of the widget."""
         arc = self.subject.plan.arc
         if arc is None:
             return None
-        scale, shift = self._scale(arc), self._host.origin().x()
-        at = (x - shift) / self._host.zoom
-        for feeling in arc.near(at - REACH / self._host.zoom, at + REACH / self._host.zoom).feelings:
+        x, y = x / self._host.letters, y / self._host.letters
+        scale, shift, zoom = self._scale(arc), self.origin()[0], self.zoom
+        at = (x - shift) / zoom
+        for feeling in arc.near(at - REACH / zoom, at + REACH / zoom).feelings:
             fx, fy = scale.at(feeling.at)
             if abs(fx + shift - x) <= scale.face + 1 and abs(fy - y) <= scale.face + 1:
                 return feeling.touchpoint
@@ -99,7 +100,7 @@ class ArcStrip(Strip):
         """Nothing is renamed here."""
 
     def _scale(self, arc: Arc) -> Scale:
-        return Scale(arc, self._host.zoom, HEIGHT, 0)
+        return Scale(arc, self.zoom, HEIGHT, 0)
 
 
 class ArcHeader(Strip):
@@ -111,7 +112,7 @@ class ArcHeader(Strip):
         """One field."""
         arc = self.subject.plan.arc
         if arc is not None:
-            yield arc_header(self.subject, Scale(arc, 1.0, HEIGHT, 0), self.width())
+            yield arc_header(self.subject, Scale(arc, 1.0, HEIGHT, 0), self.size_here()[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Nothing to press here."""

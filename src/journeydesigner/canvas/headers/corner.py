@@ -16,7 +16,7 @@ class Corner(Strip):
 
     def parts(self, exposed: Rect) -> Iterator[Part]:  # noqa: ARG002
         """One field."""
-        yield corner(self.subject, self.width(), self.height())
+        yield corner(self.subject, *self.size_here())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Nothing to press here."""

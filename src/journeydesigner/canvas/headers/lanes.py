@@ -26,7 +26,7 @@ class LaneStrip(Strip):
         """The headers that are seen, and what is marked on them."""
         lively = self._host.bench.lively
         for lane in self.subject.plan.lanes:
-            rect = self.rect_of(lane)
+            rect = self._field(lane)
             if rect.bottom >= exposed.y and rect.y <= exposed.bottom:
                 for part in lane_header(self.subject, lane, rect, lively):
                     yield part
@@ -38,21 +38,26 @@ class LaneStrip(Strip):
         for band in self.subject.plan.bands:
             yield spine(self.subject, band, self._spine_rect(band))
         for line in self.subject.plan.lines:
-            yield line_name(self.subject, line, self._host.origin().y() + line.y * self._host.zoom, WIDTH)
+            yield line_name(self.subject, line, self.origin()[1] + line.y * self.zoom, WIDTH)
         yield from ribbon_headers(self.subject, self._host.zoom, WIDTH, self._host.origin().y())
-        edge = Polyline(((WIDTH - 0.5, 0), (WIDTH - 0.5, self.height())), "strong", width=1)
-        yield Part("edge", None, Rect(WIDTH - 1, 0, 1, self.height()), (edge,))
+        high = self.size_here()[1]
+        edge = Polyline(((WIDTH - 0.5, 0), (WIDTH - 0.5, high)), "strong", width=1)
+        yield Part("edge", None, Rect(WIDTH - 1, 0, 1, high), (edge,))
         yield from self._edges()
 
     def rect_of(self, lane: Lane) -> Rect:
-        """Where the field of a lane is."""
-        zoom, top = self._host.zoom, self._host.origin().y()
+        """Where the field of a lane is on the widget."""
+        return self.on_screen(self._field(lane))
+
+    def _field(self, lane: Lane) -> Rect:
+        zoom, top = self.zoom, self.origin()[1]
         return Rect(SPINE, top + lane.y * zoom, WIDTH - SPINE, lane.h * zoom)
 
     def channel_at(self, x: float, y: float) -> ChannelId | None:
-        """The channel whose name is at a point of the strip."""
+        """The channel whose name is at a point of the widget."""
+        x, y = x / self._host.letters, y / self._host.letters
         for lane in self.subject.plan.lanes:
-            rect = self.rect_of(lane)
+            rect = self._field(lane)
             if rect.y <= y <= rect.bottom:
                 for part in lane_header(self.subject, lane, rect):
                     if part.element is not None and part.bounds.y <= y <= part.bounds.bottom and x >= SPINE:
@@ -60,23 +65,23 @@ class LaneStrip(Strip):
         return None
 
     def name_rect(self, channel: Id) -> Rect | None:
-        """Where the name of a channel is typed."""
+        """Where the name of a channel is typed, on the widget."""
         lane = next((one for one in self.subject.plan.lanes if channel in one.channels), None)
         if lane is None:
             return None
-        rect = self.rect_of(lane)
+        rect = self._field(lane)
         named = (part.bounds for part in lane_header(self.subject, lane, rect) if part.element == channel)
         row = next(named, Rect(rect.x, rect.y, rect.w, 20))
-        return Rect(row.x + 4, row.y - 4, WIDTH - row.x - 8, 25)
+        return self.on_screen(Rect(row.x + 4, row.y - 4, WIDTH - row.x - 8, 25))
 
     def _spine_rect(self, band: Band) -> Rect:
         """The spine over its band, kept in sight while the band is scrolled away."""
-        zoom, top = self._host.zoom, self._host.origin().y()
+        zoom, top, high = self.zoom, self.origin()[1], self.size_here()[1]
         y, bottom = top + band.y * zoom, top + (band.y + band.h) * zoom
         if y < 0 and bottom >= STICKY:
             y = 0
-        if bottom > self.height() and self.height() - y >= STICKY:
-            bottom = self.height()
+        if bottom > high and high - y >= STICKY:
+            bottom = high
         return Rect(0, y, SPINE, bottom - y)
 
     def _states(self, part: Part) -> Iterator[Part]:
@@ -100,6 +105,6 @@ class LaneStrip(Strip):
         held = self._host.bench.header_marks
         if held.y is None:
             return
-        y = self._host.origin().y() + held.y * self._host.zoom
+        y = self.origin()[1] + held.y * self.zoom
         line = Polyline(((0, y), (WIDTH, y)), "error" if held.refused else "accent", 3)
         yield Part("put", None, Rect(0, y - 2, WIDTH, 4), (line,))

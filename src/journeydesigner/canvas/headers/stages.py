@@ -27,32 +27,36 @@ class StageStrip(Strip):
 
     def parts(self, exposed: Rect) -> Iterator[Part]:
         """The headers that are seen, and what is marked on them."""
-        zoom, origin = self._host.zoom, self._host.origin().x()
+        zoom, origin = self.zoom, self.origin()[0]
         left, right = (exposed.x - origin) / zoom, (exposed.right - origin) / zoom
         for column in self.subject.plan.columns:
             if column.x <= right and column.x + column.w >= left:
-                rect = self.rect_of(column)
+                rect = self._field(column)
                 yield stage_header(self.subject, column, rect)
                 yield from self.veil(rect, column.stage)
                 yield from self._states(column.stage, rect)
         yield from self._borders()
 
     def rect_of(self, column: Column) -> Rect:
-        """Where a header is: over its stage, its left end held in sight while the stage is scrolled away."""
-        zoom = self._host.zoom
-        left = self._host.origin().x() + column.x * zoom
+        """Where a header is on the widget: over its stage."""
+        return self.on_screen(self._field(column))
+
+    def _field(self, column: Column) -> Rect:
+        """Over its stage, its left end held in sight while the stage is scrolled away."""
+        zoom = self.zoom
+        left = self.origin()[0] + column.x * zoom
         right = left + column.w * zoom
         if left < 0 and right >= STICKY:
             left = 0.0
         return Rect(left, 0, right - left, HEIGHT)
 
     def name_rect(self, stage: StageId) -> Rect | None:
-        """Where the name of a stage is typed."""
+        """Where the name of a stage is typed, on the widget."""
         column = next((c for c in self.subject.plan.columns if c.stage == stage), None)
         if column is None:
             return None
-        rect = self.rect_of(column)
-        return Rect(rect.x + 30, 4, max(rect.w - 38, 120), 27)
+        rect = self._field(column)
+        return self.on_screen(Rect(rect.x + 30, 4, max(rect.w - 38, 120), 27))
 
     def _states(self, stage: StageId, rect: Rect) -> Iterator[Part]:
         bench = self._host.bench
@@ -89,18 +93,22 @@ class StageStrip(Strip):
         return Part("border", None, Rect(at - 3, 0, 6, HEIGHT), (line,))
 
     def _plus(self, x: float, strong: bool, beside: bool) -> Part:
-        """The disc with a plus on a border; at the end of the map it stands beside the border, clear of badges."""
-        at, y = self._screen(x) + (END if beside else 0), HEIGHT * PLUS_Y
+        """The disc with a plus on a border; at the end of the map it stands beside the border, clear of badges.
+
+        As large as hands are, whatever the letters.
+        """
+        u = 1 / self._host.letters
+        at, y = self._screen(x) + (END * u if beside else 0), HEIGHT * PLUS_Y
         fill, ink = ("accent", "on_accent") if strong else ("head", "accent")
         shapes: tuple[Shape, ...] = (
-            Disc(at, y, 10.5, fill="head"),
-            Disc(at, y, 9, fill=fill, stroke="accent", width=1.4),
-            Polyline(((at - 4, y), (at + 4, y)), ink, 1.7),
-            Polyline(((at, y - 4), (at, y + 4)), ink, 1.7),
+            Disc(at, y, 10.5 * u, fill="head"),
+            Disc(at, y, 9 * u, fill=fill, stroke="accent", width=1.4 * u),
+            Polyline(((at - 4 * u, y), (at + 4 * u, y)), ink, 1.7 * u),
+            Polyline(((at, y - 4 * u), (at, y + 4 * u)), ink, 1.7 * u),
         )
         if strong:
             shapes = (Polyline(((at, 0), (at, HEIGHT)), "accent", 1.5), *shapes)
         return Part("plus", None, Rect(at - marks.PORT * 2, 0, marks.PORT * 4, HEIGHT), shapes)
 
     def _screen(self, x: float) -> float:
-        return self._host.origin().x() + x * self._host.zoom
+        return self.origin()[0] + x * self.zoom

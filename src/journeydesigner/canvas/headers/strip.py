@@ -1,4 +1,7 @@
-"""What all headers do: paint parts, follow the scrolling of the map, hand the pointer to the tools."""
+"""What all headers do: paint parts, follow the scrolling of the map, hand the pointer to the tools.
+
+A header is laid out in pixels of usual letters and painted larger where the user's system asks for larger ones.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,10 @@ class Host(Protocol):
     @property
     def zoom(self) -> float:
         """Screen pixels per map pixel."""
+
+    @property
+    def letters(self) -> float:
+        """How many times larger than usual the letters of the headers are."""
 
     @property
     def light(self) -> Light:
@@ -87,12 +94,32 @@ class Strip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
+    def zoom(self) -> float:
+        """Pixels of the header per map pixel."""
+        return self._host.zoom / self._host.letters
+
+    def origin(self) -> tuple[float, float]:
+        """Where the map's origin lies, in pixels of the header."""
+        at, letters = self._host.origin(), self._host.letters
+        return at.x() / letters, at.y() / letters
+
+    def size_here(self) -> tuple[float, float]:
+        """Width and height in pixels of the header."""
+        letters = self._host.letters
+        return self.width() / letters, self.height() / letters
+
+    def on_screen(self, rect: Rect) -> Rect:
+        """A rectangle of the header in pixels of the widget."""
+        letters = self._host.letters
+        return Rect(rect.x * letters, rect.y * letters, rect.w * letters, rect.h * letters)
+
+    @property
     def subject(self) -> Subject:
         """What is drawn."""
         return self._host.bench.picture.subject
 
     def parts(self, exposed: Rect) -> Iterable[Part]:
-        """What to paint of a rectangle of the strip."""
+        """What to paint of a rectangle of the strip, in pixels of the header."""
         raise NotImplementedError
 
     def refresh(self) -> None:
@@ -115,9 +142,11 @@ class Strip(QWidget):
         painter.setClipRect(area)
         drawing = self._host.drawing_painter
         painter.fillRect(area, drawing.colour(self.background()))
-        shift = self.shift()
+        shift, letters = self.shift(), self._host.letters
         painter.translate(shift, 0)
-        drawing.paint(painter, self.parts(Rect(area.x() - shift, area.y(), area.width(), area.height())))
+        painter.scale(letters, letters)
+        x, y, w, h = ((area.x() - shift), area.y(), area.width(), area.height())
+        drawing.paint(painter, self.parts(Rect(x / letters, y / letters, w / letters, h / letters)))
         painter.end()
 
     def on_viewport(self, at: QPoint) -> QPoint:
