@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from journeydesigner.layout.drawing import Point, Rect
+from journeydesigner.layout.graph import edge_of
+from journeydesigner.layout.marks import has_mark
 from journeydesigner.layout.plan import Link, Plan
+from journeydesigner.layout.tags import Tag, end_of
 from journeydesigner.model import Id, Project, Transition
 
 Segment = tuple[Point, Point]
@@ -16,8 +19,10 @@ PIXEL = 1.0
 
 
 def segments(link: Link) -> Iterator[Segment]:
-    """The straight pieces of a link."""
-    return pairwise(link.points)
+    """The straight pieces of a link, those at both of its tags if it has any."""
+    yield from pairwise(link.points)
+    if link.tags is not None:
+        yield link.tags[1].stub
 
 
 def overlapping_cards(plan: Plan) -> list[tuple[Id, Id]]:
@@ -55,17 +60,57 @@ def slanted(plan: Plan) -> list[Id]:
 
 
 def loose_ends(plan: Plan, project: Project) -> list[Id]:
-    """Links that do not begin and end square on the edges of their cards."""
+    """Links that do not begin and end square on the edges of their cards, or of a tag that stands before them."""
     loose = []
     for link in plan.links.values():
+        if link.tags is not None and link.tags[0].is_short | link.tags[1].is_short:
+            continue
         transition = project.all(Transition)[link.transition]
         first, last = plan.cards[transition.from_].rect, plan.cards[transition.to].rect
         if not (
             _meets_edge(link.points[0], link.points[1], first)
-            and _meets_edge(link.points[-1], link.points[-2], last)
+            and _meets_edge(end_of(link), _before_end(link), last)
         ):
             loose.append(Id(link.transition))
     return loose
+
+
+def _before_end(link: Link) -> Point:
+    return link.tags[1].stub[0] if link.tags is not None else link.points[-2]
+
+
+def tags(plan: Plan) -> list[Tag]:
+    """The tags of all links."""
+    return [tag for link in plan.links.values() for tag in link.tags or ()]
+
+
+def under_tags(plan: Plan, project: Project) -> list[tuple[Id, str]]:
+    """Tags with a card, another tag, a line or a mark on them, and what that is."""
+    found = []
+    shown = tags(plan)
+    marks = list(_marks(plan, project))
+    for tag in shown:
+        id_ = Id(tag.transition)
+        found += [(id_, f"card {card.touchpoint}") for card in plan.cards.values() if card.rect.meets(tag.rect)]
+        found += [(id_, f"tag {o.transition}") for o in shown if o is not tag and o.rect.meets(tag.rect)]
+        found += [(id_, f"mark of {other}") for other, box in marks if box.meets(tag.rect)]
+        found += [
+            (id_, f"line of {link.transition}")
+            for link in plan.links.values()
+            for segment in segments(link)
+            if _enters(segment, tag.rect)
+        ]
+    return found
+
+
+def _marks(plan: Plan, project: Project) -> Iterator[tuple[Id, Rect]]:
+    """The boxes of all marks that stand on lines."""
+    for link in plan.links.values():
+        edge = edge_of(project, project.all(Transition)[link.transition], main=False)
+        if link.tags is None and has_mark(edge):
+            yield Id(link.transition), Rect(*link.mark, 0, 0).grown(10)
+        if link.tags is None and link.share is not None:
+            yield Id(link.transition), Rect(link.share[0] - 17, link.share[1] - 8, 34, 16)
 
 
 def _meets_edge(end: Point, before: Point, card: Rect) -> bool:
@@ -122,7 +167,7 @@ def off_the_line(plan: Plan) -> list[Id]:
     return [
         Id(link.transition)
         for link in plan.links.values()
-        if not any(_is_on(link.mark, segment) for segment in segments(link))
+        if link.tags is None and not any(_is_on(link.mark, segment) for segment in segments(link))
     ]
 
 

@@ -46,6 +46,7 @@ views = st.builds(
     shared_lanes=st.booleans(),
     density=st.sampled_from(get_args(Density)),
     layers=st.sampled_from([(), ("arc",), MAP_LAYERS]),
+    long_links=st.sampled_from(["tags", "tags", "drawn"]),
 )
 
 by_channel = st.builds(View, shared_lanes=st.booleans(), density=st.sampled_from(get_args(Density)))

@@ -47,6 +47,7 @@ def check(plan: Plan, project: Project) -> None:
     assert not laws.cards_entered(plan)
     assert not laws.lying_on_each_other(plan)
     assert not laws.off_the_line(plan)
+    assert not laws.under_tags(plan, project)
 
 
 @settings(deadline=None, max_examples=50)

@@ -18,7 +18,7 @@ from journeydesigner.i18n import N_, Language, language
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
     from journeydesigner.canvas.view import CanvasView
-    from journeydesigner.layout.plan import Pivot, View
+    from journeydesigner.layout.plan import LongLinks, Pivot, View
 
 Density = Literal["compact", "normal", "roomy"]
 DENSITIES: tuple[tuple[Density, str], ...] = (
@@ -110,6 +110,13 @@ class ViewCommands:
             checked=lambda: self._view.shared_lanes,
         )
         yield Command(
+            "long_links",
+            N_("Long links as tags"),
+            self._turn_long_links,
+            tip=N_("Links over whole stages are shown as two tags with the same label"),
+            checked=lambda: self._view.long_links == "tags",
+        )
+        yield Command(
             "arc",
             N_("Emotion arc"),
             lambda: self._set_view(self._view.with_layer("arc", "arc" not in self._view.layers)),
@@ -117,6 +124,9 @@ class ViewCommands:
             icon="activity",
             checked=lambda: "arc" in self._view.layers,
         )
+        yield from self._densities()
+
+    def _densities(self) -> Iterator[Command]:
         for density, words in DENSITIES:
             yield Command(
                 f"density_{density}",
@@ -210,6 +220,10 @@ class ViewCommands:
     def _set_view(self, view: View) -> None:
         self._window.canvas.set_view(view)
         self._window.commands.refresh()
+
+    def _turn_long_links(self) -> None:
+        drawn: LongLinks = "drawn" if self._view.long_links == "tags" else "tags"
+        self._set_view(replace(self._view, long_links=drawn))
 
     def _set_pivot(self, pivot: Pivot) -> None:
         self._set_view(replace(self._view, pivot=pivot))

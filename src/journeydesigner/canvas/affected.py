@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeydesigner.layout.draw import Marks
 from journeydesigner.model import Channel, Delta, Entity, Id, Project, Role, Stage, Touchpoint, Unit
@@ -22,7 +22,9 @@ def affected(delta: Delta, before: Project, after: Project) -> frozenset[Id] | N
         if kind is Touchpoint:
             found.update(_links_at(before, id_))
         elif kind is Stage:
-            found.update(touchpoint.id for touchpoint in after.touchpoints(id_))
+            inside = [touchpoint.id for touchpoint in after.touchpoints(id_)]
+            found.update(inside)
+            found.update(_links_across(after, inside))
     return frozenset(found)
 
 
@@ -46,6 +48,13 @@ def _is_drawn_everywhere(old: Entity | None, new: Entity | None) -> bool:
     if not isinstance(old, Channel) or not isinstance(new, Channel):
         return True
     return old.model_copy(update={"rank": None}) != new.model_copy(update={"rank": None})
+
+
+def _links_across(project: Project, inside: Sequence[Id]) -> Iterator[Id]:
+    """The links between a stage and others: a tag far away may name the stage."""
+    for touchpoint in inside:
+        yield from (link.id for link in project.outgoing(touchpoint) if link.to not in inside)
+        yield from (link.id for link in project.incoming(touchpoint) if link.from_ not in inside)
 
 
 def _links_at(project: Project, touchpoint: Id) -> Iterable[Id]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.copying import Copying
 from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
+from journeydesigner.canvas.going import Going
 from journeydesigner.canvas.next_step import NextStep
 from journeydesigner.canvas.note_commands import NoteCommands
 from journeydesigner.canvas.places import (
@@ -50,6 +51,7 @@ class Commands:
         self.next: NextStep = NextStep(bench)
         self.notes: NoteCommands = NoteCommands(bench)
         self.stages: StageZoom = StageZoom(bench)
+        self.going: Going = Going(bench)
 
     # -- adding
 
@@ -108,9 +110,12 @@ class Commands:
     # -- changing
 
     def edit_here(self) -> None:
-        """Type the name or the text of what is selected; in an empty cell, make what belongs there."""
+        """Type the name or the text of what is selected; in an empty cell, make what belongs there.
+
+        A link that has tags is gone along instead.
+        """
         current = self._bench.selection.current
-        if self.notes.edit_here():
+        if self.notes.edit_here() or self.going.from_here(current):
             return
         if current is not None:
             self.rename(current)

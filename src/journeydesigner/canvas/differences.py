@@ -121,6 +121,7 @@ def _inside(before: Plan, after: Plan, number: int, whole: Rect) -> Iterator[Rec
     for old, new in ((a.cards, b.cards), (b.cards, a.cards)):
         yield from (bounds_of(card) for id_, card in old.items() if new.get(id_) != card)
     yield from (bounds_of(dot) for dot in set(a.dots) ^ set(b.dots))
+    yield from (bounds_of(tag) for tag in set(a.tags.values()) ^ set(b.tags.values()))
     for plan, old_lines, new_lines in ((before, a.through, b.through), (after, b.through, a.through)):
         for id_, line in old_lines.items():
             if new_lines.get(id_) is not line:

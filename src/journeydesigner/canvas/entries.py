@@ -19,6 +19,7 @@ from journeydesigner.layout.draw.notes import MARGIN as NOTE_MARGIN
 from journeydesigner.layout.draw.notes import note
 from journeydesigner.layout.draw.passages import passages
 from journeydesigner.layout.draw.ribbons import ribbon_grounds
+from journeydesigner.layout.draw.tags import key_of, tag
 from journeydesigner.layout.drawing import Box, Part, Point, Rect, Shape, Text
 from journeydesigner.layout.plan import (
     CARD_H,
@@ -35,6 +36,7 @@ from journeydesigner.layout.plan import (
     Note,
     Plan,
 )
+from journeydesigner.layout.tags import Tag
 from journeydesigner.layout.text import wrap
 from journeydesigner.model import Id
 from journeydesigner.model.values import StageId
@@ -71,7 +73,7 @@ class Invitation:
     rect: Rect
 
 
-Source = Part | Gap | Link | Dot | Card | Passage | Invitation | Note
+Source = Part | Gap | Link | Tag | Dot | Card | Passage | Invitation | Note
 
 
 Order = tuple[int, int, str]
@@ -117,6 +119,8 @@ def stage_entries(subject: Subject, number: int) -> Iterator[Entry]:
             yield Entry(f"gap:{column.stage}/{group}", column.stage, cell, Gap(column, group, cell), order)
     for id_ in section.through:
         yield link_entry(plan.links[id_])
+    for end in section.tags.values():
+        yield tag_entry(end)
     for place_number, place in enumerate(section.dots):
         key = f"dot:{place.touchpoint}/{place.channel}"
         order = _DOT, number, f"{place_number:06}"
@@ -143,6 +147,12 @@ def link_entry(route: Link) -> Entry:
     return Entry(f"link:{route.transition}", route.transition, bounds_of(route), route, order)
 
 
+def tag_entry(end: Tag) -> Entry:
+    """One end of a link that is shown as two tags."""
+    key = key_of(end)
+    return Entry(key, end.transition, bounds_of(end), end, (_LINK, 2, key))
+
+
 def marks_entries(subject: Subject, number: int) -> Iterator[Entry]:
     """What stands on links in a stage; what stands in two of them comes with both."""
     for id_ in subject.plan.sections[number].marked:
@@ -155,10 +165,13 @@ def marks_entry(route: Link) -> Entry:
     return Entry(f"marks:{route.transition}", route.transition, marks_bounds(route), Passage(route), order)
 
 
-def bounds_of(source: Card | Dot | Link | Note) -> Rect:
-    """Where the ink of a card, a dot, a line or a note is."""
+def bounds_of(source: Card | Dot | Link | Tag | Note) -> Rect:
+    """Where the ink of a card, a dot, a line, a tag or a note is."""
     if isinstance(source, Note):
         return source.rect.grown(NOTE_MARGIN)
+    if isinstance(source, Tag):
+        rect = source.rect
+        return around(((rect.x, rect.y), (rect.right, rect.bottom), *source.stub), LINE_REACH)
     if isinstance(source, Card):
         return source.rect.grown(MARGIN)
     if isinstance(source, Dot):
@@ -174,10 +187,15 @@ def parts(subject: Subject, entry: Entry, obstacles: Sequence[Rect] = ()) -> tup
     source = entry.source
     if isinstance(source, Card):
         return (card(subject, source),)
+    if isinstance(source, Link | Tag) and not is_shown(subject, source):
+        return ()
+    if isinstance(source, Tag):
+        return (tag(subject, source),)
     if isinstance(source, Link):
-        return (link(subject, source),) if is_shown(subject, source) else ()
+        return tuple(tag(subject, end) for end in source.tags) if source.tags else (link(subject, source),)
     if isinstance(source, Passage):
-        return tuple(passages(subject, source.link)) if is_shown(subject, source.link) else ()
+        shown = not source.link.tags and is_shown(subject, source.link)
+        return tuple(passages(subject, source.link)) if shown else ()
     if isinstance(source, Dot):
         return (dot(subject, source),) if subject.options.level >= 2 else ()
     if isinstance(source, Note):

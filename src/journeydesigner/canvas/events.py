@@ -24,11 +24,12 @@ from journeydesigner.canvas import hovering
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.focus import focus_on
 from journeydesigner.canvas.gestures import Gestures
-from journeydesigner.canvas.hits import hit
+from journeydesigner.canvas.hits import GROUND, hit
 from journeydesigner.canvas.keys import KEYS
 from journeydesigner.canvas.menus import menu_for
 from journeydesigner.canvas.moving_view import MovingView
 from journeydesigner.canvas.pointer import Area
+from journeydesigner.canvas.speech import ways_on
 from journeydesigner.canvas.touch import Touch
 from journeydesigner.layout.plan import Note
 from journeydesigner.layout.theme import ThemeName
@@ -134,7 +135,10 @@ class EventView(MovingView):
             return
         found, note = self._element_at(area, at), self._note_at(area, at)
         if found is not None:
-            self.bench.surface.bubble(self.tip_of_note(note) if note is not None else self.tip_of(found), at)
+            words = self.tip_of_note(note) if note is not None else self.tip_of(found)
+            pointer = self.gestures.pointer(at, area)
+            there = hit(self.picture, pointer.scene.x(), pointer.scene.y(), self.zoom) if area == "map" else GROUND
+            self.bench.surface.bubble("\n".join((words, *ways_on(self.bench.project, there))), at)
 
     def tip_of_note(self, note: Note) -> str:
         """A note of a layer in words."""

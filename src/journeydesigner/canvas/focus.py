@@ -90,7 +90,8 @@ def place_on_map(plan: Plan, element: Id, seen: Rect) -> Rect | None:
     if element in plan.cards:
         return plan.cards[element].rect  # type: ignore[index]
     if element in plan.links:
-        return around(plan.links[element].points, 8)  # type: ignore[index]
+        link = plan.links[element]  # type: ignore[index]
+        return link.tags[0].rect if link.tags else around(link.points, 8)
     focus = focus_on(plan, element)
     if focus is None:
         return None

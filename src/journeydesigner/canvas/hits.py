@@ -10,12 +10,17 @@ from typing import Literal
 from journeydesigner.canvas.entries import Entry, Invitation, Passage
 from journeydesigner.canvas.marks import PORT, port_at, small
 from journeydesigner.canvas.picture import Picture
+from journeydesigner.layout.draw.tags import key_of, setting
 from journeydesigner.layout.drawing import Box, Point, Rect
 from journeydesigner.layout.plan import Card, Link, Note, Plan, Ribbon
+from journeydesigner.layout.tags import Tag, end_of
 from journeydesigner.model import Id
 from journeydesigner.model.values import TouchpointId
 
-HitKind = Literal["port", "bridge", "card", "link", "end", "invitation", "note", "ribbon", "ground"]
+HitKind = Literal[
+    "port", "bridge", "card", "link", "tag", "arrow", "end", "invitation", "note", "ribbon", "ground"
+]  # fmt: skip
+"""`tag` is one end of a link that is shown as two, `arrow` what leads from there to the other end."""
 LINE_REACH = 6.0
 """Screen pixels around a line that still mean it."""
 DISC = 11.0
@@ -29,6 +34,8 @@ class Hit:
     kind: HitKind
     id: Id | None = None
     note: Note | None = None
+    at_source: bool = False
+    """Whether a tag is that at the source."""
 
 
 GROUND = Hit("ground")
@@ -43,7 +50,7 @@ def hit(
     if card is not None and math.dist(port_at(card.rect), (x, y)) <= (PORT + 4) * u:
         return Hit("port", ports_of)
     link = picture.plan.links.get(selected) if selected else None  # type: ignore[call-overload]
-    if link is not None and math.dist(link.points[-1], (x, y)) <= 9 * u:
+    if link is not None and math.dist(end_of(link), (x, y)) <= 9 * u:
         return Hit("end", selected)
     line: Id | None = None
     best = LINE_REACH / zoom
@@ -57,6 +64,8 @@ def hit(
             return Hit("card", source.touchpoint)
         if isinstance(source, Note) and holds(source.rect, x, y):
             return Hit("note", source.element, source)
+        if isinstance(source, Tag) and (found := _on_tag(picture, source, x, y)) is not None:
+            return found
         if not isinstance(source, Link) or not picture.parts_of(entry.key):
             continue
         if (distance := distance_to(source, x, y)) < best:
@@ -69,6 +78,20 @@ def hit(
 def ribbon_at(plan: Plan, y: float) -> Ribbon | None:
     """The strip of a layer at a y."""
     return next((strip for strip in plan.ribbons if strip.y <= y < strip.bottom), None)
+
+
+def _on_tag(picture: Picture, tag: Tag, x: float, y: float) -> Hit | None:
+    """What a point means on a tag, or on its line; None beside it, and where it is too small to be drawn."""
+    if not picture.parts_of(key_of(tag)):
+        return None
+    at = setting(picture.subject, tag)
+    if at.mark.w and picture.subject.transition(tag.transition).kind != "loop" and holds(at.mark, x, y):
+        return Hit("bridge", tag.transition, at_source=tag.leaves)
+    if at.arrow.w and holds(at.arrow.grown(3), x, y):
+        return Hit("arrow", tag.transition, at_source=tag.leaves)
+    (x0, y0), (x1, _) = tag.stub
+    on_line = holds(Rect(min(x0, x1), y0 - 4, abs(x1 - x0), 8), x, y)
+    return Hit("tag", tag.transition, at_source=tag.leaves) if on_line or holds(at.pill, x, y) else None
 
 
 def _is_on_mark(picture: Picture, entry: Entry, link: Link, x: float, y: float, u: float) -> bool:

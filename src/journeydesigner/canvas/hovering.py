@@ -14,7 +14,8 @@ from journeydesigner.canvas.focus import focus_rect, note_in
 from journeydesigner.canvas.hits import Hit
 from journeydesigner.canvas.places import column_at, lane_at
 from journeydesigner.canvas.pointer import Pointer
-from journeydesigner.layout.drawing import Part, Polyline, Rect, Shape
+from journeydesigner.layout.draw.tags import key_of
+from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Link, Note
 from journeydesigner.model import Id
 from journeydesigner.model.values import ChannelId, StageId
@@ -88,7 +89,7 @@ def show_hover(bench: Bench, found: Hit) -> None:
     elif found.note is not None:
         rects = [found.note.rect, *(plan.cards[id_].rect for id_ in found.note.touchpoints if id_ in plan.cards)]
         bench.overlay.show("hover", *((rect, marks.hovered(rect)) for rect in rects), zoom=zoom)
-    elif found.kind in ("link", "bridge", "end") and found.id in plan.links:
+    elif found.kind in ("link", "tag", "arrow", "bridge", "end") and found.id in plan.links:
         link = plan.links[found.id]  # type: ignore[index]
         project = bench.picture.project
         transition = next((t for t in project.transitions(plan.journey) if t.id == found.id), None)
@@ -120,15 +121,24 @@ def _thick(bench: Bench, link: Link, by: float, ink: str | None) -> Iterator[Par
     wider = by * marks.small(bench.surface.zoom)
     drawn = bench.picture.parts_of(f"link:{link.transition}")
     for part in drawn:
-        shapes = tuple(
-            replace(s, width=s.width + wider, ink=ink or s.ink, halo=None) if isinstance(s, Polyline) else s
-            for s in part.shapes
-        )
-        yield Part(part.key, part.element, part.bounds, shapes)
-    if not drawn:
+        yield replace(part, shapes=tuple(_strong(shape, wider, ink) for shape in part.shapes))
+    if not drawn and link.tags is not None:
+        for tag in link.tags:
+            line = Polyline(tag.stub, ink or "link", 1.5 + wider)
+            yield Part(key_of(tag), link.transition, around(tag.stub, 16), (line,))
+    elif not drawn:
         line = Polyline(link.points, ink or "link", 1.5 + wider, radius=8, arrow=8)
         yield Part(f"link:{link.transition}", link.transition, around(link.points, 16), (line,))
     yield from bench.picture.parts_of(f"marks:{link.transition}")
+
+
+def _strong(shape: Shape, wider: float, ink: str | None) -> Shape:
+    """A line, or the edge of a tag, wider and in another ink if one is given; what else belongs to it as it is."""
+    if isinstance(shape, Polyline):
+        return replace(shape, width=shape.width + wider, ink=ink or shape.ink, halo=None)
+    if isinstance(shape, Box) and shape.stroke is not None:
+        return replace(shape, width=shape.width + wider, stroke=ink or shape.stroke)
+    return shape
 
 
 def show_lively(bench: Bench, x: float) -> None:

@@ -21,11 +21,13 @@ from journeydesigner.canvas.entries import (
     marks_entries,
     marks_entry,
     stage_entries,
+    tag_entry,
 )
 from journeydesigner.layout.draw import Subject
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.plan import Link
 from journeydesigner.layout.sections import StageSection
+from journeydesigner.layout.tags import Tag
 
 CELL = 640
 """Width of a strip of a stage in map pixels: a screen at 100 % shows three."""
@@ -112,11 +114,17 @@ class Index:
         if kind == "card" and id_ in plan.cards:
             card = plan.cards[id_]  # type: ignore[index]
             return card_entry(card, bisect_right(self._starts, card.rect.x) - 1)
+        if kind == "tag":
+            return next((e for e in map(tag_entry, self._tags(id_.rpartition("/")[0])) if e.key == key), None)
         if kind == "link" and id_ in plan.links:
             return link_entry(plan.links[id_])  # type: ignore[index]
         if kind == "marks" and id_ in plan.links:
             return marks_entry(plan.links[id_])  # type: ignore[index]
         return None
+
+    def _tags(self, id_: str) -> tuple[Tag, ...]:
+        links = self._subject.plan.links
+        return (links[id_].tags or ()) if id_ in links else ()  # type: ignore[index]
 
     def meeting(self, rect: Rect, with_marks: bool = True) -> list[Entry]:
         """The things whose bounds meet a rectangle, bottom to top."""

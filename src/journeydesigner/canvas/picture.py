@@ -223,7 +223,7 @@ class Picture:
             yield from (bounds_of(dot) for dot in plan.sections[number].dots if dot.touchpoint == id_)
         elif id_ in plan.links:
             link = plan.links[TransitionId(id_)]
-            yield bounds_of(link)
+            yield from map(bounds_of, link.tags or (link,))
             yield marks_bounds(link)
         elif any(column.stage == id_ for column in plan.columns):
             for group in ground.GAP_LABELS:

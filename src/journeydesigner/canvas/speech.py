@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from journeydesigner.canvas.bench import Bench
 from journeydesigner.canvas.focus import column_of, lane_of, note_in, ribbon_of
+from journeydesigner.canvas.hits import Hit
 from journeydesigner.canvas.note_speech import describe_note
 from journeydesigner.canvas.sentences import describe, lane_name, name, spoken
 from journeydesigner.editor.checker import Checker
 from journeydesigner.i18n import _
 from journeydesigner.layout.plan import Note
 from journeydesigner.layout.words import label
-from journeydesigner.model import Id
+from journeydesigner.model import Id, Project, Touchpoint, Transition
 
 
 class Speech:
@@ -61,3 +62,15 @@ class Speech:
     def _findings(self, element: Id) -> Iterator[str]:
         for finding in self._checker.of(element) if self._checker is not None else ():
             yield f"• {finding.text(self._bench.project)}"
+
+
+def ways_on(project: Project, there: Hit) -> tuple[str, ...]:
+    """What a tag under the pointer leads to, and how to get there."""
+    link = project.one(Transition, there.id)
+    if link is None or there.kind not in ("tag", "arrow"):
+        return ()
+    end = project.one(Touchpoint, link.to if there.at_source else link.from_)
+    if end is None:
+        return ()
+    place = _("{name}, stage {stage}", name=name(project, end.id), stage=name(project, end.stage))
+    return (_("Double-click or Enter: go to {place}", place=place),)

@@ -25,8 +25,8 @@ CLEAR = 6.0
 """Least distance from the outermost parallel to a card."""
 COLUMN_ROOM = 24.0
 """Width that the parallels on a unit column share at most."""
-ROW_ROOM = 48.0
-"""Height that the parallels on a row middle share at most."""
+ROW_ROOM = 20.0
+"""Height that the parallels on a row middle share at most: what tags beside a card leave between them."""
 INSET = (SPAN * UNIT - CARD_W) / 2
 """From a card to the edge of its units, left and right."""
 HALF_UNIT = UNIT / 2

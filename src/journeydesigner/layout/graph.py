@@ -65,6 +65,40 @@ class Edge:
     """Changes world without a bridge."""
 
 
+class Stub(NamedTuple):
+    """One end of a link that is shown as two tags."""
+
+    edge: Edge
+    leaves: bool
+    """Whether it is the end at the source."""
+    other: int
+    """The index of the stage of the other end."""
+    label: str
+
+    @property
+    def card(self) -> TouchpointId:
+        """The card that the tag stands beside."""
+        return self.edge.source if self.leaves else self.edge.target
+
+
+Stubs = tuple[Stub, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """The links that are shown as two tags."""
+
+    reach: int
+    """They lead to a stage further away than this."""
+    stubs: tuple[Stubs, ...]
+    """By stage: their ends there, in the order in which they stand beside their cards."""
+    homes: Mapping[TransitionId, tuple[int, int]]
+    """By link: the stages of its source and of its target."""
+
+
+NONE_FAR = Far(1 << 30, (), {})
+
+
 @dataclass(frozen=True, slots=True)
 class Graph:
     """A journey as the layout sees it. Items are in the order of the model, edges in that of their ids."""
@@ -79,10 +113,15 @@ class Graph:
     """Items that an edge from an earlier stage leads to (R1 b)."""
     ranks: Mapping[Id, str]
     """Place of a channel's or unit's lane among those of its group, for those that have one."""
+    far: Far = NONE_FAR
 
     def edges(self, first: int, last: int) -> tuple[Edge, ...]:
         """The edges between two stages, `first` ≤ `last`."""
         return self.clusters.get((first, last), ())
+
+    def stubs(self, stage: int) -> Stubs:
+        """The ends of links in a stage that are shown as tags."""
+        return self.far.stubs[stage] if self.far.stubs else ()
 
 
 def item_of(project: Project, touchpoint: Touchpoint, pivot: Pivot = "channels") -> Item:

@@ -79,7 +79,7 @@ def _run(project: Project, journey: Id, view: View, last: Run | None) -> Run:
 
 
 def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) -> Symbols:
-    reading = read(project, journey, last.reading if last else None, view.pivot)
+    reading = read(project, journey, last.reading if last else None, view.pivot, view.long_links)
     graph = reading.graph
     if last is not None and graph.stages != last.graph.stages:
         last = None
@@ -105,6 +105,7 @@ def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Plac
         same = graph.items[stage] is before.items[stage] and graph.edges(stage, stage) is before.edges(
             stage, stage
         )
+        same = same and graph.stubs(stage) is before.stubs(stage)
         placement = held if same and stage not in changed else place_stage(graph, stage, view)
         found.append(held if placement == held else placement)
     return found

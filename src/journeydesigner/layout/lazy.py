@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -72,3 +73,22 @@ class LazyMapping(Mapping[K, V], Generic[K, V]):
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+class Either(Mapping[K, object], Generic[K]):
+    """Two mappings without a key in common as one."""
+
+    def __init__(self, first: Mapping[K, object], second: Mapping[K, object]) -> None:
+        self._first, self._second = first, second
+
+    def __getitem__(self, key: K) -> object:
+        return self._first[key] if key in self._first else self._second[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._first or key in self._second
+
+    def __iter__(self) -> Iterator[K]:
+        return chain(self._first, self._second)
+
+    def __len__(self) -> int:
+        return len(self._first) + len(self._second)

@@ -20,7 +20,7 @@ from journeydesigner.layout.graph import Graph
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.layers.shelves import Shelf, ribbons, shelve
 from journeydesigner.layout.layers.wants import Notebook
-from journeydesigner.layout.lazy import LazyMapping, LazyTuple
+from journeydesigner.layout.lazy import Either, LazyMapping, LazyTuple
 from journeydesigner.layout.marks import has_mark, has_share
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link, Note, Ribbon
@@ -92,9 +92,9 @@ class Pixels:
 
     def links(self) -> Mapping[TransitionId, Link]:
         """All links, by id."""
-        pairs = self.symbols.routing.pairs
-        ids = LazyTuple(lambda: sorted(pairs))
-        return LazyMapping(lambda: ids, pairs, self._link)
+        known = Either(self.symbols.routing.pairs, self.symbols.graph.far.homes)
+        ids = LazyTuple(lambda: sorted(known))
+        return LazyMapping(lambda: ids, known, self._link)
 
     def dots(self) -> Sequence[Dot]:
         """All alternatives, stage by stage."""
@@ -117,6 +117,8 @@ class Pixels:
 
     def _link(self, id_: TransitionId) -> Link:
         routing = self.symbols.routing
+        if id_ in self.symbols.graph.far.homes:
+            return self._tagged(id_)
         first, last = routing.pairs[id_]
         line, a, b = routing.lines[first, last][id_], self.sections[first], self.sections[last]
         held = self.made.get(id_)
@@ -125,6 +127,16 @@ class Pixels:
         points = corners(self.symbols.tables, line.pieces, line.slots, line.path.stops)
         link = Link(id_, line.edge.kind, points, line.edge.main, _Place(line, a, b))
         self.made[id_] = _Made(line, a, b, link)
+        return link
+
+    def _tagged(self, id_: TransitionId) -> Link:
+        source, target = (self.sections[stage] for stage in self.symbols.graph.far.homes[id_])
+        held = self.made.get(id_)
+        if held is not None and held.line is None and held.earlier is source and held.later is target:
+            return held.link
+        tags = source.tags[id_, True], target.tags[id_, False]
+        link = Link(id_, tags[0].kind, tags[0].stub, tags[0].main, lambda _: (_middle(tags[0].rect), None), tags)
+        self.made[id_] = _Made(None, source, target, link)
         return link
 
     def _feelings(self, stages: range, rect: Rect) -> Iterator[Feeling]:
@@ -164,10 +176,15 @@ class Pixels:
         return []
 
 
+def _middle(rect: Rect) -> Point:
+    return rect.x + rect.w / 2, rect.y + rect.h / 2
+
+
 class _Made(NamedTuple):
     """A link, and what it follows from."""
 
-    line: Line
+    line: Line | None
+    """None for one that has tags."""
     earlier: StageSection
     later: StageSection
     link: Link
@@ -234,11 +251,13 @@ def _sections(
             or sheet.lines is not lines
             or sheet.placement is not symbols.placements[stage]
             or sheet.items is not graph.items[stage]
+            or sheet.stubs is not graph.stubs(stage)
             or sheet.rows is not symbols.rows
         ):
             placement, board = symbols.placements[stage], routing.inner[stage].board
             bare = frame._replace(x=0.0)
-            sheet = Sheet(stage, graph.items[stage], placement, board, symbols.rows, lines, bare)
+            items, stubs = graph.items[stage], graph.stubs(stage)
+            sheet = Sheet(stage, items, placement, board, symbols.rows, lines, bare, stubs)
         packed = shelves[stage].packed
         if (
             held is None

@@ -18,6 +18,7 @@ from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, T
 
 if TYPE_CHECKING:
     from journeydesigner.layout.sections import StageSection
+    from journeydesigner.layout.tags import Tag
 
 UNIT = 40
 SPAN = 4
@@ -57,6 +58,8 @@ LayerName = Literal["thoughts", "pains", "opportunities", "kpis", "systems", "ro
 """What can be shown below the lanes: each is a strip over the whole map; the arc comes last."""
 LAYERS: tuple[LayerName, ...] = get_args(LayerName)
 """From the top of the map to its bottom."""
+LongLinks = Literal["tags", "drawn"]
+"""How links over whole stages are shown: as two tags with one label, or drawn in full like any other."""
 Border = Literal["interaction", "visibility", "internal"]
 """A line of the blueprint: of interaction, of visibility, of internal interaction."""
 
@@ -71,6 +74,7 @@ class View:
     density: Density = "compact"
     layers: tuple[LayerName, ...] = ("arc",)
     """The strips below the lanes, in the order of `LAYERS` whatever order they are given in."""
+    long_links: LongLinks = "tags"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "layers", tuple(name for name in LAYERS if name in self.layers))
@@ -145,6 +149,8 @@ class Link:
     main: bool
     place: Callable[[tuple[Point, ...]], tuple[Point, Point | None]] = field(repr=False)
     """Finds mark and share on these points: asked when they are first looked at."""
+    tags: tuple[Tag, Tag] | None = None
+    """At the source and at the target, when it is not drawn in full: then the route is the line at the source."""
 
     @cached_property
     def _marks(self) -> tuple[Point, Point | None]:
@@ -167,7 +173,7 @@ class Link:
         return hash((self.transition, self.points))
 
     def _all(self) -> tuple[object, ...]:
-        return self.transition, self.kind, self.points, self.main, self.mark, self.share
+        return self.transition, self.kind, self.points, self.main, self.tags, self.mark, self.share
 
 
 @dataclass(frozen=True, slots=True)

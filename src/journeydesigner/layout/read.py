@@ -11,8 +11,9 @@ from itertools import chain
 from operator import is_
 from typing import TypeVar
 
-from journeydesigner.layout.graph import Edge, Graph, Item, Pair, edge_of, item_of
-from journeydesigner.layout.plan import Pivot
+from journeydesigner.layout.far import find_far
+from journeydesigner.layout.graph import Edge, Far, Graph, Item, Pair, edge_of, item_of
+from journeydesigner.layout.plan import LongLinks, Pivot
 from journeydesigner.model import Channel, Project, Role, Stage, Touchpoint, Transition, Unit
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.reading import main_path
@@ -42,10 +43,17 @@ class Reading:
     path: tuple[Transition, ...]
 
 
-def read(project: Project, journey: Id, last: Reading | None = None, pivot: Pivot = "channels") -> Reading:
+def read(
+    project: Project,
+    journey: Id,
+    last: Reading | None = None,
+    pivot: Pivot = "channels",
+    long_links: LongLinks = "tags",
+) -> Reading:
     """The graph of a journey. References that lead nowhere count as none; edges that lack an end are left out.
 
-    `last`: what was read of the same journey before with the same `pivot`, of the same project or of another one.
+    `last`: what was read of the same journey before with the same `pivot` and `long_links`, of the same project or
+    of another one.
     """
     stages = tuple(StageId(stage.id) for stage in project.stages(journey))
     members = _members(project, pivot)
@@ -65,8 +73,10 @@ def read(project: Project, journey: Id, last: Reading | None = None, pivot: Pivo
     edges, clusters = _edges(project, journey, last, home, _stale(project, last, points, links, path), path)
     entered = _entered(clusters, home, graph) if clusters is not graph.clusters else graph.entered
     ranks = _kept(graph.ranks, _ranks(members))
-    made = Graph(stages, items, home, clusters, entered, ranks)
-    unchanged = items is graph.items and clusters is graph.clusters and ranks is graph.ranks
+    unchanged = items is graph.items and clusters is graph.clusters
+    far = graph.far if unchanged else _far(items, home, clusters, long_links, graph)
+    made = Graph(stages, items, home, clusters, entered, ranks, far)
+    unchanged = unchanged and ranks is graph.ranks
     return Reading(graph if unchanged else made, rows, transitions, members, owners, edges, path)
 
 
@@ -226,6 +236,17 @@ def _entered(clusters: Clusters, home: Mapping[TouchpointId, int], last: Graph) 
         if home[edge.target] == b
     }
     return _kept(last.entered, frozenset(left | come))
+
+
+def _far(
+    items: tuple[tuple[Item, ...], ...],
+    home: Mapping[TouchpointId, int],
+    clusters: Clusters,
+    long_links: LongLinks,
+    last: Graph,
+) -> Far:
+    rows = [[item.id for item in row] for row in items]
+    return find_far(rows, home, clusters, long_links, last.far)
 
 
 def _ranks(members: Members) -> dict[Id, str]:

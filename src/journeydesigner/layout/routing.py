@@ -230,7 +230,7 @@ def _between(graph: Graph, inner: Sequence[Inner], rows: Rows, last: Routing) ->
     found = {}
     for pair, edges in graph.clusters.items():
         a, b = pair
-        if a == b:
+        if a == b or b - a > graph.far.reach:
             continue
         boards = inner[a].board, inner[b].board
         held = last.between.get(pair)

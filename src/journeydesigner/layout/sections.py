@@ -21,6 +21,7 @@ from journeydesigner.layout.plan import Card, Dot, Note, Ribbon
 from journeydesigner.layout.read import Row
 from journeydesigner.layout.routing import Lines
 from journeydesigner.layout.sheets import Sheet
+from journeydesigner.layout.tags import Tag, by_side, tags_beside
 from journeydesigner.layout.tracks import TOP
 from journeydesigner.model import Transition
 from journeydesigner.model.values import Id, StageId, TouchpointId, TransitionId
@@ -56,6 +57,14 @@ class StageSection:
     def dots(self) -> tuple[Dot, ...]:
         """Their alternatives."""
         return tuple(dot_at(spot, self.cards[spot.touchpoint].rect, self.heights) for spot in self.sheet.dots)
+
+    @cached_property
+    def tags(self) -> Mapping[tuple[TransitionId, bool], Tag]:
+        """The ends of links that are shown as tags, by link and whether it is the end at the source."""
+        cards = self.cards
+        sides = by_side(self.sheet.stubs).items()
+        found = (tag for side, ends in sides for tag in tags_beside(ends, cards[side.card].rect))
+        return {(tag.transition, tag.leaves): tag for tag in found}
 
     @property
     def through(self) -> Lines:

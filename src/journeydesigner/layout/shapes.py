@@ -94,12 +94,12 @@ class Search:
                 self._cost, self._path = total, Path(vertical, stops)
 
     def _east(self, column: int) -> bool:
-        """Whether the row of the source is free from its right edge to a column."""
-        return self._right <= column < self._east_end
+        """Whether the row of the source is free from its right edge to a column, and to turn there."""
+        return self._right <= column < self._east_end and not self._board.cover[column] >> self._a.row & 1
 
     def _west(self, column: int) -> bool:
-        """Whether the row of the target is free from a column to its left edge."""
-        return self._west_end <= column <= self._left
+        """Whether the row of the target is free from a column, and to turn there, to its left edge."""
+        return self._west_end <= column <= self._left and not self._board.cover[column] >> self._b.row & 1
 
     def _is_clear(self, column: int, gap_a: int, gap_b: int) -> bool:
         """Whether a column is free from one gap to another."""
@@ -114,7 +114,7 @@ class Search:
         """No bend: one column under both cards, or one row."""
         a, b = self._a, self._b
         if a.row == b.row:
-            if self._left >= self._right and self._east(self._left):
+            if self._right <= self._left < self._east_end:
                 self._offer(a.side + b.side, False, self._start, a.middle, self._end)
             return
         leave, arrive = a.face(b.row), b.face(a.row)

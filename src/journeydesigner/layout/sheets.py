@@ -16,15 +16,16 @@ from journeydesigner.layout.clusters import STAGE_BITS
 from journeydesigner.layout.dots import Spot, stage_dots
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import LOW_BITS, Frame, Height, Heights, corners, measure_rows
-from journeydesigner.layout.graph import Item
+from journeydesigner.layout.graph import Item, Stubs
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.marks import Found, Wanted, has_mark, has_share, place_marks
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import PAD
 from journeydesigner.layout.routing import Line, Lines
 from journeydesigner.layout.slots import Piece, Slot, Track
+from journeydesigner.layout.tags import by_side, tags_beside
 from journeydesigner.layout.tracks import TOP, Board, Path
-from journeydesigner.model.values import TransitionId
+from journeydesigner.model.values import TouchpointId, TransitionId
 
 MARGIN = 34.0
 """Marks keep this far from the left edge of a stage, so that they never meet one on the edge itself."""
@@ -66,6 +67,8 @@ class Sheet:
     """The links that run through the stage."""
     frame: Frame
     """The stage as if it were the first one, at x = 0."""
+    stubs: Stubs = ()
+    """The ends of links that are shown as tags."""
 
     @cached_property
     def dots(self) -> tuple[Spot, ...]:
@@ -86,7 +89,7 @@ class Sheet:
         wanted = list(self._wanted())
         if not wanted:
             return {}
-        found = place_marks(wanted, self._corners, self._cards(), (MARGIN, self.frame.width))
+        found = place_marks(wanted, self._corners, self._solid(), (MARGIN, self.frame.width))
         return {key: self._anchor(place) for key, place in found.items()}
 
     # -- inside
@@ -126,10 +129,17 @@ class Sheet:
     def _corners(self) -> dict[TransitionId, tuple[Point, ...]]:
         return {id_: corners(self, line.pieces, line.slots, line.path.stops) for id_, line in self.lines.items()}
 
-    def _cards(self) -> Iterator[Rect]:
-        y, rows = self.heights.y, self.rows
-        for cell in self.placement.cells.values():
-            yield self.frame.card(cell, y[4 * rows.row(cell.key, cell.sub) + TOP])
+    def _solid(self) -> Iterator[Rect]:
+        """Cards, and tags with their lines."""
+        y, rows, cards = self.heights.y, self.rows, dict[TouchpointId, Rect]()
+        for id_, cell in self.placement.cells.items():
+            cards[id_] = self.frame.card(cell, y[4 * rows.row(cell.key, cell.sub) + TOP])
+        yield from cards.values()
+        for side, ends in by_side(self.stubs).items():
+            for tag in tags_beside(ends, cards[side.card]):
+                (x0, y0), (x1, _) = tag.stub
+                yield tag.rect
+                yield Rect(x0, y0 - 1, x1 - x0, 2)
 
     def _wanted(self) -> Iterator[Wanted]:
         for id_, line in self.lines.items():

@@ -84,9 +84,9 @@ class Board:
     """One stage, or two side by side: what is covered, and the lines so far."""
 
     cover: tuple[int, ...]
-    """Column → mask of the rows whose card covers it."""
+    """Column → mask of the rows whose card, or a tag beside it, covers it."""
     taken: tuple[int, ...]
-    """Row → mask of the columns its cards cover."""
+    """Row → mask of the columns its cards cover; the middle of a row runs between tags."""
     x: tuple[float, ...]
     """Nominal pixel of every column; routes are compared by it."""
     at: Mapping[TouchpointId, tuple[int, int]]
@@ -109,7 +109,7 @@ def stage_board(placement: Placement, rows: Rows) -> Board:
         row, first = rows.row(cell.key, cell.sub), cell.start + 1
         at[id_] = (first, row)
         taken[row] |= span(first, first + SPAN - 1)
-        for column in range(first, first + SPAN):
+        for column in range(first - cell.left, first + SPAN + cell.right):
             cover[column] |= 1 << row
     units = (PAD + (unit + 0.5) * UNIT for unit in range(placement.units))
     x = (PAD / 2, *units, 1.5 * PAD + placement.units * UNIT)

@@ -32,6 +32,8 @@ CURSORS = {
     "bridge": Qt.CursorShape.PointingHandCursor,
     "card": Qt.CursorShape.OpenHandCursor,
     "link": Qt.CursorShape.PointingHandCursor,
+    "tag": Qt.CursorShape.PointingHandCursor,
+    "arrow": Qt.CursorShape.PointingHandCursor,
     "end": Qt.CursorShape.SizeAllCursor,
     "invitation": Qt.CursorShape.PointingHandCursor,
     "note": Qt.CursorShape.PointingHandCursor,
@@ -73,6 +75,7 @@ class Select(Tool):
     def press(self, pointer: Pointer) -> None:
         """Select what is there, and wait for what the press means."""
         self.bench.surface.hush()
+        self._commands.going.has_gone = False
         if pointer.button == Qt.MouseButton.MiddleButton:
             self.bench.use(Pan(self.bench, pointer))
         elif pointer.button == Qt.MouseButton.LeftButton:
@@ -97,16 +100,22 @@ class Select(Tool):
 
     def double(self, pointer: Pointer) -> None:
         """Rename what is there, ask for the bridge of a link; make a touchpoint in an empty cell."""
-        if pointer.button != Qt.MouseButton.LeftButton:
+        if pointer.button != Qt.MouseButton.LeftButton or self._commands.going.has_gone:
             return
         found = self._element_at(pointer)
         if found is not None:
             self._commands.rename(found)
-        elif pointer.area == "map" and (note := self._hit(pointer).note) is not None:
-            self._commands.notes.edit(note)
-        elif pointer.area == "map" and self._hit(pointer).kind == "ribbon":
+            return
+        there = self._hit(pointer) if pointer.area == "map" else None
+        if there is None:
+            return
+        if there.note is not None:
+            self._commands.notes.edit(there.note)
+        elif there.kind == "tag":
+            self._go_along(there)
+        elif there.kind == "ribbon":
             self._commands.notes.add_at(pointer)
-        elif pointer.area == "map" and self._hit(pointer).kind == "ground":
+        elif there.kind == "ground":
             self._commands.add_at(pointer)
 
     def key(self, event: QKeyEvent) -> bool:
@@ -134,6 +143,8 @@ class Select(Tool):
             "bridge": self._press_bridge,
             "card": self._press_card,
             "link": self._press_link,
+            "tag": self._press_link,
+            "arrow": self._press_arrow,
             "invitation": self._press_invitation,
             "note": self._press_note,
             "ribbon": self._press_ground,
@@ -176,6 +187,10 @@ class Select(Tool):
         self._pick(pointer, found)
         self._wait(pointer, lambda: Marquee(self.bench, pointer))
 
+    def _press_arrow(self, pointer: Pointer, found: Hit) -> None:
+        self._pick(pointer, found)
+        self._wait(pointer, None, lambda _: self._go_along(found))
+
     def _press_invitation(self, pointer: Pointer, found: Hit) -> None:  # noqa: ARG002
         self._wait(pointer, None, lambda at: self._commands.add_at(at, invited=True))
 
@@ -211,6 +226,9 @@ class Select(Tool):
         self._wait(pointer, lambda: DragLane(self.bench, lane))
 
     # -- helpers
+
+    def _go_along(self, tag: Hit) -> None:
+        self._commands.going.along(TransitionId(tag.id), tag.at_source)  # type: ignore[arg-type]
 
     def _wait(
         self,

@@ -174,6 +174,9 @@ def _standing(plan: Plan, section: StageSection) -> Iterator[Rect]:
     for dot in section.dots:
         yield Rect(*dot.at, 0, 0).grown(10)
         yield _box(dot.at, dot.card_end)
+    for tag in section.tags.values():
+        yield tag.rect
+        yield _box(*tag.stub)
     left, right = section.frame.x, section.frame.x + section.frame.width
     for id_ in section.through:
         for p, q in pairwise(plan.links[id_].points):

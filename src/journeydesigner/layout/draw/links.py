@@ -10,6 +10,7 @@ from typing import NamedTuple
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Dash, Ink, Part, Point, Polyline, Rect
 from journeydesigner.layout.plan import Link
+from journeydesigner.layout.tags import Tag
 from journeydesigner.model import Project, Transition
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.reading import bridge_of, world_switch
@@ -22,17 +23,19 @@ _REACH = 8.0
 """How far arrow heads and halos reach beyond the line."""
 
 
-class _Pen(NamedTuple):
+class Pen(NamedTuple):
+    """How the line of a kind of link is drawn."""
+
     dash: Dash
     round_caps: bool
 
 
-_PENS: Mapping[TransitionKind, _Pen] = {
-    "sequence": _Pen((), False),
-    "choice": _Pen((), False),
-    "loop": _Pen((), False),
-    "skip": _Pen((2, 4), True),
-    "fallback": _Pen((8, 5), False),
+PENS: Mapping[TransitionKind, Pen] = {
+    "sequence": Pen((), False),
+    "choice": Pen((), False),
+    "loop": Pen((), False),
+    "skip": Pen((2, 4), True),
+    "fallback": Pen((8, 5), False),
 }
 
 
@@ -41,7 +44,7 @@ def is_broken(project: Project, transition: Transition) -> bool:
     return bridge_of(transition) is None and world_switch(project, transition) is not None
 
 
-def is_shown(subject: Subject, link: Link) -> bool:
+def is_shown(subject: Subject, link: Link | Tag) -> bool:
     """Whether a link is drawn at the subject's level: far out, only the main path and what is broken."""
     return (
         subject.options.level >= 2 or link.main or is_broken(subject.project, subject.transition(link.transition))
@@ -51,9 +54,9 @@ def is_shown(subject: Subject, link: Link) -> bool:
 def link(subject: Subject, route: Link) -> Part:
     """The line of one transition, from card edge to card edge."""
     broken = is_broken(subject.project, subject.transition(route.transition))
-    ink, width = _weight(subject, route, broken)
+    ink, width = weight(subject, route, broken)
     pieces = tuple(split(route.points, route.mark, BREAK)) if broken else (route.points,)
-    pen = _PENS[route.kind]
+    pen = PENS[route.kind]
     lines = tuple(
         Polyline(
             points,
@@ -70,7 +73,8 @@ def link(subject: Subject, route: Link) -> Part:
     return Part(f"link:{route.transition}", route.transition, _around(route.points), lines)
 
 
-def _weight(subject: Subject, route: Link, broken: bool) -> tuple[Ink, float]:
+def weight(subject: Subject, route: Link | Tag, broken: bool) -> tuple[Ink, float]:
+    """Colour and width of the line of a link."""
     ink: Ink = "error" if broken else "link_main" if route.main else "link"
     if subject.options.level == 0:
         return ink, subject.options.magnify * (1.6 if broken else 1.25)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeydesigner.layout.draw import ground, lanes, stages
@@ -14,8 +14,9 @@ from journeydesigner.layout.draw.notes import note
 from journeydesigner.layout.draw.passages import passages
 from journeydesigner.layout.draw.ribbons import ribbon_grounds, ribbon_headers
 from journeydesigner.layout.draw.subject import Marks, Options, Subject
+from journeydesigner.layout.draw.tags import tag
 from journeydesigner.layout.drawing import Drawing, Part, Rect, TextMeasurer
-from journeydesigner.layout.plan import HEAD_W, STAGE_H, Plan
+from journeydesigner.layout.plan import HEAD_W, STAGE_H, Link, Plan
 from journeydesigner.model import Project
 
 
@@ -66,10 +67,10 @@ def draw(project: Project, plan: Plan, marks: Marks, options: Options, measurer:
                 *ground.gaps(subject),
             ]
         ),
-        links=layer(link(subject, route) for route in routes),
+        links=layer(part for route in routes for part in _line(subject, route)),
         dots=layer(dot(subject, place) for place in plan.dots if options.level >= 2),
         cards=layer(card(subject, place) for place in plan.cards.values()),
-        passages=layer(part for route in routes for part in passages(subject, route)),
+        passages=layer(part for route in routes if not route.tags for part in passages(subject, route)),
         notes=layer(note(subject, place) for place in plan.notes),
         stages=layer(stages.stage_headers(subject), Rect(HEAD_W, 0, plan.width - HEAD_W, STAGE_H)),
         lanes=layer(
@@ -80,3 +81,11 @@ def draw(project: Project, plan: Plan, marks: Marks, options: Options, measurer:
         arc_header=layer([arc_header(subject, Strip(plan.arc))] if plan.arc else []),
         corner=layer([lanes.corner(subject)], Rect(0, 0, HEAD_W, STAGE_H)),
     )
+
+
+def _line(subject: Subject, route: Link) -> Iterator[Part]:
+    """A link, or its two tags."""
+    if route.tags is None:
+        yield link(subject, route)
+    else:
+        yield from (tag(subject, end) for end in route.tags)
