@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.headers import arc, lanes, stages
+from journeydesigner.model import Id
 from journeydesigner.render.fonts import letters_of
 from tests.builders import sample
 from tests.canvas.conftest import Hands
@@ -74,6 +75,18 @@ def test_a_stage_is_dragged_and_named_over_its_header(large: tuple[Hands, float]
     editor = hands.view._naming.editor
     assert editor.isVisible()
     assert editor.height() == round(27 * factor)
+
+
+def test_bubbles_and_names_being_typed_have_large_letters_too(large: tuple[Hands, float]) -> None:
+    hands, factor = large
+    sentence = "Bakery, stage 3, after Paying the deposit and before the confirmation by e-mail"
+    hands.view.bubble(sentence)
+    bubble = hands.view._bubble
+    assert bubble.fontMetrics().height() >= 14 * factor
+    words = bubble.fontMetrics().boundingRect(0, 0, bubble.width() - 20, 400, Qt.TextFlag.TextWordWrap, sentence)
+    assert words.height() <= bubble.height() - 12
+    hands.view.rename(Id("s2"))
+    assert hands.view._naming.editor.fontMetrics().height() >= 15 * factor
 
 
 @pytest.mark.parametrize(

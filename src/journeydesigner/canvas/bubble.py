@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesigner.canvas import motion
 from journeydesigner.layout.theme import Theme
-from journeydesigner.render.fonts import FAMILY
+from journeydesigner.render.fonts import FAMILY, letters_of
 from journeydesigner.render.icons import icon_pixmap
 
-WIDEST = 320
+LETTERS, WIDEST = 12, 320
+"""Pixels of its letters and of its width, where letters are of the usual size."""
 STAYS = 5200
 """Milliseconds a refusal stays when nothing takes it away."""
 _PAD_X, _PAD_Y, _ICON = 10, 7, 15
@@ -30,15 +31,17 @@ class Bubble(QWidget):
         self._timer.timeout.connect(self.hide)
         self.rise = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=int(motion.POPOVER))
         self.rise.valueChanged.connect(self.update)
-        font = QFont(FAMILY)
-        font.setPixelSize(12)
-        font.setWeight(QFont.Weight.Medium)
-        self.setFont(font)
+        self._letters = 1.0
         self.hide()
 
     def say(self, text: str, at: QPoint, refused: bool, theme: Theme) -> None:
         """Show a sentence beside a point of the parent, wherever there is room."""
         self.text, self._refused, self._theme = text, refused, theme
+        self._letters = letters_of(QApplication.font())
+        font = QFont(FAMILY)
+        font.setPixelSize(round(LETTERS * self._letters))
+        font.setWeight(QFont.Weight.Medium)
+        self.setFont(font)
         if motion.pace() == "full" and not self.isVisible():
             self.rise.start()
         self.resize(self._size())
@@ -79,7 +82,9 @@ class Bubble(QWidget):
     def _size(self) -> QSize:
         extra = 2 * _PAD_X + (_ICON + 7 if self._refused else 0)
         metrics = QFontMetrics(self.font())
-        box = metrics.boundingRect(0, 0, WIDEST - extra, 400, Qt.TextFlag.TextWordWrap, self.text)
+        box = metrics.boundingRect(
+            0, 0, round(WIDEST * self._letters) - extra, 400, Qt.TextFlag.TextWordWrap, self.text
+        )
         return QSize(box.width() + extra + 2, box.height() + 2 * _PAD_Y)
 
     def _corner(self, at: QPoint) -> QPoint:

@@ -17,10 +17,11 @@ from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.theme import Theme
 from journeydesigner.model import Channel, Entity, Id, Stage, Touchpoint
 from journeydesigner.model.values import ChannelId, StageId, TouchpointId
+from journeydesigner.render.fonts import letters_of
 
 LEAST_W, LEAST_H = 150, 44
 """The smallest field on a card, in screen pixels: names can be typed at any zoom."""
-TITLE, NOTE = 12.0, 11.0
+TITLE, NOTE, HEADER = 12.0, 11.0, 13.0
 
 
 class Naming:
@@ -50,7 +51,8 @@ class Naming:
         if found is None or area is None:
             return
         self._element, self._field = element, "name"
-        size = TITLE * self._bench.surface.zoom if isinstance(found, Touchpoint) else 13.0
+        on_card = isinstance(found, Touchpoint)
+        size = TITLE * self._bench.surface.zoom if on_card else HEADER * letters_of(self._view.font())
         label = _("Name of {name}", name=name(self._bench.project, element))
         self.editor.open(written_name(found), area, size, isinstance(found, Stage), theme, label)
 
