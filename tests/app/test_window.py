@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.questions import Answer
 from journeydesigner.app.start_page import StartPage
-from journeydesigner.app.window import USUAL_SIZE, MainWindow
+from journeydesigner.app.window import MainWindow
+from journeydesigner.app.window_memory import USUAL_SIZE
 from journeydesigner.canvas.inline_editor import InlineEditor
 from journeydesigner.editor.edits.fields import rename
 from journeydesigner.editor.edits.placing import add_journey

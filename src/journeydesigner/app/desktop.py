@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QPoint, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QPoint, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesigner import i18n
@@ -13,6 +13,7 @@ from journeydesigner.app.background import Progress, run_with_progress
 from journeydesigner.app.questions import tell
 from journeydesigner.app.settings import Settings, ThemeName
 from journeydesigner.app.window import MainWindow
+from journeydesigner.app.window_memory import restore_window
 from journeydesigner.canvas import motion
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Language, _
@@ -57,8 +58,8 @@ class Desktop:
         window = self._window(path)
         window.announce(path.name if path is not None else "")
         window.show_at_once()
+        window.settled.connect(self.offer_recovery, Qt.ConnectionType.SingleShotConnection)
         window.furnish(self._begin(path, window))
-        QTimer.singleShot(0, self.offer_recovery)
 
     def _begin(self, path: Path | None, window: MainWindow) -> Session:
         """What the first window is to show: the file, or a new project where it cannot be opened."""
@@ -150,7 +151,7 @@ class Desktop:
         """A window that is not shown yet, in its place on the screen."""
         window = MainWindow(self)
         self.windows.append(window)
-        has_own_place = window.restore_layout(path)
+        has_own_place = restore_window(window, path)
         others = [other.pos() for other in self.windows[:-1]]
         if others and (not has_own_place or window.pos() in others):
             window.move(others[-1] + CASCADE)

@@ -24,6 +24,9 @@ PATIENCE_MS = 300
 class Frame(QMainWindow):
     """What stands around a map."""
 
+    settled = Signal()
+    """The map has been painted, the docks are filled, the work is being kept."""
+
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

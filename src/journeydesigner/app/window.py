@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from journeydesigner.app.commands import Command, Commands
@@ -27,6 +26,7 @@ from journeydesigner.app.steering_commands import SteeringCommands
 from journeydesigner.app.template_commands import TemplateCommands
 from journeydesigner.app.toolbar import Toolbar
 from journeydesigner.app.view_commands import ViewCommands
+from journeydesigner.app.window_memory import keep_window
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, _, language, message, on_language_changed
 
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from journeydesigner.editor.session import Session
     from journeydesigner.model import Id, Journey, Project
     from journeydesigner.model.organisation import JourneyKind
-
-USUAL_SIZE = QSize(1440, 900)
 
 
 class MainWindow(Frame):
@@ -248,25 +246,6 @@ class MainWindow(Frame):
 
     # -- the window itself
 
-    def restore_layout(self, path: Path | None) -> bool:
-        """Take the size and docks this file had, else those of the last window, or the usual ones.
-
-        Whether they are the file's own.
-        """
-        look = self.desktop.settings.remembered.frame_of(path)
-        if look.geometry is not None and self.restoreGeometry(QByteArray(look.geometry)):
-            if look.docks is not None and self.restoreState(QByteArray(look.docks)):
-                self.docks.welcome(look.known_docks)
-            return True
-        settings = self.desktop.settings
-        geometry, state = settings.bytes("window/geometry"), settings.bytes("window/docks")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
-        if state is not None:
-            self.restoreState(state)
-            self.docks.welcome(settings.text("window/known_docks", "").split())
-        return False
-
     def showEvent(self, event: QShowEvent) -> None:
         """Settle in once the window stands."""
         super().showEvent(event)
@@ -282,6 +261,7 @@ class MainWindow(Frame):
             self.session.keep()
         except Refusal as refusal:
             self.status.say(str(refusal))
+        self.settled.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is unsaved; remember how the window lay."""
@@ -289,11 +269,7 @@ class MainWindow(Frame):
             event.ignore()
             return
         self.memory.keep()
-        settings = self.desktop.settings
-        settings.keep("window/geometry", self.saveGeometry())
-        settings.keep("window/docks", self.saveState())
-        settings.keep("window/known_docks", " ".join(self.docks.docks))
-        settings.sync()
+        keep_window(self)
         self._forget_language()
         self.desktop.closed(self)
         event.accept()
