@@ -78,7 +78,7 @@ def test_what_was_run_is_remembered_by_the_next_window(qtbot: QtBot, window: Mai
     other = window.desktop.windows[-1]
     other.finding.show_palette()
     assert other.finding.palette is not None
-    assert other.finding.palette.model.rows[0].value == "command:arc"
+    assert other.finding.palette.model.rows[0].value == "command:layer_arc"
 
 
 def test_a_menu_path_names_menus_within_menus() -> None:

@@ -64,7 +64,7 @@ def test_a_switch_of_language_rewords_everything_at_once(window: MainWindow, des
     desktop.speak("fr")
     french = words_of(window)
     assert {"Enregistrer sous…", "Annuler", "Étape"} <= french
-    same = (english & french) - {"", "Zoom", "Palette", "Français", "English"}
+    same = (english & french) - {"", "Zoom", "Palette", "Applications", "Français", "English"}
     assert not {word for word in same if not word.startswith("A family week")}, same
     assert window.docks.docks["findings"].windowTitle() == "Constats"
     assert desktop.settings.language == "fr"
@@ -277,7 +277,7 @@ def test_only_what_can_be_done_with_the_selection_is_offered(window: MainWindow)
 def test_without_a_map_nothing_of_it_is_offered(desktop: Desktop) -> None:
     desktop.start(None, "en")
     window = desktop.windows[0]
-    for key in ("export", "fit_all", "arc", "density_normal", "select_all", "journey_properties", "next_finding"):
+    for key in ("export", "fit_all", "layer_arc", "density_normal", "select_all", "journey_properties", "next_finding"):
         assert not window.commands[key].isEnabled(), key
     with window.document.edit(message("Add a journey")) as draft:
         add_journey(draft)

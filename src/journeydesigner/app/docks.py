@@ -204,6 +204,7 @@ class Docks:
     def furnish(self) -> None:
         """There is a map now, and an overview of it."""
         self._window.canvas.zoomed.connect(self._title_overview)
+        self._window.canvas.bench.open_field = self.open_field
         self._title_overview()
 
     def _come(self, is_seen: bool) -> None:

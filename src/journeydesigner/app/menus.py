@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from journeydesigner.app.layer_commands import KEYS as LAYERS
 from journeydesigner.app.view_commands import DENSITIES, PIVOTS
 from journeydesigner.i18n import N_, _, language
 from journeydesigner.panels.groupings import GROUPINGS
@@ -39,7 +40,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", None, "zoom_stage",
             "next_stage", "previous_stage", None, "isolate", "filter", None,
             *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS), None, "side_by_side", None,
-            "shared_lanes", "long_links", "arc",
+            "shared_lanes", "long_links", (N_("Layers"), LAYERS),
             (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
             "outline", "overview", "right_panels", "all_panels", None,
             (N_("Theme"), ("theme_light", "theme_dark")),
@@ -68,7 +69,7 @@ ON_A_JOURNEY = (
     "export", "present", "remove_journey", "journey_properties", "select_all", "paste", "add_stage",
     "add_touchpoint", "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes",
     "long_links", "zoom_stage", "next_stage", "previous_stage", "copy_picture",
-    "arc", "find", "find_next", "find_previous", "filter",
+    *LAYERS, "find", "find_next", "find_previous", "filter",
     *(f"density_{density}" for density, _words in DENSITIES), *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS),
 )  # fmt: skip
 """Commands that need a map."""

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from journeydesigner.app.layer_commands import KEYS as LAYERS
+from journeydesigner.app.layer_commands import layers_on
+from journeydesigner.app.overflow import name_overflow
 from journeydesigner.app.view_commands import PIVOTS
 from journeydesigner.i18n import _, language
 from journeydesigner.panels.fields.frame import ChoiceBox
@@ -25,13 +28,13 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("undo", "redo"),
     ("add_stage", "add_touchpoint", "add_action", "link"),
     SEGMENTS,
-    ("shared_lanes", "arc"),
+    ("shared_lanes",),
     ("zoom_out", "zoom_in", "fit_all"),
 )
 ICONS = 700
 """Pixels that the icons of the bar and the air between them take, whatever the size of letters."""
-WORDS_FROM, ZOOM_FROM = 95, 65
-"""Letters beside these from which the words of what lanes are have room, and the buttons that zoom."""
+LAYERS_FROM, WORDS_FROM, ZOOM_FROM = 115, 95, 65
+"""Letters beside these from which the layers that are on have room, the words of what lanes are, and zooming."""
 ICON = 1.15
 """Height of an icon in lines of text."""
 JOURNEY_NAME = 14
@@ -68,6 +71,7 @@ class Toolbar:
             for key in group:
                 self._bar.addAction(window.commands[key])
         self._zooms = [lines[-1], *(window.commands[key] for key in GROUPS[-1])]
+        self._layers = self._drop_down(lines[-1])
         self._segments = [self._segment(key) for key in SEGMENTS]
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -87,6 +91,22 @@ class Toolbar:
         self._export.clicked.connect(window.commands["export"].trigger)
         self._bar.addWidget(self._export)
         window.addToolBar(self._bar)
+        name_overflow(self._bar)
+
+    def _drop_down(self, before: QAction) -> QToolButton:
+        """The layers of the map, behind a button that says which are on."""
+        button = QToolButton()
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addActions([self._window.commands[key] for key in LAYERS])
+        button.setMenu(menu)
+        self._bar.insertWidget(before, button)
+        return button
+
+    def show_layers(self) -> None:
+        """Say which layers are on."""
+        if self._window.is_furnished:
+            self._layers.setText(f" {layers_on(self._window.canvas.picture.view)}")
 
     def _segment(self, key: str) -> QToolButton:
         """One of the buttons for what lanes are: with its word where the window is wide enough."""
@@ -103,6 +123,7 @@ class Toolbar:
         letters = (self._bar.width() - taken - ICONS) / self._bar.fontMetrics().averageCharWidth()
         for button in self._segments:
             button.setToolButtonStyle(beside if letters >= WORDS_FROM else alone)
+        self._layers.setToolButtonStyle(beside if letters >= LAYERS_FROM else alone)
         shown = self._zooms[-1] in self._bar.actions()
         if letters >= ZOOM_FROM and not shown:
             self._bar.insertActions(self._spring, self._zooms)
@@ -119,6 +140,7 @@ class Toolbar:
     def wait(self) -> None:
         """Show no journey before there is one."""
         self._choice.setVisible(False)
+        self._layers.setEnabled(False)
         self._present.setEnabled(False)
         self._export.setEnabled(False)
 
@@ -127,6 +149,10 @@ class Toolbar:
         self._bar.setWindowTitle(_("Tools"))
         self.journeys.setToolTip(_("The journey shown"))
         self.journeys.setAccessibleName(_("The journey shown"))
+        self._layers.setToolTip(_("What the map shows below the lanes"))
+        self._layers.setAccessibleName(_("Layers"))
+        self._layers.setIcon(icon("layers"))
+        self.show_layers()
         present = self._window.commands["present"]
         self._present.setText(f" {present.iconText()}")
         self._present.setToolTip(present.toolTip())
@@ -134,7 +160,10 @@ class Toolbar:
         export = self._window.commands["export"]
         self._export.setText(f" {export.iconText()}")
         self._export.setToolTip(export.toolTip())
-        self._export.setIcon(icon("file-down", "on_accent"))
+        glyph = icon("file-down", "on_accent")
+        side = self._bar.iconSize()
+        glyph.addPixmap(icon("file-down", "text3").pixmap(side), QIcon.Mode.Disabled)
+        self._export.setIcon(glyph)
 
     def refresh(self) -> None:
         """List the project's journeys when they or their names have changed."""
@@ -147,6 +176,8 @@ class Toolbar:
             self.journeys.room = self._room(name for name, _id in wanted)
             self.journeys.updateGeometry()
         self._choice.setVisible(bool(wanted))
+        self._layers.setEnabled(self._window.commands["all_layers"].isEnabled())
+        self.show_layers()
         self._present.setEnabled(self._window.commands["present"].isEnabled())
         self._export.setEnabled(self._window.commands["export"].isEnabled())
         self.journeys.setCurrentIndex(self.journeys.findData(str(self._window.canvas.journey)))

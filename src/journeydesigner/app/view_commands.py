@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from journeydesigner.app.commands import Command
 from journeydesigner.app.docks import BELOW, ON_THE_LEFT, TITLES
+from journeydesigner.app.layer_commands import LayerCommands
 from journeydesigner.app.settings import ThemeName
 from journeydesigner.canvas import motion
 from journeydesigner.i18n import N_, Language, language
@@ -116,14 +117,7 @@ class ViewCommands:
             tip=N_("Links over whole stages are shown as two tags with the same label"),
             checked=lambda: self._view.long_links == "tags",
         )
-        yield Command(
-            "arc",
-            N_("Emotion arc"),
-            lambda: self._set_view(self._view.with_layer("arc", "arc" not in self._view.layers)),
-            tip=N_("Show how the Client feels along the journey"),
-            icon="activity",
-            checked=lambda: "arc" in self._view.layers,
-        )
+        yield from LayerCommands(self._window).commands()
         yield from self._densities()
 
     def _densities(self) -> Iterator[Command]:
