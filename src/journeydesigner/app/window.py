@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
+from journeydesigner.app.beginning import Beginning
 from journeydesigner.app.commands import Command, Commands
 from journeydesigner.app.compare_commands import CompareCommands
 from journeydesigner.app.docks import Docks
@@ -28,7 +29,7 @@ from journeydesigner.app.toolbar import Toolbar
 from journeydesigner.app.view_commands import ViewCommands
 from journeydesigner.app.window_memory import keep_window
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import N_, _, language, message, on_language_changed
+from journeydesigner.i18n import language, on_language_changed
 
 if TYPE_CHECKING:
     from journeydesigner.app.desktop import Desktop
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from journeydesigner.editor.selection import Selection
     from journeydesigner.editor.session import Session
     from journeydesigner.model import Id, Journey, Project
-    from journeydesigner.model.organisation import JourneyKind
 
 
 class MainWindow(Frame):
@@ -59,6 +59,7 @@ class MainWindow(Frame):
         super().__init__(desktop)
         self.is_furnished = False
         self.docks = Docks(self)
+        self.beginning = Beginning(self)
         self.files = FileCommands(self)
         self.templates = TemplateCommands(self)
         self.journeys = JourneyCommands(self)
@@ -142,7 +143,10 @@ class MainWindow(Frame):
         for dock in self.docks.docks.values():
             dock.visibilityChanged.connect(self.commands.refresh)
         self.canvas.said.connect(self.status.say)
-        self.start.begun.connect(self._begin)
+        self.start.begun.connect(self.beginning.of_kind)
+        self.start.cell_wanted.connect(self.beginning.in_cell)
+        self.start.table_wanted.connect(self.beginning.from_clipboard)
+        self.start.show_ghost(lambda: self.canvas.picture.subject)
         self.start.open_wanted.connect(self.files.open)
         self.start.recent_wanted.connect(lambda path: self.desktop.open(path, self))
         self.start.template_wanted.connect(self.templates.choose)
@@ -199,19 +203,6 @@ class MainWindow(Frame):
 
     def _choose_middle(self) -> None:
         self._middle.setCurrentIndex(0 if self.project.journeys() else 1)
-
-    def _begin(self, kind: JourneyKind) -> None:
-        """Add a journey of this kind with its usual stages, and show it."""
-        from journeydesigner.editor.edits.beginning import begin
-
-        with self.document.edit(message(N_("Begin a journey"))) as draft:
-            journey = begin(draft, kind)
-        self.show_journey(journey.id)
-        self.canvas.setFocus()
-        first = next(iter(self.project.stages(journey.id)))
-        self.selection.set([first.id])
-        self.canvas.rename(first.id)
-        self.status.say(_("E adds a stage, P a touchpoint. Double click renames."))
 
     def _refresh(self) -> None:
         self.finding.follow()

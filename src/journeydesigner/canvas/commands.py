@@ -266,7 +266,7 @@ class Commands:
             self._name(made.id)
 
     def begin_in_cell(self, number: int, nature: Nature) -> None:
-        """The first touchpoint of an empty map: in its stage `number` (from 0) and a world; its name is typed next."""
+        """The first touchpoint of an empty map, in its stage `number` (from 0) and a world; its name is next."""
         journey = self._bench.journey
         if journey is None:
             return

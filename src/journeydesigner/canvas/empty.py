@@ -1,24 +1,33 @@
-"""What the canvas shows before there is a stage: a ghost of a map, and how to begin. Pure, knows no Qt."""
+"""What is shown before there is a stage: a ghost of a map, and how to begin. Pure, knows no Qt."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from typing import Literal
+from typing import NamedTuple
 
 from journeydesigner.i18n import N_
 from journeydesigner.layout.draw import Subject, glyphs
 from journeydesigner.layout.draw.lanes import SPINE
 from journeydesigner.layout.drawing import Box, Disc, Part, Polyline, Rect, Shape, Text
-from journeydesigner.layout.plan import CARD_H, CARD_W, Group
+from journeydesigner.layout.plan import CARD_H, CARD_W
 from journeydesigner.layout.text import wrap
 from journeydesigner.layout.words import label
+from journeydesigner.model.channel import Nature
 
 STAGES = 3
-LANES: tuple[Group, ...] = ("physical", "hybrid", "remote", "digital")
+LANES: tuple[Nature, ...] = ("physical", "hybrid", "remote", "digital")
 HEAD_H, LEFT = 58.0, 160.0
 CALL_W, CALL_H = 150.0, 30.0
 """Half the size in which a click means the call in the middle."""
-Meant = Literal["stage", "cell"]
+
+
+class Meant(NamedTuple):
+    """What a click on the ghost asks for: a stage, or a touchpoint in a stage and a world."""
+
+    number: int
+    """Of the stage, from 0."""
+    nature: Nature | None = None
 
 
 class Ghost:
@@ -29,28 +38,54 @@ class Ghost:
         self._lane = max((height - HEAD_H - 24) / len(LANES), 60.0)
 
     def meant_at(self, x: float, y: float) -> Meant | None:
-        """What a click at a point asks for: a stage from a header, a stage with a touchpoint from a cell."""
+        """What a click at a point asks for: a stage from the call or a header, a touchpoint from a cell."""
         middle = self._middle()
         if abs(x - middle[0]) <= CALL_W and abs(y - middle[1]) <= CALL_H:
-            return "stage"
-        if not LEFT <= x <= LEFT + STAGES * self._column:
+            return Meant(0)
+        return self.cell_at(x, y)
+
+    def cell_at(self, x: float, y: float) -> Meant | None:
+        """The header or the cell at a point, where nothing lies over the ghost."""
+        number, lane = math.floor((x - LEFT) / self._column), math.floor((y - HEAD_H) / self._lane)
+        if not 0 <= number < STAGES or lane >= len(LANES):
             return None
-        if y < HEAD_H:
-            return "stage"
-        return "cell" if y <= HEAD_H + len(LANES) * self._lane else None
+        return Meant(number, LANES[lane] if lane >= 0 else None)
+
+    def rect_of(self, meant: Meant) -> Rect:
+        """Where a header or a cell is drawn."""
+        x = LEFT + meant.number * self._column
+        if meant.nature is None:
+            return Rect(x, 0, self._column, HEAD_H).grown(-6)
+        return Rect(x, HEAD_H + LANES.index(meant.nature) * self._lane, self._column, self._lane).grown(-6)
 
     def parts(self, subject: Subject, has_journey: bool) -> Iterator[Part]:
-        """Spines, dashed cells, and the sentence that says how to begin."""
-        for number, group in enumerate(LANES):
-            yield self._spine(subject, group, HEAD_H + number * self._lane)
-        for number in range(STAGES):
-            yield self._stage(subject, number)
+        """The ground, and the sentence that says how to begin."""
+        yield from self.ground(subject)
         if has_journey:
             yield self._call(subject)
         else:
             yield self._sentence(subject, subject.say(N_("There is no journey here yet.")))
 
-    def _spine(self, subject: Subject, group: Group, y: float) -> Part:
+    def ground(self, subject: Subject) -> Iterator[Part]:
+        """Spines, dashed cells and headers."""
+        for number, group in enumerate(LANES):
+            yield self._spine(subject, group, HEAD_H + number * self._lane)
+        for number in range(STAGES):
+            yield self._stage(subject, number)
+
+    def invited(self, meant: Meant) -> Part:
+        """The cell or header under the pointer, as what a click will make."""
+        rect = self.rect_of(meant)
+        shapes: list[Shape] = [Box(rect, 8, stroke="accent", width=1.6, dash=(6, 5))]
+        x, y = rect.x + rect.w / 2, rect.y + rect.h / 2
+        if meant.nature is None:
+            x = rect.right - 24
+        shapes += [Disc(x, y, 13, fill="accent")]
+        shapes += [Polyline(((x - 5.5, y), (x + 5.5, y)), "on_accent", 2)]
+        shapes += [Polyline(((x, y - 5.5), (x, y + 5.5)), "on_accent", 2)]
+        return Part("ghost:invited", None, rect.grown(2), tuple(shapes))
+
+    def _spine(self, subject: Subject, group: Nature, y: float) -> Part:
         rect = Rect(0, y + 4, SPINE, self._lane - 8)
         ink = glyphs.GROUP_INK[group]
         text = label("group", group, subject.options.language)
@@ -59,7 +94,7 @@ class Ghost:
         shapes.append(glyphs.icon(glyphs.GROUP_ICON[group], SPINE + 20, y + self._lane / 2, 16, ink))
         shapes.append(Text(SPINE + 36, y + self._lane / 2 + 4, text, 12, ink, "semibold"))
         for number in range(STAGES):
-            cell = Rect(LEFT + number * self._column, y, self._column, self._lane).grown(-6)
+            cell = self.rect_of(Meant(number, group))
             shapes.append(Box(cell, 8, fill=glyphs.tint(group), opacity=0.8))
             shapes.append(Box(cell, 8, stroke="line2", width=1.2, dash=(6, 5)))
             card = Rect(cell.x + cell.w / 2 - CARD_W / 2, cell.y + cell.h / 2 - CARD_H / 2, CARD_W, CARD_H)
@@ -68,7 +103,7 @@ class Ghost:
         return Part(f"ghost:{group}", None, Rect(0, y, LEFT + STAGES * self._column, self._lane), tuple(shapes))
 
     def _stage(self, subject: Subject, number: int) -> Part:
-        rect = Rect(LEFT + number * self._column, 0, self._column, HEAD_H).grown(-6)
+        rect = self.rect_of(Meant(number))
         text = subject.say(N_("Stage {number}"), number=number + 1)
         shapes = (
             Box(rect, 8, stroke="line2", width=1.2, dash=(6, 5)),
