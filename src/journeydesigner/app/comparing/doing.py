@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from journeydesigner.app.commands import Command, Commands
+from journeydesigner.app.overflow import name_overflow
 from journeydesigner.app.toolbar import ICON
 from journeydesigner.app.view_commands import PIVOTS
 from journeydesigner.i18n import N_
@@ -47,6 +48,7 @@ def bar(commands: Commands) -> QToolBar:
         button = made.widgetForAction(commands[key])
         assert isinstance(button, QToolButton)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    name_overflow(made)
     return made
 
 

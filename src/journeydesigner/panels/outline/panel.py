@@ -114,6 +114,7 @@ class OutlinePanel(QWidget):
     def reword(self) -> None:
         """Say everything in the current language and theme."""
         self.search.setPlaceholderText(_("Search"))
+        self._search_icon.setText(_("Search"))
         self.search.setAccessibleName(_("Search in the outline"))
         self._search_icon.setIcon(icon("search", "text3"))
         self.view.setAccessibleName(_("Outline of the journey"))

@@ -98,6 +98,7 @@ class Palette(QWidget):
     def reword(self) -> None:
         """Say everything in the current language and theme."""
         self.search.setPlaceholderText(_("Search"))
+        self._search_icon.setText(_("Search"))
         self.search.setAccessibleName(_("Search for a channel or a role"))
         self._search_icon.setIcon(icon("search", "text3"))
         self.new_channel.setText(_("New channel…"))

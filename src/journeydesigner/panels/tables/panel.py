@@ -81,6 +81,7 @@ class TablePanel(QWidget):
         self.view.setAccessibleName(_(words.title))
         self.view.heading.fit()
         self.search.setPlaceholderText(_("Search"))
+        self._search_icon.setText(_("Search"))
         self.search.setAccessibleName(_("Search"))
         self._search_icon.setIcon(icon("search"))
         self.add_button.setText(_(words.add))
