@@ -92,7 +92,6 @@ class Toolbar:
         self._bar.addWidget(self._export)
         window.addToolBar(self._bar)
         name_overflow(self._bar)
-        name_overflow(self._bar)
 
     def _drop_down(self, before: QAction) -> QToolButton:
         """The layers of the map, behind a button that says which are on."""
