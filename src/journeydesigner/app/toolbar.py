@@ -33,7 +33,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
 )
 ICONS = 700
 """Pixels that the icons of the bar and the air between them take, whatever the size of letters."""
-LAYERS_FROM, WORDS_FROM, ZOOM_FROM = 115, 95, 65
+LAYERS_FROM, WORDS_FROM, ZOOM_FROM = 104, 95, 65
 """Letters beside these from which the layers that are on have room, the words of what lanes are, and zooming."""
 ICON = 1.15
 """Height of an icon in lines of text."""
