@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 
 import pytest
 
-from journeydesigner.collector import MANY, collector_paused
+from journeydesigner.collector import DUE, MANY, Calm, collector_paused
 
 
 class Ring:
@@ -49,3 +50,51 @@ def test_a_failure_inside_leaves_the_collector_on() -> None:
     with pytest.raises(ValueError, match="stop"), collector_paused():
         raise ValueError("stop")
     assert gc.isenabled()
+
+
+@pytest.fixture
+def calm() -> Iterator[Calm]:
+    before = gc.get_threshold()
+    yield Calm()
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+def work() -> None:
+    """So much is made that the young are collected often enough for the old to be worth a walk."""
+    kept = [[] for _ in range(700 * 12 * DUE)]  # type: ignore[var-annotated]
+    del kept
+
+
+def test_what_is_old_is_walked_over_only_when_nobody_works(calm: Calm) -> None:
+    ring = weakref.ref(Ring())
+    gc.collect(1)
+    old = Ring()
+    aged = weakref.ref(old)
+    gc.collect(1)
+    del old
+    assert ring() is None
+    walks = gc.get_stats()[2]["collections"]
+    work()
+    assert not calm.tidy()
+    assert (aged() is not None, gc.get_stats()[2]["collections"]) == (True, walks)
+    assert calm.tidy()
+    assert aged() is None
+    assert not calm.tidy()
+
+
+def test_what_stands_when_a_document_opens_is_not_walked_over_until_a_window_closes(calm: Calm) -> None:
+    ring = Ring()
+    aged = weakref.ref(ring)
+    calm.opened()
+    del ring
+    gc.collect()
+    with collector_paused():
+        made = [[number] for number in range(2 * MANY)]
+    assert aged() is not None
+    assert gc.get_freeze_count() > len(made)
+    calm.closed()
+    calm.tidy()
+    assert calm.tidy() or aged() is None
+    assert aged() is None
+    assert gc.get_freeze_count() > 0

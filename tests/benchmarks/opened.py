@@ -21,6 +21,7 @@ from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.settings import Settings
 from journeydesigner.app.window import MainWindow
 from journeydesigner.canvas.view import CanvasView
+from journeydesigner.collector import Calm
 from journeydesigner.layout.plan import Card
 from journeydesigner.render.fonts import application_font, load_fonts
 
@@ -48,13 +49,9 @@ class Opened:
     def is_settled(self) -> bool:
         """Whether canvas, findings and measures show the project as it stands."""
         window = self.window
-        waiting = (
-            self.view._tick,
-            window.status._measuring,
-            window.docks.findings._soon,
-            window.docks.measures._later,
-        )
-        return not any(timer.isActive() for timer in waiting)
+        waiting = [window.status._measuring]
+        waiting += [window.docks.findings._soon, window.docks.measures._later]
+        return self.view.is_sharp and not any(timer.isActive() for timer in waiting)
 
     def settle(self) -> None:
         """Let the event loop turn until everything is up to date."""
@@ -87,7 +84,7 @@ def opened(app: QApplication, count: int) -> Iterator[Opened]:
         os.environ["JOURNEYDESIGNER_DATA"] = folder
         file = Path(folder) / f"{count}.journey"
         write(make_project(count), file)
-        desktop = Desktop(app, Settings(Path(folder) / "settings.ini"))
+        desktop = Desktop(app, Settings(Path(folder) / "settings.ini"), Calm())
         desktop.start(file, "en")
         window = desktop.windows[0]
         window.resize(1600, 1000)

@@ -15,6 +15,7 @@ from journeydesigner.app.settings import Settings, ThemeName
 from journeydesigner.app.window import MainWindow
 from journeydesigner.app.window_memory import restore_window
 from journeydesigner.canvas import motion
+from journeydesigner.collector import Calm
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Language, _
 from journeydesigner.layout.theme import theme
@@ -31,6 +32,10 @@ LARGE = 4_000_000
 """Bytes from which opening a file shows that it is under way."""
 
 
+TIDY = 2_000
+"""Milliseconds between two looks whether Python has something to tidy up while nobody works."""
+
+
 class Stopped(Exception):
     """The user stopped the opening of a file."""
 
@@ -38,12 +43,18 @@ class Stopped(Exception):
 class Desktop:
     """All windows of one process."""
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: Settings, calm: Calm | None = None) -> None:
+        """`calm`: the collector of this process, told what is opened and closed; None: Python's own ways."""
         self._app = app
+        self._calm = calm
         self.settings = settings
         self.windows: list[MainWindow] = []
         self._qt_words = QTranslator()
         self.theme: ThemeName = settings.theme or _system_theme(app)
+        self._tidying = QTimer(app, interval=TIDY)
+        if calm is not None:
+            self._tidying.timeout.connect(calm.tidy)
+            self._tidying.start()
 
     # -- starting
 
@@ -60,6 +71,7 @@ class Desktop:
         window.show_at_once()
         window.settled.connect(self.offer_recovery, Qt.ConnectionType.SingleShotConnection)
         window.furnish(self._begin(path, window))
+        self._opened()
 
     def _begin(self, path: Path | None, window: MainWindow) -> Session:
         """What the first window is to show: the file, or a new project where it cannot be opened."""
@@ -146,6 +158,12 @@ class Desktop:
         window = self._window(session.path)
         window.furnish(session)
         window.show()
+        self._opened()
+
+    def _opened(self) -> None:
+        """What stands once the panels are built too will stay."""
+        if self._calm is not None:
+            QTimer.singleShot(TIDY, self._calm.opened)
 
     def _window(self, path: Path | None) -> MainWindow:
         """A window that is not shown yet, in its place on the screen."""
@@ -161,6 +179,8 @@ class Desktop:
         """A window has gone; the last one ends the program."""
         if window in self.windows:
             self.windows.remove(window)
+        if self._calm is not None:
+            self._calm.closed()
 
     def quit(self) -> None:
         """Close every window, asking where something is unsaved; stops at the first “Cancel”."""

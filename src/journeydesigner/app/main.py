@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.questions import tell
 from journeydesigner.app.settings import Settings
+from journeydesigner.collector import Calm
 from journeydesigner.i18n import Language
 from journeydesigner.log import record
 from journeydesigner.render.fonts import application_font, load_fonts
@@ -23,7 +24,7 @@ def run(path: Path | None, language: Language | None) -> int:
     app.setDesktopFileName("journeydesigner")
     load_fonts()
     app.setFont(application_font())
-    desktop = Desktop(app, Settings())
+    desktop = Desktop(app, Settings(), Calm())
     sys.excepthook = _survive
     desktop.start(path, language)
     return app.exec()

@@ -129,7 +129,8 @@ class Light(QGraphicsItem):
         painter.setOpacity(VEIL)
         painter.fillRect(exposed, self._painter().colour("canvas"))
         painter.setOpacity(1.0)
-        if self._tiles.paint(painter, exposed, widget.devicePixelRatioF() if widget is not None else 1.0):
+        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
+        if self._tiles.paint(painter, exposed, ratio, self._picture.subject.options):
             self._tick.start()
 
     def _rest(self) -> None:

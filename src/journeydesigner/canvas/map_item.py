@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -18,10 +18,17 @@ Meeting = Callable[[Rect], Iterable[Part]]
 class MapItem(QGraphicsItem):
     """Everything of the map that stands still."""
 
-    def __init__(self, painter: Callable[[], DrawingPainter], meeting: Meeting, go_on: Callable[[], None]) -> None:
-        """`go_on` is called when a frame ended before everything was painted."""
+    def __init__(
+        self,
+        painter: Callable[[], DrawingPainter],
+        meeting: Meeting,
+        look: Callable[[], Hashable],
+        go_on: Callable[[], None],
+    ) -> None:
+        """`look`: how the map is drawn now; `go_on` is called when a frame ended before everything was painted."""
         self._painter = painter
         self._meeting = meeting
+        self._look = look
         self._go_on = go_on
         self._bounds = QRectF()
         self.tiles = Tiles(self._draw, QColor(painter().colour("canvas")))
@@ -56,7 +63,7 @@ class MapItem(QGraphicsItem):
         """Paint what is exposed, as far as time allows."""
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
         exposed = option.exposedRect
-        if self.tiles.paint(painter, exposed, ratio):
+        if self.tiles.paint(painter, exposed, ratio, self._look()):
             self._go_on()
 
     def _draw(self, painter: QPainter, rect: Rect) -> None:

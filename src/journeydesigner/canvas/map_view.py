@@ -18,6 +18,7 @@ from journeydesigner.canvas.lit import Light
 from journeydesigner.canvas.map_item import MapItem
 from journeydesigner.canvas.overlay import Overlay
 from journeydesigner.canvas.picture import Picture
+from journeydesigner.layout.draw import Options
 from journeydesigner.layout.drawing import Part, Rect
 from journeydesigner.layout.plan import HEAD_W, STAGE_H
 from journeydesigner.layout.theme import ThemeName, theme
@@ -53,7 +54,7 @@ class MapView(QGraphicsView):
         self._painter = DrawingPainter(theme(theme_name))
         self._tick = QTimer(self, singleShot=True, interval=0)
         self.picture = Picture(project, qt_measurer(), self._repaint_map, self._seen)
-        self._map = MapItem(lambda: self._painter, self._parts_meeting, self._tick.start)
+        self._map = MapItem(lambda: self._painter, self._parts_meeting, self._look, self._tick.start)
         self._tick.timeout.connect(self._map.update)
         self._scene = QGraphicsScene(self)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -110,6 +111,11 @@ class MapView(QGraphicsView):
         """Paint the headers again."""
         for strip in self._strips:
             strip.refresh()
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the last frame showed all of the map as it is, and no stand-in."""
+        return self.is_empty or (self._map.tiles.is_complete and not self._tick.isActive())
 
     @property
     def is_empty(self) -> bool:
@@ -271,6 +277,9 @@ class MapView(QGraphicsView):
 
     def _parts_meeting(self, rect: Rect) -> Iterable[Part]:
         return self.picture.parts_meeting(rect)
+
+    def _look(self) -> Options:
+        return self.picture.subject.options
 
     def _seen(self) -> Rect | None:
         return self.seen() if self.isVisible() else None

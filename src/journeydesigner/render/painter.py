@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from journeydesigner.layout.drawing import (
     HALO,
@@ -122,7 +122,7 @@ class DrawingPainter:
         font = design_font(text.weight)
         scale = text.size / DESIGN_SIZE
         kept = painter.transform()
-        painter.translate(text.x, text.y)
+        painter.setTransform(_placed(painter, kept, text.x, text.y, steps=4))
         if text.turned:
             painter.rotate(-90)
         painter.scale(scale, scale)
@@ -139,6 +139,11 @@ class DrawingPainter:
         points = line.points
         if len(points) < 2:
             return
+        if len(points) == 2 and not (line.dash or line.arrow or line.halo or line.round_caps):
+            upright = _bar(points[0], points[1], line.width)
+            if upright is not None:
+                painter.fillRect(upright, self._brush(line.ink))
+                return
         painter.setBrush(_NO_BRUSH)
         drawn = _shortened(points, line.arrow * 0.9) if line.arrow else points
         path = _rounded(drawn, line.radius)
@@ -165,15 +170,43 @@ class DrawingPainter:
             icon_renderer(icon.name, colour).render(painter, target)
         else:
             pixmap = icon_pixmap(icon.name, colour, pixels)
-            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+            kept = painter.transform()
+            painter.setTransform(_placed(painter, kept, icon.x, icon.y))
+            painter.drawPixmap(QRectF(0, 0, icon.size, icon.size), pixmap, QRectF(pixmap.rect()))
+            painter.setTransform(kept)
 
     def _hatch(self, painter: QPainter, hatch: Hatch) -> None:
         painter.setPen(self._pen(hatch.ink, hatch.width))
         painter.drawLines(_hatching(hatch.rect, hatch.gap))
 
 
+def _placed(painter: QPainter, kept: QTransform, x: float, y: float, steps: int = 1) -> QTransform:
+    """The transform `kept` with its origin moved to a point; on an image to a whole pixel, or a step of it.
+
+    Qt would round too, but the other way round above and left of an image: what lies across the border of two
+    images would be torn.
+    """
+    at = kept.map(QPointF(x, y))
+    dx, dy = at.x(), at.y()
+    if _is_raster(painter):
+        ratio = painter.device().devicePixelRatioF()
+        dx = (math.floor(dx * ratio * steps + 0.5) + (0.5 if steps > 1 else 0)) / steps / ratio
+        dy = math.floor(dy * ratio + 0.5) / ratio
+    return QTransform(kept.m11(), kept.m12(), kept.m21(), kept.m22(), dx, dy)
+
+
 def _rect(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.w, rect.h)
+
+
+def _bar(start: Point, end: Point, width: float) -> QRectF | None:
+    """A level or upright line as the rectangle it covers, which is painted faster; None for a slanting one."""
+    (x1, y1), (x2, y2) = start, end
+    if y1 == y2:
+        return QRectF(min(x1, x2), y1 - width / 2, abs(x2 - x1), width)
+    if x1 == x2:
+        return QRectF(x1 - width / 2, min(y1, y2), width, abs(y2 - y1))
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -208,6 +241,12 @@ def _arrow_head(start: Point, tip: Point, length: float) -> QPolygonF:
     return QPolygonF([QPointF(*tip), QPointF(back[0] - dy, back[1] + dx), QPointF(back[0] + dy, back[1] - dx)])
 
 
+def _is_raster(painter: QPainter) -> bool:
+    """Whether pixels are painted, and not a file of vectors."""
+    engine = painter.paintEngine()
+    return engine is not None and engine.type() == QPaintEngine.Type.Raster
+
+
 @lru_cache(maxsize=8192)
 def _outline(path: Path) -> QPainterPath:
     outline = QPainterPath()
@@ -236,8 +275,7 @@ def _hatching(rect: Rect, gap: float) -> list[QLineF]:
 
 def _device_pixels(painter: QPainter, size: float) -> int | None:
     """Pixels of the device that `size` takes; None where shapes must stay vectors or are turned."""
-    engine = painter.paintEngine()
-    if engine is None or engine.type() != QPaintEngine.Type.Raster:
+    if not _is_raster(painter):
         return None
     transform = painter.deviceTransform()
     if transform.isRotating():

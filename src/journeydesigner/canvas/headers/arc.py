@@ -26,10 +26,11 @@ class ArcStrip(Strip):
     area = "map"
     _painted: tuple[object, ...] | None = None
     """What the strip was painted from when it was last painted whole."""
+    _kept: tuple[Plan, float, float, Arc | None] | None = None
 
     def refresh(self) -> None:
         """Paint again if what is seen differs: most edits leave most faces where they are."""
-        if self._painted is None or self._painted != self._seen():
+        if self._painted is None or self._painted[0] != self._way() or self._painted != self._seen():
             super().refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,13 +40,23 @@ class ArcStrip(Strip):
         super().paintEvent(event)
 
     def _seen(self) -> tuple[object, ...]:
-        """All that the faces and the curve seen follow from."""
+        """All that the faces and the curve seen follow from; first what is known without looking for them."""
         plan, zoom, left = self.subject.plan, self.zoom, -self.origin()[0]
         x, right = (left - REACH) / zoom, (left + self.size_here()[0] + REACH) / zoom
         columns = [column for column in plan.columns if column.x <= right and column.x + column.w >= x]
-        arc = plan.arc.near(x, right) if plan.arc is not None else None
+        return self._way(), columns, min(plan.width, right), self._near(x, right)
+
+    def _way(self) -> tuple[object, ...]:
+        """How and where the strip is shown."""
         host = self._host
-        return host.drawing_painter, zoom, left, host.light.lit, columns, min(plan.width, right), arc
+        return host.drawing_painter, self.zoom, self.origin()[0], host.light.lit
+
+    def _near(self, left: float, right: float) -> Arc | None:
+        """The part of the arc between two xs; that which was asked for last is kept."""
+        plan = self.subject.plan
+        if self._kept is None or self._kept[0] is not plan or self._kept[1:3] != (left, right):
+            self._kept = plan, left, right, plan.arc.near(left, right) if plan.arc is not None else None
+        return self._kept[3]
 
     def background(self) -> str:
         """Panel colour."""
@@ -58,7 +69,8 @@ class ArcStrip(Strip):
             return
         zoom = self.zoom
         left, right = (exposed.x - REACH) / zoom, (exposed.right + REACH) / zoom
-        seen = replace(self.subject, plan=_between(self.subject.plan, arc.near(left, right), left, right, zoom))
+        near = self._near(left, right) or arc
+        seen = replace(self.subject, plan=_between(self.subject.plan, near, left, right, zoom))
         seen_parts = [part for part in arc_strip(seen, self._scale(arc)) if part.bounds.meets(exposed)]
         yield from seen_parts
         lit = self._host.light.lit

@@ -180,4 +180,7 @@ def _corner_badge(subject: Subject, touchpoint: Touchpoint, rect: Rect) -> tuple
         return ()
     size = min(12 * subject.options.magnify, rect.h * 0.5)
     reach = max(0.0, size / 2 - MARGIN)
-    return glyphs.severity_mark(found[0], rect.right - reach, rect.bottom - reach, size)
+    x, y = rect.right - reach, rect.bottom - reach
+    if subject.options.level == 0:
+        return (glyphs.octagon(x, y, size),)
+    return glyphs.severity_mark(found[0], x, y, size)

@@ -18,12 +18,13 @@ def _line(place: Dot) -> tuple[Point, ...]:
 
 
 def dot(subject: Subject, place: Dot) -> Part:
-    """One alternative channel of one touchpoint."""
+    """One alternative channel of one touchpoint; on screen its dots are square, a third of the work."""
     channel = subject.project.all(Channel)[place.channel]
     ink = glyphs.GROUP_INK[channel.nature]
     (x, y), (cx, cy) = place.at, place.card_end
+    dash, is_round = ((0.1, 3), True) if subject.options.paper else ((1.4, 1.7), False)
     shapes: tuple[Shape, ...] = (
-        Polyline(_line(place), ink, width=1.3, dash=(0.1, 3), round_caps=True, radius=6),
+        Polyline(_line(place), ink, width=1.3, dash=dash, round_caps=is_round, radius=6),
         Disc(x, y, RADIUS, fill="card", stroke=ink, width=1.3),
         glyphs.icon(glyphs.FAMILY_ICON[channel.family], x, y, 11, ink),
     )

@@ -138,17 +138,21 @@ def _dot(x: float, y: float, r: float) -> tuple[Command, ...]:
     )
 
 
+def octagon(x: float, y: float, size: float) -> Path:
+    """The outline of an error, filled; alone where its exclamation mark could not be seen."""
+    corner, long = 3.1 * size / 15, 7.5 * size / 15
+    outline = _polygon(
+        (x - corner, y - long), (x + corner, y - long), (x + long, y - corner), (x + long, y + corner),
+        (x + corner, y + long), (x - corner, y + long), (x - long, y + corner), (x - long, y - corner),
+    )  # fmt: skip
+    return Path(outline, fill=SEVERITY_INK["error"])
+
+
 def severity_mark(severity: Severity, x: float, y: float, size: float) -> tuple[Shape, ...]:
     """Octagon: error. Triangle: warning. Ring with an i: info. Centred on x, y."""
     ink, u = SEVERITY_INK[severity], size / 15
     if severity == "error":
-        corner = 3.1 * u
-        long = 7.5 * u
-        outline = _polygon(
-            (x - corner, y - long), (x + corner, y - long), (x + long, y - corner), (x + long, y + corner),
-            (x + corner, y + long), (x - corner, y + long), (x - long, y + corner), (x - long, y - corner),
-        )  # fmt: skip
-        return (Path(outline, fill=ink), _exclamation(x, y, u, "card"))
+        return (octagon(x, y, size), _exclamation(x, y, u, "card"))
     if severity == "warning":
         outline = _polygon((x, y - 7 * u), (x + 7.6 * u, y + 6.4 * u), (x - 7.6 * u, y + 6.4 * u))
         return (Path(outline, fill=ink, stroke=ink, width=1 * u), _exclamation(x, y + 1.6 * u, 0.85 * u, "card"))

@@ -19,6 +19,8 @@ CORNER = 8.0
 ARROW = 8.0
 BREAK = 34.0
 """Length of the gap in a passage between worlds that has no bridge."""
+FAR, FAR_BROKEN = 1.1, 1.6
+"""Width of lines at the lowest level, in pixels of the screen more or less: magnification goes in steps."""
 _REACH = 8.0
 """How far arrow heads and halos reach beyond the line."""
 
@@ -52,21 +54,23 @@ def is_shown(subject: Subject, link: Link | Tag) -> bool:
 
 
 def link(subject: Subject, route: Link) -> Part:
-    """The line of one transition, from card edge to card edge."""
+    """The line of one transition, from card edge to card edge; far out a bare one, a pixel of the screen wide."""
     broken = is_broken(subject.project, subject.transition(route.transition))
     ink, width = weight(subject, route, broken)
     pieces = tuple(split(route.points, route.mark, BREAK)) if broken else (route.points,)
     pen = PENS[route.kind]
+    is_far = subject.options.level == 0
+    dash = tuple(length * subject.options.magnify for length in pen.dash) if is_far else pen.dash
     lines = tuple(
         Polyline(
             points,
             ink,
             width,
-            pen.dash,
+            dash,
             pen.round_caps,
-            CORNER,
+            radius=0 if is_far else CORNER,
             arrow=(ARROW + width - 1.5 if number == len(pieces) - 1 else 0),
-            halo="canvas",
+            halo=None if is_far else "canvas",
         )
         for number, points in enumerate(pieces)
     )
@@ -77,7 +81,7 @@ def weight(subject: Subject, route: Link | Tag, broken: bool) -> tuple[Ink, floa
     """Colour and width of the line of a link."""
     ink: Ink = "error" if broken else "link_main" if route.main else "link"
     if subject.options.level == 0:
-        return ink, subject.options.magnify * (1.6 if broken else 1.25)
+        return ink, subject.options.magnify * (FAR_BROKEN if broken else FAR)
     return ink, 2.6 if broken else 2.2 if route.main else 1.5
 
 
