@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QPoint, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QPoint, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesigner import i18n
@@ -30,8 +30,6 @@ CASCADE = QPoint(28, 28)
 """A new window does not hide the one before it."""
 LARGE = 4_000_000
 """Bytes from which opening a file shows that it is under way."""
-
-
 TIDY = 2_000
 """Milliseconds between two looks whether Python has something to tidy up while nobody works."""
 
