@@ -16,14 +16,21 @@ from journeydesigner.editor.document import Change
 from journeydesigner.i18n import _
 from journeydesigner.model import Id, Journey, Project, Stage, Touchpoint, Transition
 from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.outline.reading import parent_row, place, rows_under
+from journeydesigner.panels.outline.reading import LEVELS, Shown, parent_row, place, rows_under
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ELEMENT = Role.UserRole + 1
 MIME = "application/x-journeydesigner-outline"
-LEVELS = (Journey, Stage, Touchpoint, Transition)
-"""Kinds from the top of the tree to its leaves."""
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_NAMED = _CHOSEN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+_FLAGS = {
+    Journey: _NAMED,
+    Stage: _NAMED | Qt.ItemFlag.ItemIsDragEnabled,
+    Touchpoint: _NAMED | Qt.ItemFlag.ItemIsDragEnabled,
+    Transition: _CHOSEN,
+}
+"""Kept by the items: a view asks for the flags of every row, and Python would be slow to answer."""
 
 
 class Words(Protocol):
@@ -67,7 +74,7 @@ class OutlineModel(QStandardItemModel):
         self._items = {}
         self._project, self.wanted = project, wanted
         if journey is not None and project.one(Journey, journey) is not None:
-            self.appendRow(self._made(journey))
+            self.appendRow(self._made(journey, 0))
 
     def follow(self, change: Change) -> None:
         """Take over an edit: rows that went, came or moved, and those whose record is another."""
@@ -106,7 +113,7 @@ class OutlineModel(QStandardItemModel):
         """Whether an element has a row."""
         return element in self._items
 
-    def kind_of(self, index: Index) -> type[Journey | Stage | Touchpoint | Transition] | None:
+    def kind_of(self, index: Index) -> type[Shown] | None:
         """What the row of an index shows."""
         return self._kind(self.id_of(index))
 
@@ -134,15 +141,6 @@ class OutlineModel(QStandardItemModel):
         if role == Role.AccessibleDescriptionRole:
             return self._words.findings(element)
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        kind = self.kind_of(index)
-        if kind is None:
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if kind is not Transition:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if kind in (Stage, Touchpoint) else flags
 
     def headerData(self, _section: int, _orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """The header is not seen, but those who listen come across it."""
@@ -178,33 +176,37 @@ class OutlineModel(QStandardItemModel):
 
     # -- inside
 
-    def _kind(self, element: Id | None) -> type[Journey | Stage | Touchpoint | Transition] | None:
+    def _kind(self, element: Id | None) -> type[Shown] | None:
         project = self._project
         if project is None or element is None:
             return None
         return next((kind for kind in LEVELS if project.one(kind, element) is not None), None)
 
-    def _made(self, element: Id) -> QStandardItem:
-        """The row of an element with all that lies under it."""
+    def _made(self, element: Id, level: int) -> QStandardItem:
+        """The row of an element with all that lies under it. `level`: of its kind."""
         assert self._project is not None
+        kind = LEVELS[level]
         item = QStandardItem()
         item.setData(element, ELEMENT)
+        item.setFlags(_FLAGS[kind])
         self._items[element] = item
-        under = rows_under(self._project, element, self.wanted)
+        under = rows_under(self._project, element, kind, self.wanted)
         if under:
-            item.appendRows([self._made(id_) for id_ in under])
+            item.appendRows([self._made(id_, level + 1) for id_ in under])
         return item
 
     def _relist(self, parents: Iterable[Id], moved: set[Id]) -> None:
         """Let the rows under these elements be those of the project; `moved` ones may have another place."""
-        assert self._project is not None
-        lists = {p: rows_under(self._project, p, self.wanted) for p in parents if p in self._items}
+        project = self._project
+        assert project is not None
+        levels = {p: LEVELS.index(kind) for p in parents if p in self._items and (kind := self._kind(p))}
+        lists = {p: rows_under(project, p, LEVELS[level], self.wanted) for p, level in levels.items()}
         for parent, target in lists.items():
             self._take_out(parent, target, moved)
         # From the top: what is under a row that has just been made was made with it.
-        for parent in sorted(lists, key=lambda id_: LEVELS.index(self._kind(id_) or Transition)):
+        for parent in sorted(lists, key=levels.__getitem__):
             if parent in self._items:
-                self._put_in(parent, lists[parent])
+                self._put_in(parent, lists[parent], levels[parent] + 1)
 
     def _take_out(self, parent: Id, target: Sequence[Id], moved: set[Id]) -> None:
         item = self._items.get(parent)
@@ -223,12 +225,12 @@ class OutlineModel(QStandardItemModel):
                 self._forget(id_)
             item.removeRows(first, last - first + 1)
 
-    def _put_in(self, parent: Id, target: Sequence[Id]) -> None:
+    def _put_in(self, parent: Id, target: Sequence[Id], level: int) -> None:
         item = self._items[parent]
         here = set(_under(item))
         coming = [row for row, id_ in enumerate(target) if id_ not in here]
         for first, last in _runs(coming):
-            item.insertRows(first, [self._made(target[row]) for row in range(first, last + 1)])
+            item.insertRows(first, [self._made(target[row], level) for row in range(first, last + 1)])
 
     def _forget(self, element: Id) -> None:
         item = self._items.pop(element)

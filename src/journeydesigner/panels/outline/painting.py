@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeydesigner.i18n import _
-from journeydesigner.layout.draw.glyphs import face as emotion_face
-from journeydesigner.layout.draw.glyphs import severity_mark
-from journeydesigner.layout.draw.owners import OwnerMark
 from journeydesigner.layout.words import word
 from journeydesigner.model import Id
 from journeydesigner.model.info import Severity
 from journeydesigner.panels.outline.faces import Face
 from journeydesigner.panels.outline.model import Index, OutlineModel
-from journeydesigner.panels.pictures import chip_icon, icon_side, paint_icon, paint_picture, paint_shapes
+from journeydesigner.panels.outline.stamps import Stamps
+from journeydesigner.panels.pictures import icon_side, paint_icon
 from journeydesigner.panels.style import colour, scaled
 
 GAP = 5
@@ -49,12 +47,12 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, view: QWidget, face_of: Callable[[Id], Face], text_of: Callable[[Id], str]) -> None:
         super().__init__(view)
         self._face_of, self._text_of = face_of, text_of
-        self._chips: dict[tuple[OwnerMark | None, bool], QIcon] = {}
+        self._stamps = Stamps()
         self.is_faint: Callable[[Id], bool] = lambda _element: False
 
     def forget(self) -> None:
         """The theme is another."""
-        self._chips = {}
+        self._stamps.forget()
 
     # -- painting
 
@@ -108,16 +106,19 @@ class RowPainter(QStyledItemDelegate):
             right -= side + metrics.horizontalAdvance(str(face.finding[1])) + GAP + 1
         has_room = right - columns[1] > least
         if face.score is not None and has_room:
-            shapes = emotion_face(right - side / 2, middle, side / 2 - 0.5, face.score, assumed=face.is_assumed)
-            paint_shapes(painter, shapes)
+            self._stamps.face(painter, right - side / 2, middle, side, face.score, face.is_assumed)
         if is_aligned or (face.score is not None and has_room):
             right -= columns[1]
         place = QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
         return self._paint_owner(painter, option, face, place, least)
 
-    @staticmethod
     def _paint_finding(
-        painter: QPainter, option: QStyleOptionViewItem, finding: tuple[Severity, int], right: int, middle: int
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        finding: tuple[Severity, int],
+        right: int,
+        middle: int,
     ) -> None:
         """Paint the mark of the worst finding and how many there are."""
         side, count = icon_side(option.fontMetrics), str(finding[1])
@@ -125,7 +126,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(colour("text2"))
         painter.drawText(QRect(right - wide, middle - height // 2, wide, height), CENTRE, count)
-        paint_shapes(painter, severity_mark(finding[0], right - wide - 2 - side / 2, middle, side * 0.9))
+        self._stamps.severity(painter, right - wide - 2 - side / 2, middle, side, finding[0])
 
     def _paint_owner(
         self, painter: QPainter, option: QStyleOptionViewItem, face: Face, rect: QRect, least: int
@@ -151,10 +152,8 @@ class RowPainter(QStyledItemDelegate):
     def _paint_chip(
         self, painter: QPainter, option: QStyleOptionViewItem, face: Face, x: int, rect: QRect
     ) -> None:
-        key = (face.owner, face.is_own)
-        if key not in self._chips:
-            self._chips[key] = chip_icon(face.owner, own=face.is_own)
-        paint_picture(painter, self._chips[key], x, rect.center().y() + 1, icon_side(option.fontMetrics))
+        middle = rect.center().y() + 1
+        self._stamps.chip(painter, x, middle, icon_side(option.fontMetrics), face.owner, face.is_own)
 
     @staticmethod
     def _write(painter: QPainter, font: QFont, text: str, left: int, right: int, rect: QRect, ink: QColor) -> None:

@@ -8,6 +8,8 @@ from journeydesigner.model import Entity, Id, Journey, Project, Stage, Touchpoin
 
 Shown = Journey | Stage | Touchpoint | Transition
 """The kinds that have a row."""
+LEVELS: tuple[type[Shown], ...] = (Journey, Stage, Touchpoint, Transition)
+"""These kinds from the top of the tree to its leaves."""
 
 
 def parent_row(record: Entity | None) -> Id | None:
@@ -19,12 +21,17 @@ def parent_row(record: Entity | None) -> Id | None:
     return record.from_ if isinstance(record, Transition) else None
 
 
-def rows_under(project: Project, element: Id, wanted: frozenset[Id] | None = None) -> list[Id]:
-    """The elements whose rows lie under that of an element, in their order. `wanted`: only these, links aside."""
-    if project.one(Touchpoint, element) is not None:
+def rows_under(project: Project, element: Id, kind: type[Shown], wanted: frozenset[Id] | None = None) -> list[Id]:
+    """The elements whose rows lie under that of an element of this kind, in their order.
+
+    `wanted`: only these, links aside; None: all.
+    """
+    if kind is Touchpoint:
         return [link.id for link in project.outgoing(element)]
+    if kind is Transition:
+        return []
     under: Iterable[Stage | Touchpoint]
-    under = project.stages(element) if project.one(Journey, element) else project.touchpoints(element)
+    under = project.stages(element) if kind is Journey else project.touchpoints(element)
     return [row.id for row in under if wanted is None or row.id in wanted]
 
 

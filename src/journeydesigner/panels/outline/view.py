@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
 
-from journeydesigner.model import Id, Stage
+from journeydesigner.model import Id, Stage, Touchpoint
 from journeydesigner.panels.outline.model import Index, OutlineModel
 from journeydesigner.panels.outline.painting import RowPainter, chevron
 from journeydesigner.panels.pictures import icon_side
@@ -150,6 +150,9 @@ class OutlineView(QTreeView):
     # -- folding
 
     def _fold_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        kind = self.rows.kind_of(parent)
+        if kind is Touchpoint or (kind is Stage and not self._turned):
+            return  # links are leaves, and touchpoints are folded as rows are at first
         with self.led():
             for row in range(first, last + 1):
                 index = self.rows.index(row, 0, parent)
