@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from journeydesigner.canvas.comparing.view import ComparedView, Told
 from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import _, language
+from journeydesigner.layout.plan import View
 from journeydesigner.layout.words import label
 from journeydesigner.model import Id
 from journeydesigner.model.values import JourneyId
@@ -29,12 +30,15 @@ class Pane(QWidget):
     chosen = Signal(str)
     """The id of the journey the user wants here."""
 
-    def __init__(self, window: MainWindow, told: Told) -> None:
+    def __init__(self, window: MainWindow, told: Told, journey: Id | None, view: View) -> None:
         super().__init__()
         document = window.document
         self._window = window
         self.selection = Selection(document)
-        self.view = ComparedView(document, self.selection, window.checker, told, window.desktop.theme)
+        opening = JourneyId(journey) if journey is not None else None, view, None
+        self.view = ComparedView(
+            document, self.selection, window.checker, told, window.desktop.theme, opening=opening
+        )
         self.title = QLabel()
         mark(self.title, "look", "label")
         self.journeys = ChoiceBox()

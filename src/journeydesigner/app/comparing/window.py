@@ -55,8 +55,10 @@ class CompareWindow(QWidget):
         self._window, self._settings = window, window.desktop.settings
         self.comparison: Comparison | None = None
         self.is_dimmed = False
-        self.panes = (Pane(window, self._told), Pane(window, self._told))
-        before, after = self.panes
+        sides = sides_for(window.project, window.canvas.journey)
+        view = replace(window.canvas.picture.view, layers=())
+        before, after = (Pane(window, self._told, side or sides[0], view) for side in sides)
+        self.panes = (before, after)
         self.together = Together(before.view, after.view)
         self.together.set_on(self._settings.text(APART, "") != "yes")
         self.list = DifferencesPanel()
@@ -70,7 +72,7 @@ class CompareWindow(QWidget):
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
-        self.show_sides(sides_for(window.project, window.canvas.journey))
+        self.show_sides(sides)
         live(self, self.reword)
 
     # -- what is shown
@@ -267,7 +269,6 @@ class CompareWindow(QWidget):
         for side, pane in enumerate(self.panes):
             pane.chosen.connect(lambda journey, side=side: self.choose(side, Id(journey)))
             pane.view.said.connect(self.say)
-            pane.view.set_view(replace(self._window.canvas.picture.view, layers=()))
 
     def _lay_out(self) -> None:
         beside = self._settings.text(BESIDE, "") == "yes"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.canvas.camera import Opening
 from journeydesigner.canvas.comparing.header_signs import HeaderSigns
 from journeydesigner.canvas.comparing.signs import counterpart
 from journeydesigner.canvas.comparing.signs_item import SignsItem, Verdicts
@@ -35,9 +36,10 @@ class ComparedView(CanvasView):
         told: Told,
         theme: ThemeName = "light",
         parent: QWidget | None = None,
+        opening: Opening | None = None,
     ) -> None:
         self._told = told
-        super().__init__(document, selection, checker, theme, parent)
+        super().__init__(document, selection, checker, theme, parent, opening)
         self.signs = SignsItem(lambda: self.drawing_painter, self.picture, self._map.boundingRect)
         self._answering = Layer(lambda: self.drawing_painter, ABOVE_SIGNS)
         self._answered: tuple[Id, ...] = ()

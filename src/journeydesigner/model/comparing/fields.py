@@ -34,6 +34,7 @@ _READ: Mapping[Kind, Callable[[Any], Any]] = {kind: attrgetter(*names) for kind,
 _KPI = attrgetter("name", "metric", "family", "direction", "target", "unit")
 """What a KPI asks for; what it was and is differs between today and tomorrow by nature."""
 _PAIN = attrgetter("text", "severity")
+_FELT = attrgetter("label", "score", "persona")
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Sides:
     def _says_the_same(self, name: str, was: Any, now: Any) -> bool:
         """Whether a field differs only because it speaks of the other journey, or of another time."""
         if name == "emotion" and self.is_other_state and was is not None and now is not None:
-            return bool(was.model_copy(update={"source": now.source}) == now)
+            return bool(_FELT(was) == _FELT(now))
         if name == "continuous_roles":
             return [self._stages_of(role, self.pairing.stages.to_after) for role in was] == [
                 self._stages_of(role, {}) for role in now

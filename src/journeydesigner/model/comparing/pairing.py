@@ -24,7 +24,7 @@ Keys = Callable[[E], Iterable[Hashable]]
 
 def origin_of(id_: Id) -> str:
     """The id of the element that one was drafted from, in whatever generation; its own when it was not."""
-    return DRAFTED.sub("", id_) if id_[-1:].isdigit() or id_.endswith("_future") else id_
+    return Id(DRAFTED.sub("", id_)) if "_future" in id_ else id_
 
 
 class Pairs(Generic[E]):
