@@ -54,9 +54,12 @@ class Desk:
         self.cards = [card.id for card in self.document.project.journey_touchpoints(self.journey)]
         self.stages = [stage.id for stage in self.document.project.stages(self.journey)]
         self.followed = 0.0
+        self.panel: OutlinePanel | None = None
 
     def open(self) -> None:
-        """Build the panel and show it, as the dock does."""
+        """Build the panel and show it, as the dock does, in place of the one before."""
+        if self.panel is not None:
+            self.panel.hide()
         self.panel = OutlinePanel(self.document, self.selection, self.checker, self.journey)  # type: ignore[arg-type]
         self.panel.resize(260, 800)
         self.panel.show()
@@ -65,6 +68,7 @@ class Desk:
     def edit(self, change: Callable[[Draft], object]) -> None:
         """An edit; `followed` is what the outline took to follow and to paint itself again."""
         panel = self.panel
+        assert panel is not None
         panel._document.changed.disconnect(panel._follow)
         with self.document.edit(message("x")) as draft:
             change(draft)
@@ -78,6 +82,7 @@ class Desk:
         _ = self.checker.marks
         with collector_paused():  # what the benchmark itself has made is not the outline's to sweep
             start = time.process_time()
+            assert self.panel is not None
             self.panel._follow(change)
             QApplication.processEvents()
             self.followed = 1000 * (time.process_time() - start)
@@ -113,6 +118,7 @@ def measure(touchpoints: int) -> dict[str, Figures]:
     desk = Desk(touchpoints)
     found = {"open the dock": times(lambda _n: desk.open(), 3)}
     panel, cards, stages = desk.panel, desk.cards, desk.stages
+    assert panel is not None
     view, bar = panel.view, panel.view.verticalScrollBar()
 
     def scroll(n: int) -> None:
