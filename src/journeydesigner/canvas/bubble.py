@@ -63,6 +63,7 @@ class Bubble(QWidget):
         ink = "error" if self._refused else "accent"
         painter = QPainter(self)
         painter.setOpacity(self.strength)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.colour(ink)), 1.2))
         painter.setBrush(QColor(self._theme.colour("error_bg" if self._refused else "panel")))

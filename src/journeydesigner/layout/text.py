@@ -15,6 +15,8 @@ from typing import NamedTuple
 from journeydesigner.layout.drawing import TextMeasurer, Weight
 
 ELLIPSIS = "…"
+LRM, RLM = "\u200e", "\u200f"
+"""Letters without ink that are read to the right and to the left."""
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BREAKS = re.compile(r"(?<!«)[ \t\r\n]+(?![»:;!?%])")
 """Where a line may end: not at a no-break space, nor where French typography asks for one."""
@@ -58,7 +60,8 @@ def wrap(measurer: TextMeasurer, text: str, size: float, weight: Weight, width: 
         rest = "".join(pieces[start:]) if last and end < len(pieces) else "".join(pieces[start:end])
         lines.append(cut(measurer, rest.strip(" "), size, weight, width))
         start = len(pieces) if last else end
-    return Setting(size, tuple(lines), any(_was_cut(line, text) for line in lines))
+    is_cut, leftward = any(_was_cut(line, text) for line in lines), runs_left(text)
+    return Setting(size, tuple(_directed(line, leftward) for line in lines), is_cut)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -78,6 +81,19 @@ def cut(measurer: TextMeasurer, text: str, size: float, weight: Weight, width: f
     if kept:
         return kept + ELLIPSIS
     return ELLIPSIS if measurer.width(ELLIPSIS, size, weight) <= width else ""
+
+
+def runs_left(text: str) -> bool:
+    """Whether a text is read from right to left: its first letter with a direction decides, as in Unicode."""
+    if text.isascii():
+        return False
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
+def _directed(line: str, leftward: bool) -> str:
+    """A line of a longer text, marked where by itself it would be read in the other direction."""
+    return line if not line or runs_left(line) == leftward else (RLM if leftward else LRM) + line
 
 
 def _line_end(

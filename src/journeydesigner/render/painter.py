@@ -128,6 +128,7 @@ class DrawingPainter:
         painter.scale(scale, scale)
         painter.setFont(font)
         painter.setPen(self._pen(text.ink, 1))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a widget's painter has the widget's
         start = 0.0
         if text.anchor != "start":
             width = qt_measurer().width(text.text, DESIGN_SIZE, text.weight)

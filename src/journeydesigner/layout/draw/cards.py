@@ -10,13 +10,16 @@ import math
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.owners import CHIP_W, chip
 from journeydesigner.layout.draw.subject import Level, Subject
-from journeydesigner.layout.drawing import Box, Part, Rect, Shape, Text, Weight
+from journeydesigner.layout.drawing import Anchor, Box, Part, Rect, Shape, Text, Weight
 from journeydesigner.layout.plan import Card, Group
-from journeydesigner.layout.text import Setting, Step, cut, fit
+from journeydesigner.layout.text import Setting, Step, cut, fit, runs_left
 from journeydesigner.model import Touchpoint
 from journeydesigner.model.reading import channel_of, effective_owner, is_controlled
 
 RADIUS = 6
+START: Anchor = "start"
+END: Anchor = "end"
+"""Titles that are read from right to left stand at the right edge."""
 MARGIN = 10
 """How far marks on the edge reach beyond the card."""
 TITLE_X, TITLE_CUT = 16, 23
@@ -96,9 +99,10 @@ def _title(setting: Setting, touchpoint: Touchpoint, rect: Rect, level: Level) -
     if level == 1:
         first = rect.y + (rect.h - (count - 1) * lead + size * 0.7) / 2
     weight: Weight = "semibold" if touchpoint.critical else "medium"
+    leftward = bool(setting.lines) and runs_left(setting.lines[0])
+    x, anchor = (rect.x + TITLE_X, START) if not leftward else (rect.right - TITLE_CUT + TITLE_X, END)
     return [
-        Text(rect.x + TITLE_X, first + row * lead, line, size, "text", weight)
-        for row, line in enumerate(setting.lines)
+        Text(x, first + row * lead, line, size, "text", weight, anchor) for row, line in enumerate(setting.lines)
     ]
 
 

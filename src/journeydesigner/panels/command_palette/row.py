@@ -78,7 +78,8 @@ class RowPainter(QStyledItemDelegate):
 
     @staticmethod
     def _name(painter: QPainter, font: QFont, line: QRect, row: Row) -> None:
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(font)
         painter.setPen(colour("text" if row.is_enabled else "text3"))
         metrics = painter.fontMetrics()

@@ -56,6 +56,7 @@ def paint_field(widget: QWidget, look: Look, text: str, icon: QIcon | None, chev
     if look.is_bold:
         font.setBold(True)
         painter.setFont(font)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setPen(colour(look.text if widget.isEnabled() else "text3"))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(right - left))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine

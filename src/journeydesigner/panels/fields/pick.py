@@ -192,6 +192,7 @@ class Chip(QPushButton):
         left, middle = 8, self.height() // 2
         if not self.icon().isNull():
             left += round(paint_picture(painter, self.icon(), left, middle, icon_side(self.fontMetrics()))) + 4
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(colour("text"))
         room = self.width() - left - 19
         text = self.fontMetrics().elidedText(self.option.text, Qt.TextElideMode.ElideRight, room)

@@ -172,6 +172,7 @@ class Entry(QPushButton):
         painter.setPen(colour("text"))
         room = right - left - 6
         text = painter.fontMetrics().elidedText(self.face.text, Qt.TextElideMode.ElideRight, int(room))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_ground(self, painter: QPainter, is_ghost: bool) -> None:

@@ -110,7 +110,9 @@ class Heading(QWidget):
         rect = QRectF(left, 4, self.width() - left - 8, self.height() - 4)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
         text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, int(rect.width() - 24))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | left, text)
         painter.end()
 
 

@@ -53,6 +53,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(colour("text" if face.is_editable else "text3"))
         room = QRect(left, rect.top(), rect.right() - PADDING - left, rect.height())
         shown = option.fontMetrics.elidedText(face.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(room, face.alignment | Qt.TextFlag.TextSingleLine, shown)
 
     def _paint_frame(self, painter: QPainter, rect: QRect) -> None:
