@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from journeydesigner.canvas.overview.image import MapImage
 from journeydesigner.canvas.overview.overview import Overview
 from journeydesigner.canvas.view import CanvasView
+from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.fields import set_fields
-from journeydesigner.editor.edits.placing import add_stage
+from journeydesigner.editor.edits.placing import add_journey, add_stage
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import message
@@ -205,6 +207,71 @@ def test_it_follows_edits_view_and_theme(overview: Overview, canvas: CanvasView,
     qtbot.waitUntil(lambda: overview.image.is_finished)
     assert overview.image.shown is not None
     assert overview.image.shown[1] == fitted(canvas.picture.plan, 214, 134)
+
+
+def test_it_follows_to_another_journey(overview: Overview, canvas: CanvasView, qtbot: QtBot) -> None:
+    before = painted(overview.image)
+    with canvas._document.edit(message("Step")) as draft:
+        other = JourneyId(add_journey(draft).id)
+        for _number in range(3):
+            add_stage(draft, other)
+    canvas.journey = other
+    qtbot.waitUntil(lambda: overview.image.is_finished)
+    assert painted(overview.image) == fresh(canvas, QSize(214, 134)) != before
+    canvas.journey = JourneyId(Id("tour"))
+    qtbot.waitUntil(lambda: overview.image.is_finished)
+    assert painted(overview.image) == before
+
+
+def test_a_preview_is_not_painted(overview: Overview, canvas: CanvasView, qtbot: QtBot) -> None:
+    before = painted(overview.image)
+    draft = canvas._document.scratch()
+    remove(draft, [Id("t12"), Id("t05")])
+    canvas.picture.preview(draft.project, draft.delta())
+    qtbot.wait(300)
+    assert painted(overview.image) == before
+    canvas.picture.end_preview()
+    qtbot.waitUntil(lambda: overview.image.is_finished)
+    assert painted(overview.image) == before
+
+
+def test_findings_are_marked(qtbot: QtBot) -> None:
+    document = Document(sample("tourism"))
+    plain, checked = (
+        CanvasView(document, Selection(document)),
+        CanvasView(document, Selection(document), Checker(document, datetime.date(2026, 11, 22))),
+    )
+    for view in (plain, checked):
+        qtbot.addWidget(view)
+    reds = [
+        sum(
+            isinstance(shape, Box) and shape.fill == "error"
+            for block in blocks(view.picture.plan, fitted(view.picture.plan, 400, 260))
+            for shape in draw(view.picture.subject, block, fitted(view.picture.plan, 400, 260), None)
+        )
+        for view in (plain, checked)
+    ]
+    marks = checked.picture.subject.marks
+    wrong = sum(
+        found[0] == "error" for id_, found in marks.severities.items() if id_ in checked.picture.plan.cards
+    )
+    assert reds == [0, wrong + len(marks.gaps)]
+    assert wrong
+
+
+def test_the_frame_is_never_a_hair(qtbot: QtBot) -> None:
+    document = Document(make_project(1500))
+    view = CanvasView(document, Selection(document))
+    found = Overview(view)
+    for widget in (view, found):
+        qtbot.addWidget(widget)
+        widget.show()
+        qtbot.waitExposed(widget)
+    qtbot.waitUntil(lambda: found.image.is_finished)
+    view.set_zoom(2.0)
+    frame = found.frame()
+    assert frame is not None
+    assert min(frame.width(), frame.height()) >= 7
 
 
 def test_what_is_not_lit_is_dimmed(overview: Overview, canvas: CanvasView, qtbot: QtBot) -> None:

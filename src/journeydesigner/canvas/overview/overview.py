@@ -32,6 +32,8 @@ REST = 120
 EDGE, INSET = 8, 5
 """Pixels around the picture, and between its border and the map."""
 RADIUS = 6.0
+FRAME = 7.0
+"""Least width and height of the frame around what is seen: on a very long map it would be a hair."""
 USUAL = QSize(196, 124)
 LEAST = QSize(96, 72)
 NOTCH = 120
@@ -176,7 +178,7 @@ class Overview(QWidget):
         painter.setPen(QPen(accent, 1.5))
         painter.setBrush(tint)
         within = border.adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.drawRoundedRect(frame.intersected(within), 3, 3)
+        painter.drawRoundedRect(frame.intersected(within), 2, 2)
 
     def _room(self) -> QRectF:
         by = EDGE + INSET
@@ -191,7 +193,9 @@ class Overview(QWidget):
             return None
         seen = scale.rect(self._canvas.seen())
         room = self._room()
-        return QRectF(seen.x + room.x(), seen.y + room.y(), seen.w, seen.h)
+        wider, higher = max(FRAME - seen.w, 0) / 2, max(FRAME - seen.h, 0) / 2
+        exact = QRectF(seen.x + room.x(), seen.y + room.y(), seen.w, seen.h)
+        return exact.adjusted(-wider, -higher, wider, higher)
 
     def spot(self, x: float, y: float) -> QPoint:
         """Where a point of the map is shown, in pixels of this widget; its corner while there is no picture."""

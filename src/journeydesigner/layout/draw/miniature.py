@@ -16,7 +16,7 @@ from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Ink, Point, Polyline, Rect, Shape
 from journeydesigner.layout.plan import CARD_H, GAP, HEAD_W, STAGE_H, UNIT, Card, Link, Plan
 
-LANE, STAGE = 4.0, 6.0
+LANE, STAGE = 6.0, 6.0
 """Pixels that a lane and a stage have at least, as far as there is room: a long map is drawn higher than it is."""
 BLOCK = 4.0
 """Pixels that are painted at once, at least."""
