@@ -187,6 +187,32 @@ def test_what_is_picked_is_ringed_on_the_other_map_and_inspected(
     assert after.view.answering == ()
 
 
+def test_f6_goes_round_maps_and_list(compared: CompareWindow, qtbot: QtBot) -> None:
+    compared.activateWindow()
+    qtbot.waitUntil(compared.isActiveWindow)
+    stops = [compared.panes[0].view, compared.panes[1].view, compared.list.view]
+    stops[0].setFocus()
+    for stop in (*stops[1:], stops[0]):
+        compared.commands["next_part"].trigger()
+        assert stop.hasFocus()
+    compared.tabs.setCurrentWidget(compared.figures)
+    stops[1].setFocus()
+    compared.commands["next_part"].trigger()
+    assert compared.figures.hasFocus()
+
+
+def test_keys_of_the_map_work_on_the_map_that_has_them(window: MainWindow, compared: CompareWindow) -> None:
+    before, after = compared.panes
+    after.selection.set([edited().added])
+    after.view.setFocus()
+    QTest.keyClick(after.view, Qt.Key.Key_Right)
+    assert after.selection.current is not None
+    assert after.selection.current != edited().added
+    assert window.project.one(Touchpoint, edited().added) is not None
+    assert compared.active is after
+    assert before.selection.ids == ()
+
+
 # -- arranging
 
 

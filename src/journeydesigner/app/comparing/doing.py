@@ -58,6 +58,7 @@ def commands(window: CompareWindow) -> Iterator[Command]:
     yield from _maps(window)
     yield from _looks(window)
     yield from _zoom(window)
+    yield Command("next_part", N_("To the next map or list"), partial(_go_round, window), keys=("F6",))
     yield Command("close_comparison", N_("Close"), window.close, keys=(QKeySequence.StandardKey.Close,))
 
 
@@ -146,6 +147,14 @@ def _arrange(window: CompareWindow, pivot: Pivot) -> None:
 
 def _is_arranged(window: CompareWindow, pivot: Pivot) -> bool:
     return window.view.pivot == pivot
+
+
+def _go_round(window: CompareWindow) -> None:
+    """The keyboard to the map after, to what is listed, to the map before."""
+    before, after = (pane.view for pane in window.panes)
+    stops = (before, after, window.list.view if window.tabs.currentWidget() is window.list else window.figures)
+    held = next((place for place, stop in enumerate(stops) if stop.hasFocus()), 2)
+    stops[(held + 1) % 3].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _zoom(window: CompareWindow) -> Iterator[Command]:

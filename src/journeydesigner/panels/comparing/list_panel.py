@@ -13,7 +13,7 @@ from journeydesigner.panels.comparing.listing import DifferenceLine, as_text, di
 from journeydesigner.panels.comparing.wording import ICONS, Wording, counted
 from journeydesigner.panels.fields.flow import flowing
 from journeydesigner.panels.live import live
-from journeydesigner.panels.pictures import icon
+from journeydesigner.panels.pictures import icon, icon_side
 from journeydesigner.panels.rows.lines import Heading, Row
 from journeydesigner.panels.rows.model import RowsModel
 from journeydesigner.panels.rows.view import RowsView
@@ -88,7 +88,9 @@ class DifferencesPanel(QWidget):
         self.view.setAccessibleName(_("Differences"))
         for verdict, pill in self.pills.items():
             name, ink = ICONS[verdict]
+            side = icon_side(self.fontMetrics())
             pill.setIcon(icon(name, ink))
+            pill.setIconSize(QSize(side, side))
         self._name_pills()
         self.view.forget()
         self._relist()
