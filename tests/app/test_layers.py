@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.app.export_dialog import ExportDialog
 from journeydesigner.app.layer_commands import KEYS, SHOWN
 from journeydesigner.app.menus import menu_path
 from journeydesigner.app.window import MainWindow
@@ -65,6 +66,25 @@ def test_all_layers_go_on_and_off_together(window: MainWindow) -> None:
     assert all(window.commands[key].isChecked() for key in KEYS)
     window.commands["all_layers"].trigger()
     assert shown(window) == ("arc",)
+
+
+def test_the_export_begins_with_the_layers_of_the_map_and_takes_others(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.commands["layer_pains"].trigger()
+    pages: list[tuple[str, ...]] = []
+
+    def look(dialog: ExportDialog) -> bool:
+        pages.append(dialog.page.view.layers)
+        dialog._layers["arc"].setChecked(False)
+        dialog._layers["kpis"].setChecked(True)
+        pages.append(dialog.page.view.layers)
+        return False
+
+    monkeypatch.setattr(ExportDialog, "exec", look)
+    window.files.export()
+    assert pages == [("pains", "arc"), ("pains", "kpis")]
+    assert shown(window) == ("pains", "arc")
 
 
 def test_the_inspector_shows_what_a_note_opens(window: MainWindow) -> None:

@@ -106,6 +106,23 @@ def test_export_draws_what_lanes_are_asked_for(tmp_path: Path) -> None:
     assert all(word in seen[pivot] for pivot, word in (("blueprint", "Blueprint"), ("owners", "Owners")))
 
 
+def test_export_draws_the_layers_asked_for(tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    seen = {}
+    for layers in ("arc", "none", "pains, kpis", "all"):
+        pdf = tmp_path / f"{layers[:4]}.pdf"
+        assert jd("export", TOURISM, "--to", pdf, "--layers", layers, "--lang", "en").returncode == 0
+        seen[layers] = " ".join(PdfReader(pdf).pages[0].extract_text().split())
+    assert "The whole file must" not in seen["arc"] + seen["none"]
+    assert "The whole file must" in seen["pains, kpis"]
+    assert "104,000" in seen["pains, kpis"]
+    assert "Send shuttle" not in seen["pains, kpis"]
+    assert "Send shuttle" in seen["all"]
+    assert "severity of a pain point" in seen["all"]
+    assert "target not met" in seen["all"]
+
+
 def test_export_says_what_it_cannot_do(tmp_path: Path) -> None:
     assert ".pdf, .png, .yaml, .json" in refusal("export", TOURISM, "--to", tmp_path / "a.docx")
     assert "Choose one of tour" in refusal("export", TOURISM, "--to", tmp_path / "a.pdf", "--journey", "nix")
@@ -113,6 +130,10 @@ def test_export_says_what_it_cannot_do(tmp_path: Path) -> None:
     assert "--pivot takes one of channels" in refusal(
         "export", TOURISM, "--to", tmp_path / "a.pdf", "--pivot", "x"
     )
+    assert "there is no layer sky. Choose among thoughts, pains" in refusal(
+        "export", TOURISM, "--to", tmp_path / "a.pdf", "--layers", "pains,sky"
+    )
+    assert "there is no layer" in refusal("export", TOURISM, "--to", tmp_path / "a.pdf", "--layers", ",")
     assert "--page takes one of A4" in refusal("export", TOURISM, "--to", tmp_path / "a.pdf", "--page", "A9")
     assert "for pictures" in refusal("export", TOURISM, "--to", tmp_path / "a.yaml", "--page", "A4")
     for name in ("a.pdf", "a.png", "a.json"):

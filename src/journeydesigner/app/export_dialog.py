@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -17,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeydesigner.app.layer_commands import SHOWN
 from journeydesigner.app.page_preview import PagePreview
 from journeydesigner.app.settings import Settings
 from journeydesigner.i18n import LANGUAGES, Language, _
 from journeydesigner.layout.page import Page
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
+from journeydesigner.layout.plan import LayerName
 from journeydesigner.layout.theme import theme
+from journeydesigner.layout.words import label
 from journeydesigner.panels.fields.frame import ChoiceBox
 
 ThemeChoice = Literal["light", "dark"]
@@ -37,16 +41,25 @@ class Choice:
     paper: Paper
     language: Language
     theme: ThemeChoice
+    layers: tuple[LayerName, ...]
 
 
-Compose = Callable[[Paper, Language], Page]
+Compose = Callable[[Paper, Language, tuple[LayerName, ...]], Page]
 """Makes the page that is previewed and, if wanted, written."""
 
 
 class ExportDialog(QDialog):
     """Lets the user choose, showing the page at each choice. Choices are remembered."""
 
-    def __init__(self, compose: Compose, settings: Settings, language: Language, parent: QWidget) -> None:
+    def __init__(
+        self,
+        compose: Compose,
+        settings: Settings,
+        language: Language,
+        layers: tuple[LayerName, ...],
+        parent: QWidget,
+    ) -> None:
+        """`layers`: those chosen at first."""
         super().__init__(parent)
         self.setWindowTitle(_("Export as PDF"))
         self._compose = compose
@@ -58,6 +71,9 @@ class ExportDialog(QDialog):
         )
         self._language = _combo([("fr", "Français"), ("en", "English")], language)
         self._theme = _combo([("light", _("Light")), ("dark", _("Dark"))], "light")
+        self._layers = {name: QCheckBox(label("map_layer", name)) for name, *_rest in SHOWN}
+        for name, box in self._layers.items():
+            box.setChecked(name in layers)
         self._preview = PagePreview()
         self._notice = QLabel()
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,6 +91,12 @@ class ExportDialog(QDialog):
         ):
             form.addRow(words, combo)
             combo.currentIndexChanged.connect(self._on_choice)
+        below = QVBoxLayout()
+        below.setSpacing(2)
+        for box in self._layers.values():
+            below.addWidget(box)
+            box.toggled.connect(self._on_choice)
+        form.addRow(_("Layers"), below)
         side = QVBoxLayout()
         side.addLayout(form)
         side.addWidget(self._notice)
@@ -102,7 +124,8 @@ class ExportDialog(QDialog):
         orientation = next(name for name in get_args(Orientation) if name == self._orientation.currentData())
         language = next(name for name in LANGUAGES if name == self._language.currentData())
         colours = next(name for name in get_args(ThemeChoice) if name == self._theme.currentData())
-        return Choice(Paper(paper, orientation), language, colours)
+        layers = tuple(name for name, box in self._layers.items() if box.isChecked())
+        return Choice(Paper(paper, orientation), language, colours, layers)
 
     def accept(self) -> None:
         """Remember the choices for the next time."""
@@ -115,7 +138,7 @@ class ExportDialog(QDialog):
 
     def _refresh(self) -> Page:
         chosen = self.choice
-        page = self._compose(chosen.paper, chosen.language)
+        page = self._compose(chosen.paper, chosen.language, chosen.layers)
         self._preview.show_page(page, theme(chosen.theme))
         self._notice.setText(str(page.notice) if page.notice else "")
         return page

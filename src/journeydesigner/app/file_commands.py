@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
     from journeydesigner.layout.page import Page
     from journeydesigner.layout.paper import Paper
+    from journeydesigner.layout.plan import LayerName
 
 Standard = QKeySequence.StandardKey
 
@@ -167,7 +168,9 @@ class FileCommands:
         if journey is None:
             return
 
-        def compose(paper: Paper, spoken: Language) -> Page:
+        view = self._window.canvas.picture.view
+
+        def compose(paper: Paper, spoken: Language, layers: tuple[LayerName, ...]) -> Page:
             return page_of(
                 self._window.project,
                 journey.id,
@@ -177,10 +180,11 @@ class FileCommands:
                 language=spoken,
                 measurer=qt_measurer(),
                 findings=self._window.checker.findings,
-                pivot=self._window.canvas.picture.view.pivot,
+                pivot=view.pivot,
+                layers=layers,
             )
 
-        dialog = ExportDialog(compose, self._window.desktop.settings, language(), self._window)
+        dialog = ExportDialog(compose, self._window.desktop.settings, language(), view.layers, self._window)
         if dialog.exec():
             self._write(dialog)
 

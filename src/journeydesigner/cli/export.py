@@ -10,7 +10,7 @@ from journeydesigner.cli.reading import is_same_file, read
 from journeydesigner.exchange.text_files import is_text
 from journeydesigner.i18n import N_, Message, _, message
 from journeydesigner.layout.paper import PAPERS, Orientation, Paper, PaperName
-from journeydesigner.layout.plan import Pivot
+from journeydesigner.layout.plan import LAYERS, LayerName, Pivot
 from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Journey, Project
 
@@ -18,9 +18,10 @@ PICTURES = (".pdf", ".png")
 TEXTS = (".yaml", ".yml", ".json")
 _PAGES: dict[str, PaperName] = {name: name for name in PAPERS}
 _ORIENTATIONS: dict[str, Orientation] = {"landscape": "landscape", "portrait": "portrait"}
+_LAYERS: dict[str, LayerName] = {name: name for name in LAYERS}
 _THEMES: dict[str, ThemeName] = {"light": "light", "dark": "dark"}
 _PIVOTS: dict[str, Pivot] = {name: name for name in get_args(Pivot)}
-PAPER = ("journey", "pivot", "page", "orientation", "theme")
+PAPER = ("journey", "pivot", "layers", "page", "orientation", "theme")
 """Options that speak of a picture."""
 
 
@@ -56,9 +57,22 @@ def _draw(project: Project, file: Path, out: Path, chosen: dict[str, str | None]
     journey = _journey(project, chosen["journey"])
     paper = Paper(_PAGES[chosen["page"] or "A3"], _ORIENTATIONS[chosen["orientation"] or "landscape"])
     pivot = _PIVOTS[chosen["pivot"] or "channels"]
+    layers = _layers(chosen["layers"])
     from journeydesigner.cli.picture import draw
 
-    return draw(project, journey, file, out, paper, _THEMES[chosen["theme"] or "light"], pivot)
+    return draw(project, journey, file, out, paper, _THEMES[chosen["theme"] or "light"], pivot, layers)
+
+
+def _layers(asked: str | None) -> tuple[LayerName, ...]:
+    """The layers named in a list with commas; `all` or `none` of them."""
+    if asked in (None, "all", "none"):
+        return {"all": LAYERS, "none": ()}.get(asked or "", ("arc",))
+    names = [name.strip() for name in (asked or "").split(",") if name.strip()]
+    unknown = next((name for name in names if name not in _LAYERS), None)
+    if unknown is not None or not names:
+        said = N_("there is no layer {asked}. Choose among {names}, or all, or none.")
+        raise Usage(message(said, asked=unknown or asked, names=", ".join(LAYERS)))
+    return tuple(_LAYERS[name] for name in names)
 
 
 def _journey(project: Project, asked: str | None) -> Journey:
@@ -82,6 +96,7 @@ COMMAND = Command(
         Argument("--to", N_("the file to write (.pdf, .png, .yaml, .json)"), "OUT", required=True),
         Argument("--journey", N_("the id of the journey to draw, by default the first"), "ID"),
         Argument("--pivot", N_("what lanes are, by default channels"), "PIVOT", choices=tuple(_PIVOTS)),
+        Argument("--layers", N_("what is shown below the lanes, with commas between, by default arc"), "LAYERS"),
         Argument("--page", N_("the size of the paper, by default A3"), "PAGE", choices=tuple(_PAGES)),
         Argument(
             "--orientation",

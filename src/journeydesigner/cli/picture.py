@@ -9,7 +9,7 @@ from journeydesigner.cli.qt import loading_qt
 from journeydesigner.editor.printing import page_of
 from journeydesigner.i18n import Message, language
 from journeydesigner.layout.paper import Paper
-from journeydesigner.layout.plan import Pivot
+from journeydesigner.layout.plan import LayerName, Pivot
 from journeydesigner.layout.theme import ThemeName, theme
 from journeydesigner.model import Journey, Project, Role
 
@@ -22,10 +22,12 @@ def draw(
     paper: Paper,
     colours: ThemeName,
     pivot: Pivot = "channels",
+    layers: tuple[LayerName, ...] = ("arc",),
 ) -> Message | None:
     """Write the page of `journey` to `out` (.pdf or .png); a word of warning when it prints too small to read.
 
-    `pivot` says what lanes are, `file` is what the imprint calls the project. Raises `Refusal`.
+    `pivot` says what lanes are, `layers` what is shown below them, `file` is what the imprint calls the project.
+    Raises `Refusal`.
     """
     with loading_qt():
         from journeydesigner.render.application import ensure_gui
@@ -42,6 +44,7 @@ def draw(
         language=language(),
         measurer=qt_measurer(),
         pivot=pivot,
+        layers=layers,
     )
     if out.suffix.lower() == ".pdf":
         owner = project.one(Role, journey.owner)

@@ -10,7 +10,7 @@ from journeydesigner.i18n import Language
 from journeydesigner.layout.drawing import TextMeasurer
 from journeydesigner.layout.page import Imprint, Page, compose
 from journeydesigner.layout.paper import Paper
-from journeydesigner.layout.plan import Pivot
+from journeydesigner.layout.plan import LayerName, Pivot
 from journeydesigner.model import Id, Project
 from journeydesigner.rules.engine import check_project
 from journeydesigner.rules.finding import Finding
@@ -28,9 +28,11 @@ def page_of(
     measurer: TextMeasurer,
     findings: Iterable[Finding] | None = None,
     pivot: Pivot = "channels",
+    layers: tuple[LayerName, ...] = ("arc",),
 ) -> Page:
-    """The page of one journey with the badges of its findings (None: check it now), its lanes by `pivot`.
+    """The page of one journey with the badges of its findings (None: check it now).
 
+    `pivot` says what lanes are, `layers` what is shown below them.
     Raises KeyError for a journey the project does not have.
     """
     if findings is None:
@@ -40,4 +42,5 @@ def page_of(
         sum(finding.severity == severity for finding in here) for severity in ("error", "warning", "info")
     )
     imprint = Imprint(file, on, (errors, warnings, infos))
-    return compose(project, journey, paper, marks_of(here), imprint, language, measurer, pivot=pivot)
+    marks = marks_of(here)
+    return compose(project, journey, paper, marks, imprint, language, measurer, pivot=pivot, layers=layers)

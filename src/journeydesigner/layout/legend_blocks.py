@@ -10,11 +10,12 @@ from journeydesigner.i18n import N_
 from journeydesigner.layout import legend_signs as signs
 from journeydesigner.layout.draw.glyphs import FAMILY_ICON
 from journeydesigner.layout.draw.links import is_broken
+from journeydesigner.layout.draw.notes import STATE_ICON, STATE_INK
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.legend_signs import LINE_W, Sign
 from journeydesigner.layout.plan import Group
 from journeydesigner.layout.words import label, word
-from journeydesigner.model import Channel, Role, Stage, Touchpoint
+from journeydesigner.model import Channel, Kpi, Opportunity, PainPoint, Role, Stage, Touchpoint
 from journeydesigner.model.info import Severity
 from journeydesigner.model.journey import Mechanism, TransitionKind
 from journeydesigner.model.reading import bridge_of, effective_owner
@@ -48,6 +49,7 @@ def blocks(subject: Subject) -> tuple[Block, ...]:
         Block(subject.say(N_("Passages")), tuple(_passages(subject))),
         Block(subject.say(N_("Emotion of the Client")), tuple(_emotions(subject))),
         Block(subject.say(N_("Marks")), tuple(_marks(subject))),
+        Block(subject.say(N_("Layers")), tuple(_layers(subject))),
         Block(subject.say(N_("Owners")), tuple(_owners(subject))),
     )
     return tuple(block for block in found if block.entries)
@@ -117,6 +119,24 @@ def _marks(subject: Subject) -> Iterator[Entry]:
     for severity in severities:
         if severity in shown:
             yield Entry(signs.severity_sign(severity), 13, word("severity", severity, subject.options.language))
+
+
+def _layers(subject: Subject) -> Iterator[Entry]:
+    """The marks of notes."""
+    shown = {note.element for note in subject.plan.notes if note.layer in ("pains", "opportunities", "kpis")}
+    records = [subject.project.get(id_) for id_ in shown]
+    if any(isinstance(record, PainPoint) and record.severity is not None for record in records):
+        yield Entry(signs.dots_sign, signs.DOTS_W, subject.say(N_("severity of a pain point, 1 to 5")))
+    states = {record.status for record in records if isinstance(record, Opportunity)}
+    for state in STATE_ICON:
+        if state in states:
+            sign = signs.icon_sign(STATE_ICON[state], STATE_INK[state])
+            yield Entry(sign, 13, word("opportunity_status", state, subject.options.language))
+    met = {record.is_met for record in records if isinstance(record, Kpi)}
+    if True in met:
+        yield Entry(signs.icon_sign("check", "pos"), 13, subject.say(N_("target met")))
+    if False in met:
+        yield Entry(signs.icon_sign("x", "neg"), 13, subject.say(N_("target not met")))
 
 
 def _owners(subject: Subject) -> Iterator[Entry]:

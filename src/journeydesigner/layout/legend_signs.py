@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeydesigner.layout.draw import glyphs
+from journeydesigner.layout.draw.notes import grade_dots
 from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, OwnerMark, chip
 from journeydesigner.layout.draw.stages import DIGITAL, PHYSICAL, gauge
 from journeydesigner.layout.draw.subject import Subject
-from journeydesigner.layout.drawing import Box, Dash, Disc, Polyline, Rect, Shape, Text
+from journeydesigner.layout.drawing import Box, Dash, Disc, Ink, Polyline, Rect, Shape, Text
 from journeydesigner.layout.plan import Group
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.info import Severity
@@ -18,12 +19,23 @@ Sign = Callable[[float, float], tuple[Shape, ...]]
 """The shapes of a sign whose left end and middle line are given."""
 
 LINE_W = 34.0
+DOTS_W = 23.0
 _DASH: dict[TransitionKind, tuple[Dash, bool]] = {"skip": ((2, 4), True), "fallback": ((8, 5), False)}
 
 
 def bar_sign(group: Group) -> Sign:
     """The nature bar of a card."""
     return lambda x, y: glyphs.nature_bar(group, x, y - 6.5, 13)
+
+
+def dots_sign(x: float, y: float) -> tuple[Shape, ...]:
+    """How grave a pain point is."""
+    return tuple(grade_dots(3, x + DOTS_W / 2, y))
+
+
+def icon_sign(name: str, ink: Ink) -> Sign:
+    """A mark of a note."""
+    return lambda x, y: (glyphs.icon(name, x + 6.5, y, 13, ink),)
 
 
 def line_sign(kind: TransitionKind, *, main: bool = False) -> Sign:

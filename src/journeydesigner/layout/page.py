@@ -19,7 +19,7 @@ from journeydesigner.layout.drawing import Box, Drawing, Part, Polyline, Rect, S
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.legend import LEGEND_SCALE, legend
 from journeydesigner.layout.paper import Paper
-from journeydesigner.layout.plan import HEAD_W, Density, Pivot, Plan, View
+from journeydesigner.layout.plan import HEAD_W, Density, LayerName, Pivot, Plan, View
 from journeydesigner.layout.title_block import title_block
 from journeydesigner.layout.words import label
 from journeydesigner.model import Journey, Project
@@ -81,12 +81,13 @@ class Page:
         size = _decimal(self.title_pt, self.language)
         if self.paper.larger is None:
             return message(N_("The card titles print at {size} pt, which is hard to read, even on A0."), size=size)
-        return message(
-            N_("The card titles print at {size} pt on {paper}, which is hard to read. Try {larger}."),
-            size=size,
-            paper=self.paper.name,
-            larger=self.paper.larger,
-        )
+        said = N_("The card titles print at {size} pt on {paper}, which is hard to read. Try {larger}.")
+        if len(self.view.layers) > 1:
+            said = N_(
+                "The card titles print at {size} pt on {paper}, which is hard to read. "
+                "Try {larger}, or fewer layers."
+            )
+        return message(said, size=size, paper=self.paper.name, larger=self.paper.larger)
 
 
 def compose(
@@ -99,10 +100,11 @@ def compose(
     measurer: TextMeasurer,
     plan_of: Callable[[Project, Id, View], Plan] = lay_out,
     pivot: Pivot = "channels",
+    layers: tuple[LayerName, ...] = ("arc",),
 ) -> Page:
     """The page of one journey. Raises KeyError for a journey the project does not have."""
     record = project.all(Journey)[journey]
-    views = _views(pivot)
+    views = _views(pivot, layers)
     tightest = plan_of(project, journey, views[-1])
     options, f = Options(language, paper=True), paper.scale
     width, height = (paper.width - 2 * paper.margin) / f, (paper.height - 2 * paper.margin) / f
@@ -120,21 +122,21 @@ def compose(
     left = paper.margin + (room.width - plan.width * scale) / 2
     drawing = draw(project, plan, marks, options, measurer)
     below = top + plan.height * scale / f + _GAP + 2 * air
-    layers = (
+    drawn = (
         _background(paper),
         *_map_layers(drawing, plan, scale, left, paper.margin + (top + air) * f),
         _layer(head.part, f, paper.margin, paper.margin),
         _layer(keys.part, f * LEGEND_SCALE, paper.margin, paper.margin + below * f),
         _layer(foot, f, paper.margin, paper.margin),
     )
-    return Page(paper, record.name.get(language), language, layers, plan.view, *sizes)
+    return Page(paper, record.name.get(language), language, drawn, plan.view, *sizes)
 
 
-def _views(pivot: Pivot) -> tuple[View, ...]:
+def _views(pivot: Pivot, layers: tuple[LayerName, ...]) -> tuple[View, ...]:
     """In order of preference where two print equally large; the tightest one comes last."""
     sharing = (False, True) if pivot == "channels" else (True,)
     densities: tuple[Density, ...] = ("normal", "compact")
-    return tuple(View(pivot, shared, density) for density in densities for shared in sharing)
+    return tuple(View(pivot, shared, density, layers) for density in densities for shared in sharing)
 
 
 def _layer(part: Part, scale: float, x: float, y: float) -> Layer:

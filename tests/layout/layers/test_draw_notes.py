@@ -14,7 +14,9 @@ from journeydesigner.layout.draw.ribbons import EMPTY, LAYER_ICON
 from journeydesigner.layout.drawing import Disc, Icon, Part, Text
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.numbers import shown_number
-from journeydesigner.layout.plan import LAYERS, View
+from journeydesigner.layout.page import Imprint, Page, compose
+from journeydesigner.layout.paper import Paper
+from journeydesigner.layout.plan import LAYERS, LayerName, View
 from journeydesigner.layout.text import ELLIPSIS
 from journeydesigner.layout.words import label
 from journeydesigner.model import Kpi, Opportunity, PainPoint, Project, System, Text2
@@ -181,3 +183,26 @@ def test_everything_is_drawn_inside_its_bounds_at_every_level(of: Project) -> No
                     assert part.bounds.x <= shape.x
                     assert shape.x + FIXED.width(shape.text, shape.size, shape.weight) <= part.bounds.right
                     assert part.bounds.y <= shape.y <= part.bounds.bottom
+
+
+def test_paper_takes_the_layers_asked_for_and_its_legend_explains_their_marks() -> None:
+    def words(layers: tuple[LayerName, ...]) -> tuple[Page, list[str]]:
+        imprint = Imprint("a.journey")
+        page = compose(rich(), Id("j1"), Paper(), Marks(), imprint, "en", FIXED, layers=layers)
+        parts = [part for layer in page.layers for part in layer.drawing.parts]
+        return page, [shape.text for part in parts for shape in part.shapes if isinstance(shape, Text)]
+
+    _, few = words(("arc",))
+    page, many = words(LAYERS)
+    legend = ("severity of a pain point, 1 to 5", "in progress", "target not met")
+    assert page.view.layers == LAYERS
+    assert {"It hurts", "Mend it", *legend} <= set(many)
+    assert not {"It hurts", "Mend it", *legend} & set(few)
+
+
+def test_a_page_too_full_to_be_read_names_fewer_layers() -> None:
+    of = Project.of(
+        [*rich(), *(PainPoint(id=f"p{n}", rank="a1", touchpoint="t1", text=Text2(en="!")) for n in range(60))]
+    )
+    page = compose(of, Id("j1"), Paper("A4"), Marks(), Imprint("a.journey"), "en", FIXED, layers=("pains", "arc"))
+    assert str(page.notice).endswith("Try A3, or fewer layers.")

@@ -130,14 +130,18 @@ def _column(subject: Subject, place: Note) -> Iterator[Shape]:
     x, y = place.rect.x + _COLUMN / 2 + 1, place.rect.bottom - 13
     record = subject.project.get(place.element)
     if isinstance(record, PainPoint) and record.severity is not None:
-        left = x - (GRADES - 1) * 2.3
-        for grade in range(GRADES):
-            is_full = grade < record.severity
-            yield Disc(left + 4.6 * grade, y, _PIP, fill="neg" if is_full else "card", stroke="neg", width=0.8)
+        yield from grade_dots(record.severity, x, y)
     elif isinstance(record, Opportunity):
         yield glyphs.icon(STATE_ICON[record.status], x, y, 13, STATE_INK[record.status])
     elif isinstance(record, Kpi) and record.is_met is not None:
         yield glyphs.icon("check" if record.is_met else "x", x, y, 13, "pos" if record.is_met else "neg")
+
+
+def grade_dots(grade: int, x: float, y: float) -> Iterator[Shape]:
+    """How grave a pain point is, 1 to 5, as full dots; centred on x, y."""
+    left = x - (GRADES - 1) * 2.3
+    for number in range(GRADES):
+        yield Disc(left + 4.6 * number, y, _PIP, fill="neg" if number < grade else "card", stroke="neg", width=0.8)
 
 
 def _text(subject: Subject, place: Note) -> list[Shape]:
