@@ -432,3 +432,17 @@ def test_the_frame_shows_what_is_seen(overview: Overview, canvas: CanvasView) ->
 
 def _sees(canvas: CanvasView, x: float, y: float) -> bool:
     return canvas.seen().meets(Rect(x, y, 1, 1))
+
+
+def test_on_a_fine_screen_the_image_is_finer(canvas: CanvasView) -> None:
+    image, size = MapImage(), QSize(200, 120)
+    while image.paint(canvas.picture.subject, LIGHT, None, size, 2.0):
+        pass
+    shown = image.shown
+    assert shown is not None
+    assert shown[0].size() == size * 2
+    assert shown[0].devicePixelRatio() == 2
+    card = next(iter(canvas.picture.plan.cards.values()))
+    x, y = shown[1].point((card.rect.x + card.rect.w / 2, card.rect.y + card.rect.h / 2))
+    ink = painted(image).pixelColor(round(2 * x), round(2 * y))
+    assert far(ink, LIGHT.colour(canvas.picture.subject.group(card))) < 30

@@ -20,7 +20,7 @@ from journeydesigner.layout.drawing import Rect, Shape
 from journeydesigner.layout.plan import Lane
 from journeydesigner.render.painter import DrawingPainter
 
-BUDGET = 0.002
+BUDGET = 0.0015
 """Seconds of painting in one slice; the shape that is under way when they are over is finished."""
 MANY = 400
 """Rectangles above which everything is painted again."""
