@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.canvas.inline_editor import InlineEditor
 from journeydesigner.layout.draw import Marks, Options, Subject
 from journeydesigner.layout.draw.cards import card
 from journeydesigner.layout.drawing import Part, Text
@@ -16,6 +17,7 @@ from journeydesigner.layout.plan import View
 from journeydesigner.layout.text import LRM, RLM, runs_left, wrap
 from journeydesigner.layout.theme import theme
 from journeydesigner.model import Project, Text2
+from journeydesigner.panels.fields.text import TextBox
 from journeydesigner.render.measurer import qt_measurer
 from journeydesigner.render.painter import DrawingPainter
 from tests.builders import sample
@@ -134,3 +136,31 @@ def test_the_words_stay_words_in_a_pdf(tmp_path: object, qtbot: QtBot) -> None: 
     painter.end()
     words = pypdf.PdfReader(file).pages[0].extract_text()
     assert any(word in words or word[::-1] in words for word in HEBREW.split())
+
+
+def first_ink(box: QWidget) -> int:
+    """The leftmost dark pixel inside a field, away from its edge."""
+    image = box.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return next(
+        x
+        for x in range(14, image.width() - 14)
+        if any(image.pixelColor(x, y).lightness() < 120 for y in range(8, image.height() - 8))
+    )
+
+
+@pytest.mark.parametrize("kind", ["form", "map"])
+def test_a_name_being_typed_stands_where_it_is_read(qtbot: QtBot, kind: str) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(420, 120)
+    if kind == "form":
+        box: TextBox | InlineEditor = TextBox(one_line=True)
+        box.setParent(parent)
+        box.resize(400, 60)
+    else:
+        box = InlineEditor(parent)
+        box.open("", QRect(0, 0, 400, 60), 13, bold=False, theme=theme("light"), label="Name")
+    parent.show()
+    for text, at_the_left in ((HEBREW, False), ("Site", True)):
+        box.setPlainText(text)
+        assert (first_ink(box) < 60) is at_the_left

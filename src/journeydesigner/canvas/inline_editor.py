@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from journeydesigner.layout.theme import Theme
+from journeydesigner.render.direction import stand_as_read
 from journeydesigner.render.fonts import FAMILY
 
 LONGEST = 400
@@ -29,6 +30,7 @@ class InlineEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(3)
+        stand_as_read(self)
         self.hide()
 
     @property

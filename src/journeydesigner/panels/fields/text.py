@@ -16,6 +16,7 @@ from journeydesigner.i18n import N_, Language, _, language, message
 from journeydesigner.model import Text2
 from journeydesigner.panels.fields.field import Field
 from journeydesigner.panels.style import scaled
+from journeydesigner.render.direction import stand_as_read
 
 MOST_LINES = 8
 
@@ -35,6 +36,7 @@ class TextBox(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        stand_as_read(self)
         self.textChanged.connect(self._grow)
         self._grow()
 
