@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -79,13 +79,14 @@ def dimmed(rect: Rect, ground: Ink) -> Part:
 class Light(QGraphicsItem):
     """The veil and what shines above it. Hidden while nothing is dimmed."""
 
-    def __init__(self, painter: Callable[[], DrawingPainter], picture: Picture) -> None:
+    def __init__(self, painter: Callable[[], DrawingPainter], picture: Picture, view: QObject) -> None:
+        """`view` takes the timer with it when it goes: a timer of nobody would keep everything alive."""
         self._painter = painter
         self._picture = picture
         self._asked: frozenset[Id] | None = None
         self._bounds = QRectF()
         self._tiles = Tiles(self._draw, QColor(0, 0, 0, 0), BUDGET)
-        self._tick = QTimer(singleShot=True, interval=0)
+        self._tick = QTimer(view, singleShot=True, interval=0)
         self.lit: frozenset[str] | None = None
         """Everything lit (see `lit_with`); None while nothing is dimmed."""
         super().__init__()

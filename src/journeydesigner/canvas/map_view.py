@@ -59,7 +59,7 @@ class MapView(QGraphicsView):
         self._scene = QGraphicsScene(self)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._scene.addItem(self._map)
-        self.light = Light(lambda: self._painter, self.picture)
+        self.light = Light(lambda: self._painter, self.picture, self)
         self._scene.addItem(self.light)
         self.overlay = Overlay(self._scene, lambda: self._painter)
         self.setScene(self._scene)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -60,8 +60,9 @@ class SignsItem(QGraphicsItem):
     """Everything that is marked on one map."""
 
     def __init__(
-        self, painter: Callable[[], DrawingPainter], picture: Picture, bounds: Callable[[], QRectF]
+        self, painter: Callable[[], DrawingPainter], picture: Picture, bounds: Callable[[], QRectF], view: QObject
     ) -> None:
+        """`view` takes the timer with it when it goes."""
         self._painter, self._picture, self._whole = painter, picture, bounds
         self._bounds = QRectF()
         self._verdicts: Verdicts = {}
@@ -70,7 +71,7 @@ class SignsItem(QGraphicsItem):
         self.signed: tuple[Signed, ...] = ()
         """What is marked now, bottom to top."""
         self._tiles = Tiles(self._draw, QColor(0, 0, 0, 0), BUDGET)
-        self._tick = QTimer(singleShot=True, interval=0)
+        self._tick = QTimer(view, singleShot=True, interval=0)
         super().__init__()
         self._tick.timeout.connect(self.update)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)

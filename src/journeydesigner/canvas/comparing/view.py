@@ -40,7 +40,7 @@ class ComparedView(CanvasView):
     ) -> None:
         self._told = told
         super().__init__(document, selection, checker, theme, parent, opening)
-        self.signs = SignsItem(lambda: self.drawing_painter, self.picture, self._map.boundingRect)
+        self.signs = SignsItem(lambda: self.drawing_painter, self.picture, self._map.boundingRect, self)
         self._answering = Layer(lambda: self.drawing_painter, ABOVE_SIGNS)
         self._answered: tuple[Id, ...] = ()
         self._verdicts: Verdicts = {}
