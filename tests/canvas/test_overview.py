@@ -444,5 +444,5 @@ def test_on_a_fine_screen_the_image_is_finer(canvas: CanvasView) -> None:
     assert shown[0].devicePixelRatio() == 2
     card = next(iter(canvas.picture.plan.cards.values()))
     x, y = shown[1].point((card.rect.x + card.rect.w / 2, card.rect.y + card.rect.h / 2))
-    ink = painted(image).pixelColor(round(2 * x), round(2 * y))
+    ink = shown[0].toImage().pixelColor(round(2 * x), round(2 * y))
     assert far(ink, LIGHT.colour(canvas.picture.subject.group(card))) < 30
