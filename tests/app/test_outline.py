@@ -205,3 +205,20 @@ def test_it_follows_to_another_journey_and_begins_there(qtbot: QtBot, window: Ma
     type_name("Very first")
     stage = next(s for s in window.project.all(Stage).values() if s.journey == other.id)
     assert [t.name.get("en") for t in window.project.touchpoints(stage.id)] == ["Very first"]
+
+
+def test_a_remembered_layout_without_it_puts_it_behind_the_palette(window: MainWindow) -> None:
+    docks = window.docks.docks
+    window.removeDockWidget(docks["outline"])
+    window.docks.welcome([key for key in docks if key != "outline"])
+    assert docks["outline"] in window.tabifiedDockWidgets(docks["palette"])
+    assert not docks["outline"].isHidden()
+
+
+def test_f9_brings_back_the_tab_that_was_in_front(qtbot: QtBot, window: MainWindow) -> None:
+    panel = opened(qtbot, window)
+    window.commands["left_panels"].trigger()
+    assert not panel.isVisible()
+    window.commands["left_panels"].trigger()
+    qtbot.waitUntil(panel.isVisible)
+    assert window.docks.palette.visibleRegion().isEmpty()

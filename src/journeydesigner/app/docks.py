@@ -42,6 +42,7 @@ BELOW = ("findings", "measures", "waivers")
 """Docks that share the place below the inspector, the one in front first."""
 ON_THE_LEFT = ("palette", "outline", "overview")
 """Docks on the left: the outline behind the palette, the overview below them."""
+OF_A_JOURNEY = ("outline", "inspector", "findings", "measures")
 LEFT_HEIGHTS = [560, 160]
 """Pixels of the palette and of the overview below it, as far as the window has them."""
 P = TypeVar("P", bound=QWidget)
@@ -53,6 +54,8 @@ class Docks:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._panels: dict[str, QWidget] = {}
+        self._front = {"palette", BELOW[0]}
+        """Docks to be in front of those they share their place with, when they are shown again."""
         self._is_time = False
         self._then: Callable[[], None] | None = None
         self._next = QTimer(window, singleShot=True, interval=0)
@@ -241,14 +244,9 @@ class Docks:
 
     def show_journey(self, journey: JourneyId | None) -> None:
         """Panels that speak of one journey follow the canvas."""
-        if self.is_built("outline"):
-            self.outline.set_journey(journey)
-        if self.is_built("inspector"):
-            self.inspector.set_journey(journey)
-        if self.is_built("findings"):
-            self.findings.set_journey(journey)
-        if self.is_built("measures"):
-            self.measures.set_journey(journey)
+        for key in OF_A_JOURNEY:
+            if self.is_built(key):
+                getattr(self, key).set_journey(journey)
 
     def settle(self) -> None:
         """Take what is being typed in them."""
@@ -291,9 +289,12 @@ class Docks:
         self.docks[key].raise_()
 
     def toggle(self, *keys: str) -> None:
-        """Hide these docks when one of them shows, else show them all."""
+        """Hide these docks when one of them shows, else show them all, those in front that were so before."""
         shown = self.are_shown(*keys)
+        if shown:
+            seen = {key for key in keys if not self.docks[key].visibleRegion().isEmpty()}
+            self._front = self._front.difference(keys) | seen
         for key in keys:
             self.docks[key].setVisible(not shown)
-        if BELOW[0] in keys and not shown:
-            self.docks[BELOW[0]].raise_()
+        for key in self._front.intersection(() if shown else keys):
+            self.docks[key].raise_()

@@ -166,7 +166,7 @@ class OutlineView(QTreeView):
 
     def _turn(self, index: QModelIndex, is_open: bool) -> None:
         element = self.rows.id_of(index)
-        if element is None or self._is_led:
+        if element is None:
             return
         if self.rows.opens(index) == is_open:
             self._turned.discard(element)
