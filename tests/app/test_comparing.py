@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journeydesigner.app.comparing.choosing import kept_sides, sides_for
 from journeydesigner.app.comparing.window import CompareWindow
 from journeydesigner.app.desktop import Desktop
+from journeydesigner.app.key_list import SIDE_BY_SIDE
 from journeydesigner.app.window import MainWindow
 from journeydesigner.editor.edits.placing import add_journey
 from journeydesigner.editor.edits.removal import remove
@@ -211,6 +212,41 @@ def test_keys_of_the_map_work_on_the_map_that_has_them(window: MainWindow, compa
     assert window.project.one(Touchpoint, edited().added) is not None
     assert compared.active is after
     assert before.selection.ids == ()
+
+
+def test_shortcuts_mean_this_window_only(window: MainWindow, compared: CompareWindow, qtbot: QtBot) -> None:
+    compared.activateWindow()
+    qtbot.waitUntil(compared.isActiveWindow)
+    QTest.keyClick(compared.panes[0].view, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert compared.view.pivot == "owners"
+    assert window.canvas.picture.view.pivot == "channels"
+
+
+def test_the_sheet_of_keys_tells_those_of_this_window(window: MainWindow, compared: CompareWindow) -> None:
+    told = {key for keys, _words in SIDE_BY_SIDE for key in keys.split(", ")}
+    own = {
+        sequence.toString()
+        for command, action in compared.commands
+        for sequence in action.shortcuts()
+        if command.key not in [known.key for known, _action in window.commands]
+    }
+    assert told == own - {"Ctrl+W", "Ctrl+F4"}
+
+
+def test_what_is_copied_on_one_map_is_pasted_on_the_other(
+    window: MainWindow, compared: CompareWindow, qtbot: QtBot
+) -> None:
+    of, (before, after) = edited(), compared.panes
+    count = len(list(window.project.journey_touchpoints(of.future)))
+    before.selection.set([of.gone])
+    before.view.setFocus()
+    QTest.keyClick(before.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    after.view.setFocus()
+    QTest.keyClick(after.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(list(window.project.journey_touchpoints(of.future))) == count + 1
+    made = after.selection.current
+    assert window.project.journey_of(window.project.get(made)).id == of.future  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: of.gone not in listed(compared))
 
 
 # -- arranging

@@ -222,6 +222,15 @@ def test_who_is_touched_leads(two: Two) -> None:
     assert two.together.leader is two.before
 
 
+def test_what_the_other_one_does_by_itself_moves_nobody(two: Two) -> None:
+    two.together.lead(two.before)
+    two.before.set_zoom(1.0)
+    at = two.before.horizontalScrollBar().value()
+    two.after.camera.scroll(700, 0)
+    assert two.after.horizontalScrollBar().value() > at
+    assert two.before.horizontalScrollBar().value() == at
+
+
 def test_what_became_of_a_card_is_said(qtbot: QtBot) -> None:
     two = Two(qtbot, told="Changed")
     assert two.after.tip_of(two.of.renamed).endswith("Changed")

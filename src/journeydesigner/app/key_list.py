@@ -90,6 +90,17 @@ IN_TABLES: tuple[Line, ...] = (
     ("Ctrl+F", N_("Search the table")),
 )
 """Keys that the Library and the registers listen to."""
+SIDE_BY_SIDE: tuple[Line, ...] = (
+    (N_("F7, Shift+F7"), N_("Next or previous difference")),
+    ("F6", N_("To the next map or list")),
+    ("Ctrl+T", N_("Scroll together")),
+    ("Ctrl+I", N_("Dim what is the same")),
+    ("Ctrl+B", N_("Left and right")),
+    ("Ctrl+R", N_("Swap before and after")),
+    ("Ctrl+Shift+E", N_("Emotion arc")),
+    ("Ctrl+Alt+C", N_("Copy as text")),
+)
+"""Keys of the window of two journeys, besides those that mean the same in this one."""
 
 
 def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
@@ -109,6 +120,7 @@ def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
     found.append((_("On the map"), [(_(row.keys), _(row.words)) for row in ON_THE_MAP]))
     found.append((_("In the outline"), [(_(keys), _(words)) for keys, words in IN_THE_OUTLINE]))
     found.append((_("In tables"), [(_(keys), _(words)) for keys, words in IN_TABLES]))
+    found.append((_("Side by side"), [(_(keys), _(words)) for keys, words in SIDE_BY_SIDE]))
     return found
 
 

@@ -136,7 +136,7 @@ def _looks(window: CompareWindow) -> Iterator[Command]:
         lambda: window.set_view(window.view.with_layer("arc", "arc" not in window.view.layers)),
         tip=N_("Show how the Client feels along the journey"),
         icon="activity",
-        keys=("Ctrl+E",),
+        keys=("Ctrl+Shift+E",),
         checked=lambda: "arc" in window.view.layers,
     )
 

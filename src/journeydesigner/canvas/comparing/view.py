@@ -92,7 +92,8 @@ class ComparedView(CanvasView):
             self.setAccessibleDescription(f"{spoken(told)}. {self.accessibleDescription()}")
 
     def let_go(self) -> None:
-        """Follow the document no more: the view is about to be taken away."""
+        """Follow the document no more, and give the images back: the view is about to be taken away."""
+        self.signs.repaint()
         self._document.changed.disconnect(self._follow)
         self.bench.selection.changed.disconnect(self._selected)
         if self._checker is not None:
