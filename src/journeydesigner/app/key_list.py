@@ -97,7 +97,7 @@ SIDE_BY_SIDE: tuple[Line, ...] = (
     ("Ctrl+I", N_("Dim what is the same")),
     ("Ctrl+B", N_("Left and right")),
     ("Ctrl+R", N_("Swap before and after")),
-    ("Ctrl+Shift+E", N_("Emotion arc")),
+    ("Ctrl+Shift+E", N_("Show or hide the emotion arc")),
     ("Ctrl+Alt+C", N_("Copy as text")),
 )
 """Keys of the window of two journeys, besides those that mean the same in this one."""
