@@ -64,7 +64,8 @@ def show_about(parent: QWidget) -> None:
     )
     label = _plain(words)
     label.setWordWrap(True)
-    label.setMinimumWidth(360)
+    width = 24 * label.fontMetrics().height()
+    label.setMinimumSize(width, label.heightForWidth(width))
     _sheet(parent, _("About Journey Designer"), label)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from journeydesigner.i18n import _, language, plural
+from journeydesigner.panels.style import plain_tip
 
 if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
@@ -137,6 +138,7 @@ class _Sentence(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip(plain_tip(self.text()) if text != self.text() else "")
         self.style().drawItemText(
             painter, room, Qt.AlignmentFlag.AlignVCenter, self.palette(), True, text, self.foregroundRole()
         )

@@ -84,6 +84,7 @@ class Inspector(QWidget):
         self.form: Form | None = None
         self._kind = QLabel()
         self._kind.setTextFormat(Qt.TextFormat.PlainText)
+        self._kind.setWordWrap(True)
         self._sides = {side: _side_button(side) for side in LANGUAGES}
         self._stack = QStackedWidget()
         self._nothing = QLabel()
