@@ -5,10 +5,18 @@ Stages that are the same objects in both are not looked at. Knows rectangles, kn
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
-from journeydesigner.canvas.entries import LOOP_REACH, MARK_REACH, around, bounds_of, invitation_in, marks_bounds
+from journeydesigner.canvas.entries import (
+    LOOP_REACH,
+    MARK_REACH,
+    around,
+    bounds_of,
+    invitation_in,
+    is_empty,
+    marks_bounds,
+)
 from journeydesigner.layout.draw.ground import GAP_LABELS
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.geometry import Frame, Heights
@@ -46,6 +54,7 @@ def differences(before: Plan, after: Plan, seen: Rect | None, gaps: Gaps) -> lis
         found += _ribbons(before, after)
     fine = 0
     numbers = {id(section): number for number, section in enumerate(after.sections)} if pairs else {}
+    found += _invitations(before, after, [numbers[id(b)] for _, b in pairs])
     for a, b in pairs:
         if a.packed is not b.packed and a.frame == b.frame:
             found += (bounds_of(note) for note in set(a.notes) ^ set(b.notes))
@@ -127,8 +136,22 @@ def _inside(before: Plan, after: Plan, number: int, whole: Rect) -> Iterator[Rec
             if new_lines.get(id_) is not line:
                 yield from _pieces(plan, id_, whole)
     yield from _marks(before, after, a, b)
-    if bool(a.cards) != bool(b.cards):
-        yield from (invitation_in(plan, number).rect.grown(4) for plan in (before, after))
+
+
+def _invitations(before: Plan, after: Plan, changed: Iterable[int]) -> Iterator[Rect]:
+    """What asks for first cards in these stages and the empty ones behind them, where it lies elsewhere."""
+    asked = set(changed)
+    for number in tuple(asked):
+        for following in range(number + 1, len(after.sections)):
+            is_full = not is_empty(before.sections[following]) and not is_empty(after.sections[following])
+            if is_full or following in asked:
+                break
+            asked.add(following)
+    for number in asked:
+        shown = [invitation_in(p, number).rect for p in (before, after) if is_empty(p.sections[number])]
+        if len(set(shown)) == 1 and len(shown) == len((before, after)):
+            continue
+        yield from (rect.grown(4) for rect in shown)
 
 
 def _pieces(plan: Plan, id_: TransitionId, whole: Rect) -> Iterator[Rect]:

@@ -36,6 +36,7 @@ from journeydesigner.layout.plan import (
     Note,
     Plan,
 )
+from journeydesigner.layout.sections import StageSection
 from journeydesigner.layout.tags import Tag
 from journeydesigner.layout.text import wrap
 from journeydesigner.model import Id
@@ -47,6 +48,8 @@ MARK_REACH = (64.0, 20.0)
 """How far a bridge with its word reaches to each side of its centre, and up and down."""
 LOOP_REACH = 150.0
 """How far the words of a loop reach to the right of the link's mark."""
+_UNSEEN: frozenset[Group] = frozenset({"client", "backstage", "support"})
+"""Where no touchpoint is asked for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def entries(subject: Subject) -> list[Entry]:
     found = {entry.key: entry for entry in ground_entries(subject)}
     for number in range(len(subject.plan.columns)):
         found.update((e.key, e) for e in chain(stage_entries(subject, number), marks_entries(subject, number)))
+        found.update((e.key, e) for e in invitation_entries(subject, number))
     return sorted(found.values(), key=lambda entry: entry.order)
 
 
@@ -127,12 +131,16 @@ def stage_entries(subject: Subject, number: int) -> Iterator[Entry]:
         yield Entry(key, place.touchpoint, bounds_of(place), place, order)
     for held in section.cards.values():
         yield card_entry(held, number)
-    if not section.cards:
-        place_of = invitation_in(plan, number)
-        key = f"invitation:{column.stage}"
-        yield Entry(key, None, place_of.rect.grown(2), place_of, (_INVITATION, number, ""))
     for told in section.notes:
         yield Entry(f"note:{told.key}", told.element, bounds_of(told), told, (_NOTE, number, told.key))
+
+
+def invitation_entries(subject: Subject, number: int) -> Iterator[Entry]:
+    """What asks for the first card of a stage without any; it follows from what stands in the stages before it."""
+    plan = subject.plan
+    if is_empty(plan.sections[number]):
+        place = invitation_in(plan, number)
+        yield Entry(f"invitation:{place.stage}", None, place.rect.grown(2), place, (_INVITATION, number, ""))
 
 
 def card_entry(place: Card, number: int) -> Entry:
@@ -229,11 +237,22 @@ def invitation(subject: Subject, place: Invitation) -> Part:
     return Part(f"invitation:{place.stage}", None, rect.grown(2), tuple(shapes))
 
 
+def is_empty(section: StageSection) -> bool:
+    """Whether no card stands in a stage; tells without making them."""
+    return not section.sheet.placement.cells
+
+
 def invitation_in(plan: Plan, number: int) -> Invitation:
-    """Where the first card of a stage is asked for."""
+    """Where the first card of a stage is asked for: in the lane used last before it, else in the first one."""
     column = plan.columns[number]
     tops = [lane.y for lane in plan.lanes if lane.group in FRONT] or [lane.y for lane in plan.lanes]
     top = tops[0] if tops else float(STAGE_H)
+    for section in map(plan.sections.__getitem__, range(number - 1, -1, -1)):
+        cards = () if is_empty(section) else section.cards.values()
+        seen = [card for card in cards if plan.lanes[card.lane].group not in _UNSEEN]
+        if seen:
+            top = plan.lanes[max(seen, key=lambda card: (card.slot, card.rect.x)).lane].y
+            break
     return Invitation(column.stage, Rect(column.x + PAD + 4, top + GAP / 2, CARD_W, CARD_H))
 
 

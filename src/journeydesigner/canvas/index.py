@@ -17,6 +17,7 @@ from journeydesigner.canvas.entries import (
     Passage,
     card_entry,
     ground_entries,
+    invitation_entries,
     link_entry,
     marks_entries,
     marks_entry,
@@ -133,6 +134,7 @@ class Index:
             found.update((entry.key, entry) for entry in self._stage(number).meeting(rect))
             if with_marks:
                 found.update((entry.key, entry) for entry in self._marks_of(number).meeting(rect))
+            found.update((e.key, e) for e in invitation_entries(self._subject, number) if e.bounds.meets(rect))
         return sorted(found.values(), key=_order)
 
     def near(self, x: float, y: float, reach: float) -> Iterator[Entry]:
