@@ -28,7 +28,7 @@ from journeydesigner.model import (
 from journeydesigner.model.comparing import Comparison, compare
 from journeydesigner.model.values import JourneyId, StageId, TouchpointId
 from tests.builders import examples, sample
-from tests.model.projects import text
+from tests.model.projects import deltas, small_project, text
 
 
 def drafted(name: str = "tourism") -> tuple[Draft, Id, Id]:
@@ -248,6 +248,33 @@ def test_the_order_of_records_in_memory_does_not_matter() -> None:
     turned = Project.of(reversed(list(project)))
     assert told(compare(turned, now, future)) == told(compare(project, now, future))
     assert compare(turned, now, future).columns == compare(project, now, future).columns
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.data())
+def test_whatever_a_file_holds_everything_is_told_once(data: st.DataObject) -> None:
+    """Records may be missing, ends lead nowhere, ranks be equal, names be anything."""
+    draft = Draft(small_project())
+    draft.take(data.draw(deltas(draft.project)))
+    if draft.project.one(Journey, Id("j")) is None:
+        return
+    future = draft_future(draft, JourneyId(Id("j"))).id
+    draft.take(data.draw(deltas(draft.project)))
+    project = draft.project
+    if project.one(Journey, Id("j")) is None or project.one(Journey, future) is None:
+        return
+    comparison = compare(project, Id("j"), future)
+    listed = [
+        id_ for group in comparison.groups[1:] for one in (group.stage, *group.inside) for id_ in one.key if id_
+    ]
+    expected = [
+        record.id for journey in (Id("j"), future)
+        for record in (*project.stages(journey), *project.journey_touchpoints(journey))
+    ]  # fmt: skip
+    links = {link.id for journey in (Id("j"), future) for link in project.transitions(journey)}
+    assert len(listed) == len(set(listed))
+    assert set(expected) <= set(listed) <= {*expected, *links}
+    assert all(comparison.answer(comparison.answer(id_)) == id_ for id_ in listed if comparison.answer(id_))  # type: ignore[arg-type]
 
 
 def test_an_unknown_journey_is_refused() -> None:
