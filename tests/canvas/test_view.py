@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeydesigner.canvas.entries import invitation_in
 from journeydesigner.canvas.zoom import LARGEST, SMALLEST
 from journeydesigner.editor.edits.placing import add_journey, add_stage
 from journeydesigner.i18n import message, set_language
@@ -250,7 +251,8 @@ def test_an_empty_stage_invites_and_a_click_takes_the_invitation(hands: Hands) -
     hands.view.commands.add_stage_before(None)
     hands.key(Qt.Key.Key_Escape)
     column = hands.plan.columns[-1]
-    at = hands.on_map(column.x + 80, hands.plan.lanes[0].y + 40)
+    asked = invitation_in(hands.plan, len(hands.plan.columns) - 1).rect
+    at = hands.on_map(asked.x + 80, asked.y + 30)
     hands.move(at, Qt.MouseButton.NoButton)
     assert hands.view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     hands.click(at)
