@@ -41,8 +41,8 @@ def test_a_closed_window_gives_everything_back(used: tuple[str, ...], desktop: D
     desktop.new()
     settle()
     desktop.open_tourism(desktop.windows[0])
+    qtbot.waitUntil(lambda: desktop.windows[-1].docks.is_built("findings"))
     window = desktop.windows[-1]
-    qtbot.waitUntil(lambda: window.docks.is_built("findings"))
     stage = window.project.stages(window.canvas.journey)[0]
     window.selection.set([stage.id])
     with window.document.edit(message("Step")) as draft:

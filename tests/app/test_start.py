@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.desktop import Desktop
@@ -28,7 +28,7 @@ HEAVY = (
 STARTED = """
 import json, sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 import journeydesigner.app.desktop as desktop
 from journeydesigner.app.docks import Docks
 from journeydesigner.app.frame import Frame
@@ -147,3 +147,22 @@ def test_a_window_closes_once_it_is_furnished_not_before(desktop: Desktop) -> No
     frame.furnish(Session.new())
     assert frame.start.isVisible()
     assert frame.close()
+
+
+def test_a_large_map_is_drawn_before_it_is_checked(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeydesigner.app.window.LARGE", 1)
+    desktop.start(TOURISM, "en")
+    window = desktop.windows[0]
+    assert window.canvas.picture.plan.cards
+    assert not window.checker.is_checked
+    assert "Checking…" in [label.text() for label in window.statusBar().findChildren(QLabel)]
+    assert not window.commands["next_finding"].isEnabled()
+    qtbot.waitUntil(lambda: window.checker.is_checked)
+    found = window.checker.counts
+    assert f"{found['error']} errors" in " ".join(
+        label.text() for label in window.statusBar().findChildren(QLabel)
+    )
+    assert window.commands["next_finding"].isEnabled()
+    assert window.canvas.picture.subject.marks == window.checker.marks

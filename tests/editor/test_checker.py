@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,3 +83,28 @@ def test_an_edit_that_changes_no_finding_leaves_the_very_same_marks() -> None:
         draft.update(element, duration_min=5)
     assert isinstance(draft.delta(), Delta)
     assert checker.marks is known
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(slices=st.integers(0, 30), data=st.data())
+def test_a_first_check_in_slices_equals_one_at_once_whenever_an_edit_or_a_question_comes(
+    slices: int, data: st.DataObject
+) -> None:
+    document = Document(small(FAULTY))
+    checker = Checker(document, ON, later=True)
+    told: list[bool] = []
+    checker.changed.connect(lambda: told.append(checker.is_checked))
+    done = False
+    for _slice in range(slices):
+        done = checker.go_on()
+    assert told == [True] * done
+    if data.draw(st.booleans()):
+        with suppress(Refusal), document.edit(message("Step")) as draft:
+            edit(draft, data)
+    agree(document, checker)
+    while not checker.go_on():
+        pass
+    assert checker.is_checked
+    assert told
+    assert all(told)
+    agree(document, checker)

@@ -133,8 +133,9 @@ class Menus:
             commands[key].setEnabled(has_journey)
         by_channel = self._window.canvas.picture.view.pivot == "channels"
         commands["shared_lanes"].setEnabled(has_journey and by_channel)
+        checker = self._window.checker
         for key in ("next_finding", "previous_finding", "set_aside"):
-            commands[key].setEnabled(bool(self._window.checker.findings))
+            commands[key].setEnabled(checker.is_checked and bool(checker.findings))
         self.follow_selection()
         self._recent.setEnabled(bool(self._window.desktop.settings.recent))
 

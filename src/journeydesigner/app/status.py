@@ -67,19 +67,23 @@ class StatusLine:
         counts, _passages, findings, kept, spoken, _zoom = self._facts
         self._measuring.start()
         counts.setText(self._counted())
-        found = self._window.checker.counts
-        findings.setText(
-            ", ".join(
-                (
-                    plural("{n} error", "{n} errors", found["error"]),
-                    plural("{n} warning", "{n} warnings", found["warning"]),
-                    plural("{n} info", "{n} infos", found["info"]),
-                )
-            )
-        )
+        findings.setText(self._found())
         kept.setText(self._state())
         spoken.setText(language().upper())
         self._show_zoom()
+
+    def _found(self) -> str:
+        checker = self._window.checker
+        if not checker.is_checked:
+            return _("Checking…")
+        found = checker.counts
+        return ", ".join(
+            (
+                plural("{n} error", "{n} errors", found["error"]),
+                plural("{n} warning", "{n} warnings", found["warning"]),
+                plural("{n} info", "{n} infos", found["info"]),
+            )
+        )
 
     def _counted(self) -> str:
         project, journey = self._window.project, self._window.journey

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from journeydesigner.app.beginning import Beginning
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
     from journeydesigner.model import Id, Journey, Project
 
 
+LARGE = 1_000
+"""Records from which the first check is done after the map is drawn; a smaller project takes no time."""
+
+
 class MainWindow(Frame):
     """One open file. Made as an empty frame; `furnish` brings the document in and makes what shows it."""
 
@@ -73,6 +78,8 @@ class MainWindow(Frame):
         self.menus = Menus(self)
         self.toolbar = Toolbar(self)
         self.status = StatusLine(self)
+        self._checking = QTimer(self, singleShot=True, interval=0)
+        self._checking.timeout.connect(self._check_on)
         self._reword()
         self.menus.wait()
         self.toolbar.wait()
@@ -88,7 +95,7 @@ class MainWindow(Frame):
 
         self.session, self.document = session, session.document
         self.selection = Selection(self.document)
-        self.checker = Checker(self.document, datetime.date.today())
+        self.checker = Checker(self.document, datetime.date.today(), later=len(self.project) > LARGE)
         self.measurer = Measurer(self.document)
         self.memory = RememberedView(self, self.desktop.settings.remembered)
         opening, theme = self.memory.opening, self.desktop.theme
@@ -243,9 +250,19 @@ class MainWindow(Frame):
         self._settle_in()
 
     def _settle_in(self) -> None:
-        """Fill the docks, then begin to keep the work: after the first picture of the map."""
+        """Check, fill the docks, then begin to keep the work: after the first picture of the map."""
         if self.is_furnished and self.isVisible():
-            self.docks.build_soon(self._keep)
+            self._checking.start()
+
+    def _check_on(self) -> None:
+        """A little at a time, so that the map can be moved and edited meanwhile."""
+        was_checked = self.checker.is_checked
+        if not self.checker.go_on():
+            self._checking.start()
+            return
+        if not was_checked:
+            self._refresh()
+        self.docks.build_soon(self._keep)
 
     def _keep(self) -> None:
         try:

@@ -86,7 +86,8 @@ class CanvasView(EventView):
         selection.changed.connect(self._selected)
         if self._checker is not None:
             self._checker.changed.connect(self._checked)
-            self.picture.set_marks(self._checker.marks)
+            if self._checker.is_checked:
+                self.picture.set_marks(self._checker.marks)
         forget, images = on_language_changed(self._reworded), self._map.tiles
 
         def gone() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from psygnal import Signal
 
+from journeydesigner.collector import collector_paused
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.editor.edits.fixes import FixGone, Made, carry_out
 from journeydesigner.editor.marks import marks_again, marks_of
@@ -51,9 +52,13 @@ class Checker:
     changed = Signal()
     """After each edit, once the findings are those of the new project."""
 
-    def __init__(self, document: Document, on: datetime.date) -> None:
+    def __init__(self, document: Document, on: datetime.date, *, later: bool = False) -> None:
+        """With `later` the first check is done by `go_on`, a little at a time, or at once when somebody asks."""
         self._document = document
-        self._check = Check.fresh(document.project, on)
+        self._on = on
+        self._slices = Check.in_slices(document.project, on)
+        self._known: Check | None = None
+        self._is_told = not later
         self._parted: tuple[tuple[Finding, ...], tuple[Finding, ...]] | None = None
         self._marks: Marks | None = None
         self._unmarked: set[Id] = set()
@@ -61,11 +66,39 @@ class Checker:
         self._keys: frozenset[Key] | None = None
         self._statuses: dict[Id, tuple[tuple[Entity | None, ...], Status]] = {}
         document.changed.connect(self._follow)
+        if not later:
+            self._finish()
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the first check is done, and everyone has been told."""
+        return self._is_told
+
+    def go_on(self) -> bool:
+        """Do a slice of the first check; whether it is done. Then everyone is told."""
+        if self._known is None:
+            with collector_paused():
+                self._known = next(self._slices)
+        if self._known is not None and not self._is_told:
+            self._is_told = True
+            self.changed.emit()
+        return self._is_told
+
+    def _finish(self) -> Check:
+        with collector_paused():
+            for known in self._slices:
+                self._known = known
+        assert self._known is not None, "the last slice is the check"
+        return self._known
+
+    @property
+    def _check(self) -> Check:
+        return self._known if self._known is not None else self._finish()
 
     @property
     def on(self) -> datetime.date:
         """The day that mandates and reviews are compared with."""
-        return self._check.on
+        return self._on
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -171,12 +204,13 @@ class Checker:
 
     def _follow(self, change: Change) -> None:
         held = self._held
-        self._check = self._check.update(change.before, change.after, change.delta)
+        check = self._known = self._check.update(change.before, change.after, change.delta)
+        self._is_told = True
         self._parted = self._waivers = self._keys = None
-        if self._check.changed is None:
+        if check.changed is None:
             self._marks = None
         else:
-            self._unmarked |= self._check.changed | {element for _, element, _ in held ^ self._held}
+            self._unmarked |= check.changed | {element for _, element, _ in held ^ self._held}
         self.changed.emit()
 
 

@@ -21,7 +21,16 @@ from journeydesigner.rules.order import SEVERITIES, Places, along, in_order, in_
 from journeydesigner.rules.reach import affected
 from journeydesigner.rules.repairing import fixes_of
 from journeydesigner.rules.rule import Rule
-from journeydesigner.rules.running import Profile, Verdicts, elements_of, grouped, profile_of, run, run_all
+from journeydesigner.rules.running import (
+    Profile,
+    Verdicts,
+    elements_of,
+    grouped,
+    profile_of,
+    run,
+    run_all,
+    run_in_slices,
+)
 from journeydesigner.rules.view import View
 
 __all__ = ["SEVERITIES", "Check", "check_project"]
@@ -80,6 +89,13 @@ class Check:
     def fresh(project: Project, on: datetime.date, families: Collection[str] | None = None) -> Check:
         """Check the whole project. Raises `catalogue.UnknownFamily`."""
         return Check._of(project, on, rules_of(families))
+
+    @staticmethod
+    def in_slices(project: Project, on: datetime.date) -> Iterator[Check | None]:
+        """Check the whole project a little at a time: None after each slice, the check at the end."""
+        rules, view = rules_of(), View(project, on)
+        verdicts = yield from run_in_slices(rules, profile_of(project, rules), view)
+        yield Check(project, on, rules, verdicts)
 
     @staticmethod
     def _of(project: Project, on: datetime.date, rules: tuple[Rule, ...]) -> Check:

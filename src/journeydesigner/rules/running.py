@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from journeydesigner.i18n import N_
 from journeydesigner.model import KINDS, Entity, Id, Project
@@ -20,6 +20,8 @@ T = TypeVar("T")
 Told = TypeVar("Told", Finding, Unassessed)
 Profile = Mapping[str, Severity]
 """Severity by code of the rules that are to run; the others are off."""
+SLICE = 200
+"""Elements looked at in one go, where a whole check is done beside something else: some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,29 @@ def elements_of(rule: Rule, project: Project) -> Iterable[Entity]:
 
 
 def run_all(rules: Iterable[Rule], profile: Profile, view: View) -> dict[str, Verdicts]:
-    """What these rules say on every element of the project, by code; those that are off are left out.
+    """What these rules say on every element of the project, by code; those that are off are left out."""
+    running = run_in_slices(rules, profile, view)
+    while True:
+        try:
+            next(running)
+        except StopIteration as ended:
+            return cast(dict[str, Verdicts], ended.value)
+
+
+def run_in_slices(
+    rules: Iterable[Rule], profile: Profile, view: View
+) -> Generator[None, None, dict[str, Verdicts]]:
+    """What `run_all` does, stopping after each `SLICE` elements; what the rules say is returned at the end.
 
     Element by element, all rules of its kind, so that a large project is read through once and not once a rule.
     """
     notes = [Notes(rule, profile[rule.code]) for rule in rules if rule.code in profile]
     for kind in KINDS:
         looking = [note for note in notes if kind in note.rule.scope and note.is_wanted(view)]
-        if looking:
-            _look(view, looking, view.project.all(kind).values())
+        elements = tuple(view.project.all(kind).values()) if looking else ()
+        for at in range(0, len(elements), SLICE):
+            _look(view, looking, elements[at : at + SLICE])
+            yield
     return {note.rule.code: note.verdicts for note in notes}
 
 
