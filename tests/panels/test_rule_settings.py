@@ -17,7 +17,7 @@ from journeydesigner.model.info import RuleSetting, Thresholds
 from journeydesigner.panels.rule_settings.chosen import Chosen
 from journeydesigner.panels.rule_settings.dialog import RuleSettings
 from journeydesigner.panels.rule_settings.limits import LIMITS
-from journeydesigner.panels.rule_settings.rule_table import DELIVERED, FINDINGS, SETTING
+from journeydesigner.panels.rule_settings.rule_table import DELIVERED, FINDINGS, SETTING, TITLE, RuleView
 from journeydesigner.rules.catalogue import catalogue
 from journeydesigner.rules.engine import Check
 from journeydesigner.rules.profiles import settings_of, severity_profile
@@ -267,3 +267,18 @@ def test_choosing_is_pure(desk: Desk) -> None:
     chosen = Chosen.of(desk.project)
     assert chosen.with_rules(["OWN001"], "off").with_rules(["OWN001"], None) == chosen
     assert chosen.with_preset("delivered").settings().profile == ()
+
+
+def test_titles_can_be_read_in_large_letters(qapp: QApplication, desk: Desk, qtbot: QtBot) -> None:
+    base, font = qapp.font(), qapp.font()
+    font.setPointSizeF(2 * 9.4)
+    qapp.setFont(font)
+    try:
+        dialog = RuleSettings(None, desk.document, ON)
+        qtbot.addWidget(dialog)
+        dialog.resize(700, 700)
+        dialog.show()
+        (table,) = dialog.findChildren(RuleView)
+        assert table.header().sectionSize(TITLE) >= 12 * table.fontMetrics().height()
+    finally:
+        qapp.setFont(base)

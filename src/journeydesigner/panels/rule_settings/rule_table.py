@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from journeydesigner.i18n import N_, _
@@ -190,7 +190,18 @@ class RuleView(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Fixed)
+        header.sectionResized.connect(lambda number, *_sizes: self._fit() if number != TITLE else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the titles all the room there is, and enough to be read where letters are large."""
+        header = self.header()
+        others = header.length() - header.sectionSize(TITLE)
+        header.resizeSection(TITLE, max(self.viewport().width() - others, 12 * self.fontMetrics().height()))
 
     def reword(self) -> None:
         """Show what is selected in the colours of the theme, with the marks of severities still legible."""
