@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -172,6 +172,13 @@ def test_what_is_chosen_on_the_map_is_chosen_here_and_back(qtbot: QtBot, window:
     assert window.selection.ids == ("t11",)
 
 
+@pytest.fixture
+def _empty_clipboard() -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.usefixtures("_empty_clipboard")
 def test_copy_and_paste_are_those_of_the_map(qtbot: QtBot, window: MainWindow) -> None:
     panel = opened(qtbot, window)
     panel.view.stand_on(Id("t12"))
