@@ -14,6 +14,7 @@ from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.window import MainWindow
 from journeydesigner.canvas.bubble import Bubble
 from journeydesigner.canvas.empty import LANES, STAGES, Ghost, Meant
+from journeydesigner.canvas.inline_editor import InlineEditor
 from journeydesigner.editor.session import Session
 from journeydesigner.model import Channel, Id, Journey, Touchpoint
 from journeydesigner.panels.style import colour
@@ -133,8 +134,62 @@ def test_a_kind_shows_one_hint_beside_the_name(fresh: MainWindow, qtbot: QtBot) 
     assert isinstance(field, QPlainTextEdit)
     assert bubble is not None
     assert bubble.isVisible()
-    assert bubble.text == "Enter takes the name. E adds a stage, P a touchpoint."
+    assert bubble.text == "Enter: the next stage. Esc: to the map, where P adds a touchpoint."
     assert not bubble.geometry().intersects(field.geometry())
+
+
+def type_name(window: MainWindow, qtbot: QtBot, name: str, key: Qt.Key) -> None:
+    field = window.canvas.findChild(InlineEditor)
+    assert field is not None
+    assert field.is_open
+    field.selectAll()
+    qtbot.keyClicks(field, name)
+    qtbot.keyClick(field, key)
+    qtbot.wait(1)
+
+
+def test_enter_goes_from_stage_to_stage(fresh: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(fresh, "Employee"), LEFT)
+    stages = [stage.id for stage in fresh.project.stages(the_journey(fresh).id)]
+    for number, id_ in enumerate(stages):
+        assert fresh.selection.ids == (id_,)
+        type_name(fresh, qtbot, f"Part {number}", Qt.Key.Key_Return)
+    names = [stage.name.en for stage in fresh.project.stages(the_journey(fresh).id)]
+    assert names == [f"Part {number}" for number in range(len(stages))]
+    field = fresh.canvas.findChild(InlineEditor)
+    assert field is not None
+    assert not field.is_open
+    fresh.canvas.rename(stages[0])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.wait(1)
+    assert not field.is_open, "later Enter only takes the name"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Tab])
+def test_another_key_ends_the_naming(fresh: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.mouseClick(button(fresh, "Employee"), LEFT)
+    type_name(fresh, qtbot, "One", Qt.Key.Key_Return)
+    type_name(fresh, qtbot, "Two", key)
+    field = fresh.canvas.findChild(InlineEditor)
+    assert field is not None
+    assert not field.is_open
+    names = [stage.name.en for stage in fresh.project.stages(the_journey(fresh).id)]
+    assert names[0] == "One"
+    assert (names[1] == "Two") == (key == Qt.Key.Key_Tab)
+
+
+def test_a_click_on_the_map_ends_the_naming(fresh: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(fresh, "Employee"), LEFT)
+    field = fresh.canvas.findChild(InlineEditor)
+    assert field is not None
+    qtbot.mouseClick(fresh.canvas.viewport(), LEFT, pos=fresh.canvas.viewport().rect().center())
+    qtbot.wait(1)
+    assert not field.is_open
+    second = fresh.project.stages(the_journey(fresh).id)[1]
+    fresh.canvas.rename(second.id)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.wait(1)
+    assert not field.is_open
 
 
 def test_a_table_that_was_copied_becomes_a_journey(fresh: MainWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -24,13 +25,12 @@ class Beginning:
         self._window = window
 
     def of_kind(self, kind: JourneyKind) -> None:
-        """A journey of this kind with its usual stages; the name of the first is typed next."""
+        """A journey of this kind with its usual stages; their names are typed over next."""
         from journeydesigner.editor.edits.beginning import begin
 
         with self._window.document.edit(BEGIN) as draft:
             journey = begin(draft, kind)
-        first = next(iter(self._window.project.stages(journey.id)))
-        self._show(journey.id, first.id)
+        self._show(journey.id, [stage.id for stage in self._window.project.stages(journey.id)])
 
     def in_cell(self, meant: Meant) -> None:
         """A journey with its first touchpoint there, or with its stages up to that one; its name is typed next."""
@@ -44,7 +44,7 @@ class Beginning:
                 made = begin_in_cell(draft, journey, meant.number, meant.nature).id
             else:
                 made = [add_stage(draft, journey) for _number in range(meant.number + 1)][-1].id
-        self._show(journey, made)
+        self._show(journey, [made])
 
     def from_clipboard(self) -> None:
         """A journey made of the rows of a spreadsheet, or of stages and touchpoints that were copied."""
@@ -91,16 +91,20 @@ class Beginning:
         self._window.canvas.setFocus()
         self._window.canvas.commands.copies.paste()
 
-    def _show(self, journey: Id, first: Id) -> None:
-        """Show the journey, let a name be typed, and say once what comes next."""
+    def _show(self, journey: Id, named: Sequence[Id]) -> None:
+        """Show the journey, let names be typed one after another, and say once what comes next."""
+        from journeydesigner.app.onward import Onward
         from journeydesigner.canvas.inline_editor import InlineEditor
 
         window, canvas = self._window, self._window.canvas
         window.show_journey(journey)
         canvas.setFocus()
-        window.selection.set([first])
-        canvas.rename(first)
-        hint, field = _("Enter takes the name. E adds a stage, P a touchpoint."), canvas.findChild(InlineEditor)
+        field = canvas.findChild(InlineEditor)
+        if field is None:
+            return
+        Onward(canvas, field, named)
+        hint = _("Enter takes the name. E adds a stage, P a touchpoint.")
+        if len(named) > 1:
+            hint = _("Enter: the next stage. Esc: to the map, where P adds a touchpoint.")
         window.status.say(hint)
-        if field is not None:
-            canvas.bubble(hint, field.geometry().bottomLeft() - canvas.viewport().pos())
+        canvas.bubble(hint, field.geometry().bottomLeft() - canvas.viewport().pos())
