@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.i18n import set_language
@@ -288,3 +288,23 @@ def test_a_refused_field_looks_refused(qtbot: QtBot, desk: Desk) -> None:
     edge = wait.line.grab().toImage().pixelColor(wait.line.width() // 2, 0)
     assert edge == colour("error")
     assert wait.line.accessibleDescription() == "Write a whole number, 0 or more."
+
+
+def test_pictures_of_buttons_and_scroll_bars_grow_with_the_letters(qtbot: QtBot, qapp: QApplication) -> None:
+    base, font = qapp.font(), qapp.font()
+    sizes = []
+    try:
+        for factor in (1.0, 2.0):
+            font.setPointSizeF(9.4 * factor)
+            qapp.setFont(font)
+            apply_theme(qapp, theme("light"))
+            button, bar = QPushButton("Add"), QScrollBar()
+            for widget in (button, bar):
+                qtbot.addWidget(widget)
+                widget.show()
+            sizes.append((button.iconSize().width(), bar.sizeHint().width()))
+    finally:
+        qapp.setFont(base)
+        apply_theme(qapp, theme("light"))
+    assert sizes[0] == (16, 11)
+    assert sizes[1] >= (28, 19)

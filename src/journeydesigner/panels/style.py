@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from journeydesigner.layout.theme import Theme, theme
@@ -18,6 +18,10 @@ from journeydesigner.layout.theme import Theme, theme
 if TYPE_CHECKING:
     from journeydesigner.layout.drawing import Ink
 
+ICON = 16
+"""Side of a picture beside letters of the usual size, in pixels."""
+BAR = 11
+"""Breadth of a scroll bar beside such letters."""
 RADIUS = 7
 """Corners of fields and buttons, in pixels."""
 
@@ -49,7 +53,7 @@ def apply_theme(app: QApplication, new: Theme) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette_of(new))
-    app.setStyleSheet(style_sheet(new))
+    app.setStyleSheet(style_sheet(new, max(ICON, round(0.95 * QFontMetrics(app.font()).height()))))
     for listener in tuple(_state.listeners):
         listener()
     for widget in app.topLevelWidgets():
@@ -101,10 +105,13 @@ def palette_of(shown: Theme) -> QPalette:
     return palette
 
 
-def style_sheet(shown: Theme) -> str:
-    """What the palette cannot say: edges of fields and buttons, and how focus, refusal and rest look."""
+def style_sheet(shown: Theme, icon: int = ICON) -> str:
+    """What the palette cannot say: edges of fields and buttons, and how focus, refusal and rest look.
+
+    `icon` is the side of pictures on buttons and in fields, in pixels: they grow with the letters beside them.
+    """
     inks = {name.replace(".", "_"): value for name, value in shown.colours.items()}
-    return _SHEET.format(r=RADIUS, **inks)
+    return _SHEET.format(r=RADIUS, icon=icon, bar=round(BAR * icon / ICON), **inks)
 
 
 def scaled(base: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -135,6 +142,7 @@ def plain_tip(text: str) -> str:
 
 _SHEET = """
 QToolTip {{ background: {text}; color: {panel}; border: 0; padding: 4px 6px; }}
+QPushButton, QToolButton, QLineEdit {{ icon-size: {icon}px {icon}px; }}
 QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {strong};
   border-radius: {r}px; padding: 4px 7px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {text2}; }}
@@ -215,8 +223,8 @@ QHeaderView {{ background: {panel2}; border: 0; }}
 QHeaderView::section {{ background: {panel2}; color: {text2}; border: 0; border-right: 1px solid {line};
   border-bottom: 1px solid {line2}; padding: 5px 7px; font-weight: 600; }}
 QHeaderView::section:hover {{ background: {accent_bg}; color: {text}; }}
-QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
 QScrollBar::handle {{ background: {strong}; border-radius: 4px; margin: 2px; min-height: 28px;
   min-width: 28px; }}
 QScrollBar::handle:hover {{ background: {text2}; }}
