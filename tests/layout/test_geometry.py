@@ -28,7 +28,7 @@ def map_of() -> tuple[list[Placement], Rows]:
 
 def tables(width: dict[Track, int] | None = None) -> Tables:
     placements, rows = map_of()
-    return measure(placements, rows, width or {})
+    return measure(placements, rows, lambda track: (width or {}).get(track, 0))
 
 
 def piece(way: Way, at: int) -> Piece:

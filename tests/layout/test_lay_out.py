@@ -208,7 +208,7 @@ def test_an_edit_that_moves_nothing_routes_nothing(monkeypatch: pytest.MonkeyPat
     before = lay_out(project, Id("tour"), View(), memory)
     draft = Draft(project)
     draft.update(draft.one(Touchpoint, TouchpointId(Id("t01"))), name=Text2(fr="Autre", en="Other"), emotion=None)
-    monkeypatch.setattr("journeydesigner.layout.routing.route_inner", None)
+    monkeypatch.setattr("journeydesigner.layout.routes.route_inner", None)
     after = lay_out(draft.project, Id("tour"), View(), memory)
     assert all(after.links[id_] is link for id_, link in before.links.items())
     assert len(after.links) == len(before.links)

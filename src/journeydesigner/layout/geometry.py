@@ -7,7 +7,7 @@ by itself has tables too, as if it were the whole map: what is chosen there stay
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -146,6 +146,16 @@ class Tables(NamedTuple):
         return self.frames[stage].card(cell, self.heights.y[4 * row + TOP])
 
 
+class Known(NamedTuple):
+    """The tables of a run before with as many stages, and what may differ since then."""
+
+    tables: Tables
+    stages: Collection[int]
+    """Those whose units or gutters may."""
+    rows: bool
+    """Whether rows and gaps may."""
+
+
 class Ruler(Protocol):
     """What the corners of a link are measured with: the tables of a map, or of a stage by itself."""
 
@@ -185,34 +195,47 @@ def _room(slots: int, least: float) -> float:
 
 
 def measure(
-    placements: Sequence[Placement], rows: Rows, width: Mapping[Track, int], last: Tables | None = None
+    placements: Sequence[Placement], rows: Rows, width: Callable[[Track], int], last: Known | None = None
 ) -> Tables:
-    """The tables of a map. `width`: how many slots each track has. `last`: kept as far as it is the same."""
-    held = last.frames if last is not None else ()
-    frames: list[Frame] = []
-    x = float(HEAD_W)
-    for stage, placement in enumerate(placements):
-        first = stage << STAGE_BITS
-        left = _room(width.get(("column", first), 0), PAD)
-        right = _room(width.get(("column", first + 4 * (placement.units + 1)), 0), PAD)
-        known = held[stage] if stage < len(held) else None
-        if known is None or known != (x, left, right, placement.units):
-            known = Frame(x, left, right, placement.units)
-        frames.append(known)
-        x += known.width
-    found = Tables(tuple(frames), measure_rows(rows, width))
-    if last is None or found == last:
-        return last or found
-    return Tables(
-        last.frames if found.frames == last.frames else found.frames,
-        last.heights if found.heights == last.heights else found.heights,
-    )
+    """The tables of a map. `width`: how many slots a track has. `last`: kept as far as it is the same."""
+    if last is None:
+        sizes = (_pads(stage, placement, width) for stage, placement in enumerate(placements))
+        return Tables(_lined_up((), sizes), measure_rows(rows, width))
+    frames, heights, stages = last.tables.frames, last.tables.heights, sorted(last.stages)
+    fresh = {stage: _pads(stage, placements[stage], width) for stage in stages}
+    first = next((stage for stage in stages if fresh[stage] != frames[stage][1:]), None)
+    if first is not None:
+        rest = (fresh.get(stage) or frames[stage][1:] for stage in range(first, len(frames)))
+        frames = _lined_up(frames[:first], rest)
+    if last.rows:
+        heights = measure_rows(rows, width)
+        heights = last.tables.heights if heights == last.tables.heights else heights
+    same = frames is last.tables.frames and heights is last.tables.heights
+    return last.tables if same else Tables(frames, heights)
 
 
-def measure_rows(rows: Rows, width: Mapping[Track, int]) -> Heights:
+def _pads(stage: int, placement: Placement, width: Callable[[Track], int]) -> tuple[float, float, int]:
+    """What a stage takes across the map: left gutter, right gutter, units."""
+    first, units = stage << STAGE_BITS, placement.units
+    left = _room(width(("column", first)), PAD)
+    return left, _room(width(("column", first + 4 * (units + 1))), PAD), units
+
+
+def _lined_up(before: tuple[Frame, ...], sizes: Iterable[tuple[float, float, int]]) -> tuple[Frame, ...]:
+    """The frames of some stages, and of those that follow them."""
+    frames = list(before)
+    x = frames[-1].x + frames[-1].width if frames else float(HEAD_W)
+    for left, right, units in sizes:
+        frame = Frame(x, left, right, units)
+        frames.append(frame)
+        x += frame.width
+    return tuple(frames)
+
+
+def measure_rows(rows: Rows, width: Callable[[Track], int]) -> Heights:
     """The rows and gaps, where the tracks have so many slots."""
-    near = tuple(width.get(("near", 4 * gap), 0) for gap in range(rows.count + 1))
-    far = tuple(width.get(("far", 4 * gap), 0) for gap in range(rows.count + 1))
+    near = tuple(width(("near", 4 * gap)) for gap in range(rows.count + 1))
+    far = tuple(width(("far", 4 * gap)) for gap in range(rows.count + 1))
     gap_h = tuple(_room(short + long, GAP) + more for short, long, more in zip(near, far, rows.extra, strict=True))
     y: list[float] = []
     top = float(STAGE_H)

@@ -15,17 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import is_not
 
 from journeydesigner.collector import collector_paused
-from journeydesigner.layout.geometry import Tables, lane_extents, measure
+from journeydesigner.layout.geometry import Known, Tables, lane_extents, measure
 from journeydesigner.layout.graph import Graph
-from journeydesigner.layout.lanes import ABOVE, Rows, arrange
+from journeydesigner.layout.lanes import ABOVE, Rows, Usage, arrange, used_by
 from journeydesigner.layout.layers.wants import Scene, jot
-from journeydesigner.layout.pixels import Pixels, Symbols, draw_up
+from journeydesigner.layout.pixels import Pixels, draw_up
 from journeydesigner.layout.place import Placement, place_stage
 from journeydesigner.layout.plan import ARC_H, Band, Border, Column, Lane, NamedLine, Plan, View
-from journeydesigner.layout.read import read
-from journeydesigner.layout.routing import NOTHING, route
+from journeydesigner.layout.read import News, read
+from journeydesigner.layout.routing import LEVELS, NOTHING, Routing, route
+from journeydesigner.layout.symbols import Symbols
 from journeydesigner.model import Project
 from journeydesigner.model.values import Id
 
@@ -83,46 +85,43 @@ def _symbols(project: Project, journey: Id, view: View, last: Symbols | None) ->
     graph = reading.graph
     if last is not None and graph.stages != last.graph.stages:
         last = None
-    placements = _placements(graph, view, last)
-    rows = _rows(graph, placements, view, last)
-    routing = route(graph, placements, rows, last.routing if last else NOTHING)
-    tables = measure(placements, rows, routing.width, last.tables if last else None)
+    news = reading.news if last is not None else None
+    placements = _placements(graph, view, news, last)
+    usage = used_by(placements, (last.placements, last.usage) if last else None)
+    rows = _rows(graph, placements, usage, view, last)
+    routing = route(graph, placements, rows, last.routing if last else NOTHING, news)
+    tables = measure(placements, rows, routing.width, _known(last, placements, rows, routing) if last else None)
     scene = Scene(project, journey, graph.stages, reading.rows, graph.home)
     notebook = jot(scene, view.layers, last.notebook if last else None)
-    return Symbols(reading, placements, rows, routing, tables, notebook)
+    return Symbols(reading, placements, usage, rows, routing, tables, notebook)
 
 
-def _placements(graph: Graph, view: View, last: Symbols | None) -> Sequence[Placement]:
+def _known(last: Symbols, placements: Sequence[Placement], rows: Rows, routing: Routing) -> Known:
+    """The tables before, and where the cards or lines that they follow from are others."""
+    shelves, before = routing.shelves, last.routing.shelves
+    stages = {n for n, (now, held) in enumerate(zip(placements, last.placements, strict=True)) if now is not held}
+    if shelves is not before:
+        stages.update(n for n, now in shelves.items() if n >= 0 and now is not before.get(n))
+    levels = shelves.get(LEVELS) is not before.get(LEVELS)
+    return Known(last.tables, stages, levels or rows is not last.rows)
+
+
+def _placements(graph: Graph, view: View, news: News | None, last: Symbols | None) -> Sequence[Placement]:
     if last is None:
         return [place_stage(graph, stage, view) for stage in range(len(graph.stages))]
-    before = last.graph
-    if graph is before:
-        return last.placements
-    entered = (graph.entered ^ before.entered) if graph.entered is not before.entered else frozenset()
-    changed = {graph.home[id_] for id_ in entered if id_ in graph.home}
-    found = []
-    for stage, held in enumerate(last.placements):
-        same = graph.items[stage] is before.items[stage] and graph.edges(stage, stage) is before.edges(
-            stage, stage
-        )
-        same = same and graph.stubs(stage) is before.stubs(stage)
-        placement = held if same and stage not in changed else place_stage(graph, stage, view)
-        found.append(held if placement == held else placement)
-    return found
+    found = list(last.placements)
+    for stage in range(len(found)) if news is None else news.stages:
+        placement = place_stage(graph, stage, view)
+        if placement != found[stage]:
+            found[stage] = placement
+    return found if any(map(is_not, found, last.placements)) else last.placements
 
 
-def _rows(graph: Graph, placements: Sequence[Placement], view: View, last: Symbols | None) -> Rows:
-    if last is not None and graph.ranks is last.graph.ranks and _ask_alike(placements, last.placements):
+def _rows(graph: Graph, placements: Sequence[Placement], usage: Usage, view: View, last: Symbols | None) -> Rows:
+    if last is not None and graph.ranks is last.graph.ranks and placements is last.placements:
         return last.rows
-    rows = arrange(placements, graph.ranks, view)
+    rows = arrange(placements, graph.ranks, view, usage)
     return last.rows if last is not None and rows == last.rows else rows
-
-
-def _ask_alike(a: Sequence[Placement], b: Sequence[Placement]) -> bool:
-    """Whether every stage uses the same lanes, each with as many sub-rows."""
-    return len(a) == len(b) and all(
-        now is held or (now.used == held.used and now.subs == held.subs) for now, held in zip(a, b, strict=True)
-    )
 
 
 def _plan(journey: Id, view: View, symbols: Symbols, pixels: Pixels, last: Run | None) -> Plan:

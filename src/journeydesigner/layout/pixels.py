@@ -11,43 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import is_not
 from typing import NamedTuple
 
 from journeydesigner.layout.arc import curve, feeling_of
 from journeydesigner.layout.drawing import Point, Rect
-from journeydesigner.layout.geometry import Tables, corners
-from journeydesigner.layout.graph import Graph
-from journeydesigner.layout.lanes import Rows
+from journeydesigner.layout.geometry import corners
 from journeydesigner.layout.layers.shelves import Shelf, ribbons, shelve
-from journeydesigner.layout.layers.wants import Notebook
 from journeydesigner.layout.lazy import Either, LazyMapping, LazyTuple
 from journeydesigner.layout.marks import has_mark, has_share
-from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link, Note, Ribbon
-from journeydesigner.layout.read import Reading
-from journeydesigner.layout.routing import Line, Routing
+from journeydesigner.layout.routing import NO_LINES, Line
 from journeydesigner.layout.sections import OnPath, StageFaces, StageSection
 from journeydesigner.layout.sheets import Sheet, mark_home, share_home
 from journeydesigner.layout.spots import middle_of
+from journeydesigner.layout.symbols import Symbols
 from journeydesigner.model.values import TouchpointId, TransitionId
-
-
-@dataclass(frozen=True, slots=True)
-class Symbols:
-    """A map before it has pixels, and the tables that give it some."""
-
-    reading: Reading
-    placements: Sequence[Placement]
-    rows: Rows
-    routing: Routing
-    tables: Tables
-    notebook: Notebook
-    """What the layers show."""
-
-    @property
-    def graph(self) -> Graph:
-        """The journey."""
-        return self.reading.graph
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +54,21 @@ class Pixels:
             now.routing.lines is before.routing.lines
             and now.tables is before.tables
             and self.ribbons is last.ribbons
-            and all(a is b for a, b in zip(self.sections, last.sections, strict=True))
-            and all(a is b for a, b in zip(self.faces, last.faces, strict=True))
+            and not any(map(is_not, self.sections, last.sections))
+            and not any(map(is_not, self.faces, last.faces))
+        )
+
+    def is_made_from(self, now: Symbols, shelves: Sequence[Shelf], strips: tuple[Ribbon, ...]) -> bool:
+        """Whether every section is as it was."""
+        before = self.symbols
+        return (
+            now.graph is before.graph
+            and now.placements is before.placements
+            and now.rows is before.rows
+            and now.routing.within is before.routing.within
+            and now.tables is before.tables
+            and shelves is self.shelves
+            and strips is self.ribbons
         )
 
     # -- the parts
@@ -214,36 +206,32 @@ def draw_up(symbols: Symbols, last: Pixels | None) -> Pixels:
     if last is not None and strips == last.ribbons:
         strips = last.ribbons
     sections = _sections(symbols, shelves, strips, last)
-    on_path = last.on_path if last is not None and _path_is_same(symbols, last) else None
-    on_path = on_path or OnPath(symbols.reading.path, symbols.reading.edges)
+    on_path = OnPath(symbols.reading.path, symbols.graph.home)
+    if last is not None and on_path.is_as(last.on_path):
+        on_path = last.on_path
     faces = _faces(symbols, sections, on_path, last)
     made = last.made if last is not None else {}
     return Pixels(symbols, sections, made, faces, on_path, shelves, strips)
 
 
-def _path_is_same(symbols: Symbols, last: Pixels) -> bool:
-    """Whether the main path leads through the same links, with the same ends."""
-    now, before = symbols.reading, last.symbols.reading
-    if now.path is not before.path:
-        return False
-    return now.edges is before.edges or all(
-        now.edges.get(id_) == before.edges.get(id_) for id_ in (TransitionId(t.id) for t in now.path)
-    )
-
-
-def _shelves(symbols: Symbols, last: Pixels | None) -> list[Shelf]:
-    held = last.shelves if last is not None else (None,) * len(symbols.tables.frames)
-    stages = zip(symbols.notebook.stages, symbols.placements, symbols.tables.frames, held, strict=True)
+def _shelves(symbols: Symbols, last: Pixels | None) -> Sequence[Shelf]:
+    notebook, frames = symbols.notebook, symbols.tables.frames
+    if last is not None and not notebook.layers and not last.symbols.notebook.layers:
+        return last.shelves
+    held = last.shelves if last is not None else (None,) * len(frames)
+    stages = zip(notebook.stages, symbols.placements, frames, held, strict=True)
     return [shelve(wants, placement, frame._replace(x=0.0), shelf) for wants, placement, frame, shelf in stages]
 
 
 def _sections(
     symbols: Symbols, shelves: Sequence[Shelf], strips: tuple[Ribbon, ...], last: Pixels | None
-) -> list[StageSection]:
+) -> Sequence[StageSection]:
     graph, routing, tables = symbols.graph, symbols.routing, symbols.tables
+    if last is not None and last.is_made_from(symbols, shelves, strips):
+        return last.sections
     found: list[StageSection] = []
     for stage, frame in enumerate(tables.frames):
-        lines = routing.within.get(stage, {})
+        lines = routing.within.get(stage, NO_LINES)
         held = last.sections[stage] if last is not None else None
         sheet = held.sheet if held is not None else None
         if (
@@ -262,10 +250,10 @@ def _sections(
         if (
             held is None
             or held.sheet is not sheet
-            or held.frame != frame
             or held.heights is not tables.heights
             or held.packed is not packed
             or held.ribbons is not strips
+            or (held.frame is not frame and held.frame != frame)
         ):
             held = StageSection(graph.stages[stage], sheet, frame, tables.heights, packed, strips)
         found.append(held)
@@ -274,7 +262,14 @@ def _sections(
 
 def _faces(
     symbols: Symbols, sections: Sequence[StageSection], on_path: OnPath, last: Pixels | None
-) -> list[StageFaces]:
+) -> Sequence[StageFaces]:
+    if (
+        last is not None
+        and sections is last.sections
+        and on_path is last.on_path
+        and symbols.reading.rows is last.symbols.reading.rows
+    ):
+        return last.faces
     found = []
     for stage, section in enumerate(sections):
         row, sheet = symbols.reading.rows[stage], section.sheet

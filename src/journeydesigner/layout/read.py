@@ -5,11 +5,11 @@ Parts that come out as before are the very same objects, and so is a graph that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import is_
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from journeydesigner.layout.far import find_far
 from journeydesigner.layout.graph import Edge, Far, Graph, Item, Pair, edge_of, item_of
@@ -28,6 +28,15 @@ unit is outside and its rank, and of every role its unit and whether nobody hold
 Clusters = Mapping[Pair, tuple[Edge, ...]]
 
 
+class News(NamedTuple):
+    """What is not as it was in the reading before."""
+
+    stages: frozenset[int]
+    """Stages where cards may stand elsewhere: items, links inside, links that come in or that have tags differ."""
+    pairs: frozenset[Pair]
+    """Pairs of stages whose links differ, a stage with itself included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A graph, with the records it was read from."""
@@ -35,12 +44,13 @@ class Reading:
     graph: Graph
     rows: tuple[Row, ...]
     """The touchpoints of every stage."""
-    transitions: tuple[Transition, ...]
     members: Members
     owners: tuple[RoleId | None, ...]
     """Who answers for every stage, where lanes are units; else nothing."""
-    edges: Mapping[TransitionId, Edge]
     path: tuple[Transition, ...]
+    project: Project | None
+    news: News | None
+    """None: all may differ."""
 
 
 def read(
@@ -59,31 +69,52 @@ def read(
     members = _members(project, pivot)
     if last is None or stages != last.graph.stages or members != last.members:
         last = _nothing(stages, members)
-    rows = tuple(project.touchpoints(stage) for stage in stages)
-    transitions = project.transitions(journey)
-    differing = [(known, row) for known, row in zip(last.rows, rows, strict=True) if known != row]
-    sides = (tuple(chain.from_iterable(side)) for side in zip(*differing, strict=True))
-    points = _changed(*sides) if differing else {}
-    links = _changed(last.transitions, transitions) if transitions != last.transitions else {}
-    graph = last.graph
+    before, graph = last.project, last.graph
+    points = _differing(project, before, Touchpoint)
+    rows = _rows(project, stages, points, last)
     owners = tuple(project.all(Stage)[stage].owner for stage in stages) if pivot == "owners" else last.owners
     items = _items(project, rows, owners, last, pivot)
     home = _home(items, graph)
     path = _same_way(last.path, main_path(project, journey))
-    edges, clusters = _edges(project, journey, last, home, _stale(project, last, points, links, path), path)
-    entered = _entered(clusters, home, graph) if clusters is not graph.clusters else graph.entered
+    stale = _stale(project, before, points, _differing(project, before, Transition))
+    if path is not last.path:
+        stale |= {t.id for t in path} ^ {t.id for t in last.path}
+    clusters, pairs = _clusters(project, journey, last, home, stale, path)
+    entered = _entered(clusters, pairs, home, graph)
     ranks = _kept(graph.ranks, _ranks(members))
-    unchanged = items is graph.items and clusters is graph.clusters
-    far = graph.far if unchanged else _far(items, home, clusters, long_links, graph)
+    moved = {stage for stage, (now, held) in enumerate(zip(items, graph.items, strict=True)) if now is not held}
+    far = _far(items, home, clusters, long_links, graph, None if before is None else (moved, pairs))
     made = Graph(stages, items, home, clusters, entered, ranks, far)
-    unchanged = unchanged and ranks is graph.ranks
-    return Reading(graph if unchanged else made, rows, transitions, members, owners, edges, path)
+    if items is graph.items and clusters is graph.clusters and ranks is graph.ranks and before is not None:
+        made = graph
+    news = News(_other_stages(made, graph, moved, pairs), pairs) if before is not None else None
+    return Reading(made, rows, members, owners, path, project, news)
 
 
 def _nothing(stages: tuple[StageId, ...], members: Members) -> Reading:
     """What was read of these stages before anything was."""
     graph = Graph(stages, ((),) * len(stages), {}, {}, frozenset(), {})
-    return Reading(graph, ((),) * len(stages), (), members, (None,) * len(stages), {}, ())
+    return Reading(graph, ((),) * len(stages), members, (None,) * len(stages), (), None, None)
+
+
+def _differing(project: Project, before: Project | None, kind: type[Touchpoint | Transition]) -> Collection[Id]:
+    """The records of a kind that are not as they were."""
+    return project.differing(kind, before) if before is not None else project.all(kind).keys()
+
+
+def _rows(project: Project, stages: tuple[StageId, ...], points: Collection[Id], last: Reading) -> tuple[Row, ...]:
+    """The touchpoints of every stage; the same objects where none of these records differ."""
+    if last.project is None:
+        return tuple(project.touchpoints(stage) for stage in stages)
+    if not points:
+        return last.rows
+    known = (side.one(Touchpoint, id_) for id_ in points for side in (project, last.project))
+    touched = {point.stage for point in known if point is not None}
+    found = (
+        project.touchpoints(stage) if stage in touched else held
+        for stage, held in zip(stages, last.rows, strict=True)
+    )
+    return tuple(found)
 
 
 def _members(project: Project, pivot: Pivot) -> Members:
@@ -99,106 +130,92 @@ def _kept(last: T, now: T) -> T:
     return last if last == now else now
 
 
-Entity = TypeVar("Entity", Touchpoint, Transition)
-
-
-def _changed(before: Sequence[Entity], after: Sequence[Entity]) -> dict[Id, tuple[Entity | None, Entity | None]]:
-    """The records that differ, as they were and as they are."""
-    first, same_end = _same_ends(before, after)
-    old = {record.id: record for record in before[first : len(before) - same_end]}
-    new = {record.id: record for record in after[first : len(after) - same_end]}
-    found: dict[Id, tuple[Entity | None, Entity | None]] = {
-        id_: (old.get(id_), record) for id_, record in new.items() if old.get(id_) is not record
-    }
-    found.update((id_, (old[id_], None)) for id_ in old.keys() - new.keys())
-    return found
-
-
-def _same_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
-    """How many records at the start, and of the others at the end, are the very same."""
-    pairs = list(map(is_, before, after))
-    first = pairs.index(False) if False in pairs else len(pairs)
-    pairs = list(map(is_, reversed(before), reversed(after)))[: min(len(before), len(after)) - first]
-    return first, pairs.index(False) if False in pairs else len(pairs)
-
-
 def _home(items: tuple[tuple[Item, ...], ...], last: Graph) -> Mapping[TouchpointId, int]:
     """The index of each item's stage."""
-    if items is last.items:
-        return last.home
-    changed = [index for index, (row, held) in enumerate(zip(items, last.items, strict=True)) if row is not held]
-    home = dict(last.home)
-    for index in changed:
-        for item in last.items[index]:
-            del home[item.id]
-    home.update((item.id, index) for index in changed for item in items[index])
-    return home
+    gone: set[TouchpointId] = set()
+    come: dict[TouchpointId, int] = {}
+    for index, (row, held) in enumerate(zip(items, last.items, strict=True)):
+        if row is not held:
+            gone.update(item.id for item in held)
+            come.update((item.id, index) for item in row)
+    home = last.home
+    if come.keys() == gone and all(home[id_] == index for id_, index in come.items()):
+        return home
+    found = dict(home)
+    for id_ in gone - come.keys():
+        del found[id_]
+    found.update(come)
+    return found
 
 
 def _items(
     project: Project, rows: tuple[Row, ...], owners: tuple[RoleId | None, ...], last: Reading, pivot: Pivot
 ) -> tuple[tuple[Item, ...], ...]:
     held = last.graph.items
+    if rows is last.rows and owners == last.owners:
+        return held
     known = zip(last.rows, last.owners, strict=True)
     found = tuple(
-        before if (row, owner) == was else _kept(before, tuple(item_of(project, t, pivot) for t in row))
-        for row, owner, was, before in zip(rows, owners, known, held, strict=True)
+        before if row is was and owner == owned else _kept(before, tuple(item_of(project, t, pivot) for t in row))
+        for row, owner, (was, owned), before in zip(rows, owners, known, held, strict=True)
     )
-    return held if all(map(lambda a, b: a is b, found, held)) else found
+    return held if all(map(is_, found, held)) else found
 
 
 def _same_way(before: tuple[Transition, ...], now: tuple[Transition, ...]) -> tuple[Transition, ...]:
     """The main path as it was where it still takes the same links, whatever else became of these."""
     if len(before) != len(now):
         return now
-    same = all(a is b or (a.id, a.to) == (b.id, b.to) for a, b in zip(before, now, strict=True))
+    same = all(a is b or (a.id, a.from_, a.to) == (b.id, b.from_, b.to) for a, b in zip(before, now, strict=True))
     return before if same else now
 
 
-def _stale(
-    project: Project, last: Reading, points: Iterable[Id], links: Iterable[Id], path: tuple[Transition, ...]
-) -> set[Id]:
-    """The transitions whose edge may differ."""
+def _stale(project: Project, before: Project | None, points: Iterable[Id], links: Iterable[Id]) -> set[Id]:
+    """The transitions whose edge may differ, as far as touchpoints and transitions go."""
     found = set(links)
-    if path is not last.path:
-        found |= {t.id for t in path} ^ {t.id for t in last.path}
-    if last.transitions:
+    if before is not None:
         for point in points:
             found.update(t.id for t in chain(project.outgoing(point), project.incoming(point)))
     return found
 
 
-def _edges(
+def _clusters(
     project: Project,
     journey: Id,
     last: Reading,
     home: Mapping[TouchpointId, int],
     stale: set[Id],
     path: tuple[Transition, ...],
-) -> tuple[Mapping[TransitionId, Edge], Clusters]:
-    """All edges, and those by the stages they join, where only the stale ones may differ."""
-    main: set[Id] | None = {t.id for t in path} if path is not last.path else None
+) -> tuple[Clusters, frozenset[Pair]]:
+    """All edges by the stages they join, where only the stale ones may differ; the pairs where some do."""
+    main = {t.id for t in path} if stale and path is not last.path else None
     gone: dict[Pair, set[TransitionId]] = {}
     come: dict[Pair, list[Edge]] = {}
     for id_ in map(TransitionId, stale):
-        old, t = last.edges.get(id_), project.one(Transition, id_)
+        (old, was), t = _edge(last, journey, id_), project.one(Transition, id_)
         new = None
         if t is not None and t.journey == journey and t.from_ in home and t.to in home:
             known = old.main if old is not None else any(step.id == id_ for step in path)
             new = edge_of(project, t, known if main is None else id_ in main)
-        if old == new and (new is None or _pair(new, home) == _pair(new, last.graph.home)):
+        now = _pair(new, home) if new is not None else None
+        if old == new and was == now:
             continue
-        if old is not None:
-            gone.setdefault(_pair(old, last.graph.home), set()).add(id_)
-        if new is not None:
-            come.setdefault(_pair(new, home), []).append(new)
-    if not gone and not come:
-        return last.edges, last.graph.clusters
-    edges = dict(last.edges)
-    for id_ in chain.from_iterable(gone.values()):
-        del edges[id_]
-    edges.update((edge.id, edge) for edge in chain.from_iterable(come.values()))
-    return edges, _regrouped(last.graph.clusters, gone, come)
+        if was is not None:
+            gone.setdefault(was, set()).add(id_)
+        if now is not None and new is not None:
+            come.setdefault(now, []).append(new)
+    pairs = frozenset(gone.keys() | come.keys())
+    return (_regrouped(last.graph.clusters, gone, come) if pairs else last.graph.clusters), pairs
+
+
+def _edge(last: Reading, journey: Id, id_: TransitionId) -> tuple[Edge, Pair] | tuple[None, None]:
+    """The edge of a transition as it was, and the stages it joined."""
+    t, home = last.project.one(Transition, id_) if last.project is not None else None, last.graph.home
+    if t is None or t.journey != journey or t.from_ not in home or t.to not in home:
+        return None, None
+    first, second = home[t.from_], home[t.to]
+    pair = (first, second) if first < second else (second, first)
+    return next(edge for edge in last.graph.clusters[pair] if edge.id == id_), pair
 
 
 def _pair(edge: Edge, home: Mapping[TouchpointId, int]) -> Pair:
@@ -209,8 +226,6 @@ def _pair(edge: Edge, home: Mapping[TouchpointId, int]) -> Pair:
 def _regrouped(
     clusters: Clusters, gone: Mapping[Pair, set[TransitionId]], come: Mapping[Pair, list[Edge]]
 ) -> Clusters:
-    if not gone and not come:
-        return clusters
     found = dict(clusters)
     for pair in gone.keys() | come.keys():
         left: set[TransitionId] = gone.get(pair, set())
@@ -221,17 +236,18 @@ def _regrouped(
     return found
 
 
-def _entered(clusters: Clusters, home: Mapping[TouchpointId, int], last: Graph) -> frozenset[TouchpointId]:
-    """The targets of edges from an earlier stage."""
-    old, new = last.clusters, clusters
-    changed = {b for a, b in new.keys() | old.keys() if a != b and new.get((a, b)) is not old.get((a, b))}
+def _entered(
+    clusters: Clusters, pairs: Collection[Pair], home: Mapping[TouchpointId, int], last: Graph
+) -> frozenset[TouchpointId]:
+    """The targets of edges from an earlier stage, where the links of some pairs of stages are others."""
+    changed = {b for a, b in pairs if a != b}
     if not changed:
         return last.entered
     left = {id_ for id_ in last.entered if last.home[id_] not in changed}
     come = {
         edge.target
         for (a, b), edges in clusters.items()
-        if a != b and b in changed
+        if b in changed and a != b
         for edge in edges
         if home[edge.target] == b
     }
@@ -244,9 +260,23 @@ def _far(
     clusters: Clusters,
     long_links: LongLinks,
     last: Graph,
+    changed: tuple[Collection[int], Collection[Pair]] | None,
 ) -> Far:
-    rows = [[item.id for item in row] for row in items]
-    return find_far(rows, home, clusters, long_links, last.far)
+    if changed is not None and not any(changed):
+        return last.far
+    stages = range(len(items)) if changed is None else {*changed[0], *chain.from_iterable(changed[1])}
+    rows = {stage: [item.id for item in items[stage]] for stage in stages}
+    return find_far(len(items), rows, home, clusters, long_links, last.far, changed)
+
+
+def _other_stages(now: Graph, last: Graph, moved: set[int], pairs: Iterable[Pair]) -> frozenset[int]:
+    """The stages whose cards may stand elsewhere."""
+    found = moved | {a for a, b in pairs if a == b}
+    if now.entered is not last.entered:
+        found.update(now.home[id_] for id_ in now.entered ^ last.entered if id_ in now.home)
+    if now.far is not last.far:
+        found.update(stage for stage in range(len(now.stages)) if now.stubs(stage) is not last.stubs(stage))
+    return frozenset(found)
 
 
 def _ranks(members: Members) -> dict[Id, str]:

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from journeydesigner.layout.clusters import STAGE_BITS, Paths, route_between, route_inner
+from journeydesigner.layout.clusters import STAGE_BITS, Paths
 from journeydesigner.layout.graph import Edge, Graph, Pair
 from journeydesigner.layout.lanes import Rows
 from journeydesigner.layout.place import Placement
+from journeydesigner.layout.routes import Between, Inner, route_pairs, route_stages
 from journeydesigner.layout.slots import Piece, Run, Slot, Track, assign_again, pieces
-from journeydesigner.layout.tracks import Board, Path
+from journeydesigner.layout.tracks import Path
 from journeydesigner.model.values import TransitionId
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.read import News
+
+TOTAL = attrgetter("total")
 
 
 class Line(NamedTuple):
@@ -43,25 +50,17 @@ Lines = Mapping[TransitionId, Line]
 NO_LINES: Lines = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
-    """What the inner routes of a stage were found from, and what they are."""
+class Filled(NamedTuple):
+    """What lies on a track."""
 
-    edges: Sequence[Edge]
-    placement: Placement
-    rows: Rows
-    board: Board
-    paths: Paths
+    runs: Sequence[Run]
+    width: int
+    """How many slots it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
-    """What the routes between two stages were found from, and what they are."""
-
-    edges: Sequence[Edge]
-    boards: tuple[Board, Board]
-    rows: Rows
-    paths: Paths
+NO_TRACKS: Mapping[Track, Filled] = {}
+LEVELS = -1
+"""The shelf of gaps and row middles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,13 @@ class Routing:
     """The stages that each link joins."""
     within: Mapping[int, Lines]
     """The links that run through each stage."""
-    tracks: Mapping[Track, Sequence[Run]]
-    width: Mapping[Track, int]
-    """How many slots each track has."""
+    shelves: Mapping[int, Mapping[Track, Filled]]
+    """The tracks in use: those across the map (`LEVELS`), and the columns of each stage."""
+
+    def width(self, track: Track) -> int:
+        """How many slots a track has."""
+        filled = self.shelves.get(_shelf(track), NO_TRACKS).get(track)
+        return filled.width if filled is not None else 0
 
     def line(self, id_: TransitionId) -> Line | None:
         """The line of a link; None when there is no such link."""
@@ -87,22 +90,28 @@ class Routing:
         return self.lines[pair][id_] if pair is not None else None
 
 
-NOTHING = Routing((), {}, {}, {}, {}, {}, {})
+NOTHING = Routing((), {}, {}, {}, {}, {})
 
 
-def route(graph: Graph, placements: Sequence[Placement], rows: Rows, last: Routing = NOTHING) -> Routing:
-    """The routing of a map. `last`: that of a run before, for the same stages."""
-    inner = _inner(graph, placements, rows, last)
-    between = _between(graph, inner, rows, last)
+def _shelf(track: Track) -> int:
+    way, at = track
+    return at >> STAGE_BITS if way == "column" else LEVELS
+
+
+def route(
+    graph: Graph, placements: Sequence[Placement], rows: Rows, last: Routing = NOTHING, news: News | None = None
+) -> Routing:
+    """The routing of a map. `last`: that of a run before, for the same stages; `news`: what differs since then."""
+    if not last.inner or not graph.stages or rows is not last.inner[0].rows:
+        news = None
+    inner = route_stages(graph, placements, rows, last.inner, news)
+    between = route_pairs(graph, inner, rows, (last.inner, last.between), news)
     traced, gone, come = _traced(graph, _changed(inner, between, last), last)
     if not gone and not come:
         return replace(last, inner=inner, between=between)
-    pairs = dict(last.pairs)
-    for id_ in gone:
-        del pairs[id_]
-    pairs.update((id_, pair) for pair, found in traced.items() for id_ in found)
-    slots, tracks, width = _slotted(gone.values(), come.values(), last)
+    slots, shelves = _slotted(gone.values(), come.values(), last)
     lines: dict[Pair, Lines] = {**last.lines, **traced}
+    pairs = _paired(traced, gone, come, last)
     settled = _settled(slots, pairs, lines)
     by_pair: dict[Pair, dict[TransitionId, Line]] = {}
     for id_, now in settled.items():
@@ -111,15 +120,33 @@ def route(graph: Graph, placements: Sequence[Placement], rows: Rows, last: Routi
     for pair in [pair for pair, found in traced.items() if not found]:
         del lines[pair]
     before = {id_: line for id_ in settled if (line := last.line(id_)) is not None}
-    return Routing(inner, between, lines, pairs, _within({**before, **gone}, settled, last), tracks, width)
+    return Routing(inner, between, lines, pairs, _within({**before, **gone}, settled, last), shelves)
+
+
+def _paired(
+    traced: Mapping[Pair, Lines],
+    gone: Mapping[TransitionId, Line],
+    come: Mapping[TransitionId, Line],
+    last: Routing,
+) -> Mapping[TransitionId, Pair]:
+    """The stages that each link joins, after some links have other lines."""
+    known = last.pairs
+    if gone.keys() == come.keys() and all(known[id_] == pair for pair, found in traced.items() for id_ in found):
+        return known
+    pairs = dict(known)
+    for id_ in gone:
+        del pairs[id_]
+    pairs.update((id_, pair) for pair, found in traced.items() for id_ in found)
+    return pairs
 
 
 def _changed(inner: Sequence[Inner], between: Mapping[Pair, Between], last: Routing) -> dict[Pair, Paths]:
     """The routes of the stages, and pairs of stages, where they may be others than before."""
     found: dict[Pair, Paths] = {}
-    for stage, now in enumerate(inner):
-        if stage >= len(last.inner) or now.paths is not last.inner[stage].paths:
-            found[stage, stage] = now.paths
+    if inner is not last.inner:
+        for stage, now in enumerate(inner):
+            if stage >= len(last.inner) or now.paths is not last.inner[stage].paths:
+                found[stage, stage] = now.paths
     if between is not last.between:
         for pair, routes in between.items():
             held = last.between.get(pair)
@@ -153,9 +180,8 @@ def _traced(
 
 def _slotted(
     gone: Iterable[Line], come: Iterable[Line], last: Routing
-) -> tuple[dict[tuple[TransitionId, int], Slot], dict[Track, Sequence[Run]], dict[Track, int]]:
-    """Slots again, by link and piece, where tracks lost pieces or got some; all tracks and their widths."""
-    width, tracks = dict(last.width), dict(last.tracks)
+) -> tuple[dict[tuple[TransitionId, int], Slot], Mapping[int, Mapping[Track, Filled]]]:
+    """Slots again, by link and piece, where tracks lost pieces or got some; all tracks."""
     changes: dict[Track, tuple[list[Piece], list[Piece]]] = {}
     for side, lines in enumerate((gone, come)):
         for line in lines:
@@ -164,14 +190,17 @@ def _slotted(
                     changes[piece.track] = [], []
                 changes[piece.track][side].append(piece)
     slots: dict[tuple[TransitionId, int], Slot] = {}
+    fresh: dict[int, dict[Track, Filled]] = {}
     for track, (lost, got) in changes.items():
-        runs, assigned = assign_again(tracks.get(track, ()), lost, got)
+        number = _shelf(track)
+        if number not in fresh:
+            fresh[number] = dict(last.shelves.get(number, NO_TRACKS))
+        held = fresh[number].pop(track, None)
+        runs, assigned = assign_again(held.runs if held is not None else (), lost, got)
         slots.update(((piece.edge, piece.number), slot) for piece, slot in assigned)
         if runs:
-            tracks[track], width[track] = runs, max(run.total for run in runs)
-        else:
-            del tracks[track], width[track]
-    return slots, tracks, width
+            fresh[number][track] = Filled(runs, max(map(TOTAL, runs)))
+    return slots, {**last.shelves, **fresh}
 
 
 def _settled(
@@ -210,37 +239,3 @@ def _within(
         for stage in line.stages():
             members(stage)[id_] = line
     return {**last.within, **fresh}
-
-
-def _inner(graph: Graph, placements: Sequence[Placement], rows: Rows, last: Routing) -> list[Inner]:
-    found = []
-    for stage, placement in enumerate(placements):
-        edges = graph.edges(stage, stage)
-        held = last.inner[stage] if stage < len(last.inner) else None
-        if held is None or held.edges is not edges or held.placement is not placement or held.rows is not rows:
-            board, paths = route_inner(edges, stage, placement, rows)
-            if held is not None and held.board == board:
-                board = held.board
-            held = Inner(edges, placement, rows, board, paths)
-        found.append(held)
-    return found
-
-
-def _between(graph: Graph, inner: Sequence[Inner], rows: Rows, last: Routing) -> Mapping[Pair, Between]:
-    found = {}
-    for pair, edges in graph.clusters.items():
-        a, b = pair
-        if a == b or b - a > graph.far.reach:
-            continue
-        boards = inner[a].board, inner[b].board
-        held = last.between.get(pair)
-        if (
-            held is None
-            or held.edges is not edges
-            or held.boards[0] is not boards[0]
-            or held.boards[1] is not boards[1]
-            or held.rows is not rows
-        ):
-            held = Between(edges, boards, rows, route_between(edges, a, b, *boards, rows))
-        found[pair] = held
-    return found

@@ -13,7 +13,6 @@ from journeydesigner.layout.arc import Face, stage_faces
 from journeydesigner.layout.dots import dot_at
 from journeydesigner.layout.drawing import Point
 from journeydesigner.layout.geometry import Frame, Heights
-from journeydesigner.layout.graph import Edge
 from journeydesigner.layout.layers.packing import NOTHING_PACKED, Packed
 from journeydesigner.layout.layers.shelves import notes
 from journeydesigner.layout.place import Placement
@@ -91,13 +90,20 @@ class OnPath:
     """The touchpoints of the main path."""
 
     path: tuple[Transition, ...]
-    edges: Mapping[TransitionId, Edge] = field(repr=False)
+    home: Mapping[TouchpointId, int] = field(repr=False)
+    """The touchpoints of the journey."""
 
     @cached_property
     def touchpoints(self) -> frozenset[Id]:
         """Those between which the path has a link."""
-        known = (self.edges.get(TransitionId(t.id)) for t in self.path)
-        return frozenset(end for edge in known if edge is not None for end in (edge.source, edge.target))
+        home = self.home
+        links = (t for t in self.path if t.from_ in home and t.to in home)
+        return frozenset(end for t in links for end in (t.from_, t.to))
+
+    def is_as(self, other: OnPath) -> bool:
+        """Whether these are the same touchpoints."""
+        same = self.path is other.path and (self.home is other.home or self.home.keys() == other.home.keys())
+        return same or self.touchpoints == other.touchpoints
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +123,8 @@ class StageFaces:
 
     def is_for(self, row: Row, placement: Placement, frame: Frame, on_path: OnPath) -> bool:
         """Whether they are the faces that follow from this."""
-        if self.placement is not placement or self.on_path is not on_path or self.frame != frame:
+        if self.placement is not placement or self.on_path is not on_path:
             return False
-        return self.row == row or [t.emotion for t in self.row] == [t.emotion for t in row]
+        if self.frame is not frame and self.frame != frame:
+            return False
+        return self.row is row or self.row == row or [t.emotion for t in self.row] == [t.emotion for t in row]

@@ -103,7 +103,7 @@ class Sheet:
                 track = piece.track
                 if track[0] != "column" and width.get(track, 0) < slot.total:
                     width[track] = slot.total
-        return measure_rows(self.rows, width)
+        return measure_rows(self.rows, lambda track: width.get(track, 0))
 
     def x_of(self, symbol: int) -> float:
         """The pixel of a symbolic x, from the left edge of the stage."""

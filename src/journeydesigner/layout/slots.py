@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from journeydesigner.layout.clusters import STAGE_BITS
@@ -68,6 +69,9 @@ def _way(vertical: bool, low: int, high: int) -> Way:
     return "far" if (high >> STAGE_BITS) > (low >> STAGE_BITS) + 1 else "near"
 
 
+LOW, HIGH = attrgetter("low"), attrgetter("high")
+
+
 class Run(NamedTuple):
     """Pieces of a track that hang together."""
 
@@ -104,7 +108,7 @@ def assign_again(
     them: no other piece is concerned."""
     touched: set[int] = set()
     for piece in chain(gone, come):
-        at = bisect_left(runs, piece.low, key=lambda run: run.high)
+        at = bisect_left(runs, piece.low, key=HIGH)
         while at < len(runs) and runs[at].low <= piece.high:
             touched.add(at)
             at += 1
@@ -112,8 +116,12 @@ def assign_again(
     members.difference_update(gone)
     members.update(come)
     fresh, slots = assign(members)
-    kept = [run for at, run in enumerate(runs) if at not in touched]
-    return sorted(kept + fresh, key=lambda run: run.low), slots
+    kept = list(runs)
+    for at in sorted(touched, reverse=True):
+        del kept[at]
+    for run in fresh:
+        kept.insert(bisect_left(kept, run.low, key=LOW), run)
+    return kept, slots
 
 
 def _stack(group: Sequence[Piece]) -> list[tuple[Piece, Slot]]:

@@ -178,6 +178,10 @@ class Project:
         now, then = self._tables[kind], before._tables[kind]
         if now is then:
             return frozenset()
+        if len(now) == len(then):
+            pairs = tuple(compress(zip(now, then, strict=True), map(is_not, now.values(), then.values())))
+            if all(a == b for a, b in pairs):
+                return frozenset(a for a, _ in pairs)
         come = compress(now, map(is_not, now.values(), map(then.get, now)))
         return frozenset((*come, *(then.keys() - now.keys())))
 
