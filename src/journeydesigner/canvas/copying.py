@@ -9,11 +9,11 @@ import contextlib
 import uuid
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.canvas.bench import Bench
-from journeydesigner.canvas.clip_picture import MapPicture, PictureData
 from journeydesigner.canvas.focus import column_of, focus_on, lane_of, settled
 from journeydesigner.canvas.places import Place, choices, end_of, lives_in, possible_channels
 from journeydesigner.canvas.placing import LAYERS, put
@@ -28,6 +28,9 @@ from journeydesigner.i18n import N_, Message, _, language, message, plural
 from journeydesigner.layout.graph import lane_key
 from journeydesigner.model import Draft, Id, Touchpoint
 from journeydesigner.model.values import JourneyId, StageId, TouchpointId
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.clip_picture import MapPicture
 
 PLAIN = "text/plain"
 
@@ -73,6 +76,8 @@ class Copying:
 
     def copy_map(self) -> None:
         """Put a picture of the whole map into the clipboard, for documents and slides."""
+        from journeydesigner.canvas.clip_picture import MapPicture, PictureData
+
         bench = self._bench
         if not bench.plan.columns:
             bench.refuse(_("There is nothing on the map yet."))
@@ -110,9 +115,13 @@ class Copying:
         return clip
 
     def _picture(self, clip: Clip) -> MapPicture:
+        from journeydesigner.canvas.clip_picture import MapPicture
+
         return MapPicture(self._bench.picture.subject, clip.chosen)
 
     def _offer(self, clip: Clip, picture: MapPicture) -> None:
+        from journeydesigner.canvas.clip_picture import PictureData
+
         names = names_of(clip, language())
         data = PictureData(picture, names)
         data.setData(MIME, encode(clip))

@@ -14,8 +14,6 @@ from journeydesigner.editor.document import Cause, Document
 from journeydesigner.editor.edits.beginning import empty_project
 from journeydesigner.editor.edits.placing import both
 from journeydesigner.editor.history import History, Step
-from journeydesigner.exchange import read_text, write_text
-from journeydesigner.exchange.text_files import is_text
 from journeydesigner.i18n import N_, Message, language
 from journeydesigner.model import Delta, Project
 from journeydesigner.store.reading import Opened, open_document
@@ -43,7 +41,14 @@ Found = Opened | Text
 
 def read(path: Path, progress: Progress | None = None) -> Found:
     """Read a document or a text; may be done on any thread. Raises the refusals of reading."""
-    return Text(read_text(path), path.stem) if is_text(path) else open_document(path, progress)
+    if path.suffix.lower() != SUFFIX:
+        # Formats of text are loaded when there is one: a document opens sooner.
+        from journeydesigner.exchange import read_text
+        from journeydesigner.exchange.text_files import is_text
+
+        if is_text(path):
+            return Text(read_text(path), path.stem)
+    return open_document(path, progress)
 
 
 class Session:
@@ -140,6 +145,8 @@ class Session:
 
     def write_text(self, path: Path) -> None:
         """Write the whole project as text; the document stays where it is."""
+        from journeydesigner.exchange import write_text
+
         write_text(self.document.project, path)
 
     def close(self) -> None:

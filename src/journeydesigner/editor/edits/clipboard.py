@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeydesigner.errors import Refusal
-from journeydesigner.exchange import dump_json, parse_text
-from journeydesigner.exchange.refusals import TextRefusal
 from journeydesigner.i18n import N_, Language, message
 from journeydesigner.model import (
     Entity,
@@ -132,12 +130,17 @@ def names_of(clip: Clip, language: Language) -> str:
 
 def encode(clip: Clip) -> bytes:
     """The clip as text: what was chosen in a first line of comment, then the part in the text format."""
+    from journeydesigner.exchange import dump_json
+
     head = json.dumps({"chosen": sorted(clip.chosen), "origin": clip.origin})
     return f"{_HEAD}{head}\n{dump_json(clip.part)}".encode()
 
 
 def decode(data: bytes) -> Clip:
     """The clip in these bytes. Raises `NothingToPaste` with the reason."""
+    from journeydesigner.exchange import parse_text
+    from journeydesigner.exchange.refusals import TextRefusal
+
     if len(data) > MAX_BYTES:
         raise NothingToPaste(
             message(

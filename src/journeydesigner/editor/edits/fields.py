@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from journeydesigner.editor.edits.placing import is_unnamed, open_lane
 from journeydesigner.errors import Refusal
-from journeydesigner.exchange.wording import problem
 from journeydesigner.i18n import N_, Message, language, message
 from journeydesigner.model import Channel, Draft, Entity, Id, Role, Stage, Text2, Touchpoint
 
@@ -115,5 +114,7 @@ def _open_lanes(draft: Draft, touchpoint: Touchpoint) -> None:
 
 def why_impossible(error: ValidationError) -> Message:
     """The first cause why a value cannot be, in words."""
+    from journeydesigner.exchange.wording import problem
+
     first = error.errors(include_url=False)[0]
     return problem(first, first["input"], is_text2=False)
