@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.editor.payload import MIME as PALETTE
+from journeydesigner.editor.payload import Payload, PayloadKind
 from journeydesigner.model import Id
 from journeydesigner.panels.outline.menu import RowMenu
 from journeydesigner.panels.outline.model import OutlineModel
@@ -109,14 +111,23 @@ class Hand:
 
     def drop(self, elements: list[str], at: QPoint) -> bool:
         """Drag rows to a point; whether they were welcome there."""
-        model, view = self.panel.model, self.panel.view
+        model = self.panel.model
         mime = model.mimeData([model.index_of(Id(element)) for element in elements])
-        move, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-        QApplication.sendEvent(view.viewport(), QDragEnterEvent(at, move, mime, button, NONE))
-        over = QDragMoveEvent(at, move, mime, button, NONE)
-        QApplication.sendEvent(view.viewport(), over)
+        return self._drop(mime, at, Qt.DropAction.MoveAction)
+
+    def drop_payload(self, kind: PayloadKind, element: str | None, at: QPoint) -> bool:
+        """Drag from the palette to a point; whether it was welcome there."""
+        mime = QMimeData()
+        mime.setData(PALETTE, Payload(kind, Id(element) if element else None).encode())
+        return self._drop(mime, at, Qt.DropAction.CopyAction)
+
+    def _drop(self, mime: QMimeData, at: QPoint, action: Qt.DropAction) -> bool:
+        goal, button = self.panel.view.viewport(), Qt.MouseButton.LeftButton
+        QApplication.sendEvent(goal, QDragEnterEvent(at, action, mime, button, NONE))
+        over = QDragMoveEvent(at, action, mime, button, NONE)
+        QApplication.sendEvent(goal, over)
         if over.isAccepted():
-            QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(at), move, mime, button, NONE))
+            QApplication.sendEvent(goal, QDropEvent(QPointF(at), action, mime, button, NONE))
         QApplication.processEvents()
         return over.isAccepted()
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragMoveEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeydesigner.model import Id
+from journeydesigner.panels.outline.model import MIME
 from tests.panels.outline.conftest import NONE, Hand
 
 
@@ -58,3 +64,58 @@ def test_what_comes_from_elsewhere_is_not_welcome(hand: Hand) -> None:
     QApplication.sendEvent(hand.panel.view.viewport(), event)
     assert not event.isAccepted()
     assert QPointF(at) == event.position()
+
+
+def test_the_palette_adds_between_rows_and_behind_its_like(hand: Hand) -> None:
+    goal = order(hand, "s2")[1]
+    assert hand.drop_payload("touchpoint", None, hand.at(goal, 0.02))
+    hand.type_name("Dropped")
+    assert [t.name.get("en") for t in hand.desk.project.touchpoints("s2")][1] == "Dropped"  # type: ignore[arg-type]
+    assert hand.drop_payload("action", None, hand.at("t12"))
+    hand.type_name("Behind it")
+    made = hand.desk.get(order(hand, "s3")[order(hand, "s3").index("t12") + 1])
+    assert (made.name.get("en"), made.layer) == ("Behind it", "backstage")
+    assert hand.drop_payload("stage", None, hand.at("s3"))
+    hand.type_name("New one")
+    assert hand.desk.project.stages("tour")[3].name.get("en") == "New one"  # type: ignore[arg-type]
+
+
+def test_a_channel_falls_onto_a_touchpoint_or_between_rows(hand: Hand) -> None:
+    assert hand.drop_payload("channel", "c_phone", hand.at("t12"))
+    assert hand.desk.get("t12").channel == "c_phone"
+    assert hand.editor is None
+    assert hand.drop_payload("channel", "c_sms", hand.at("t12", 0.02))
+    hand.type_name("By text")
+    row = order(hand, "s3")
+    assert hand.desk.get(row[row.index("t12") - 1]).channel == "c_sms"
+
+
+def test_a_role_answers_for_what_it_falls_onto(hand: Hand) -> None:
+    for element in ("t12", "s3", "tour"):
+        assert hand.drop_payload("role", "r_dir", hand.at(element))
+        assert hand.desk.get(element).owner == "r_dir"
+    assert len(hand.desk.steps) == 3
+    assert not hand.drop_payload("channel", "c_phone", hand.at("tour"))
+    assert not hand.drop_payload("role", "nobody", hand.at("t12"))
+
+
+def test_what_a_drag_holds_are_the_stages_and_touchpoints_chosen(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[bytes] = []
+
+    def run(self: QDrag, *_args: Any) -> Qt.DropAction:
+        held.append(bytes(self.mimeData().data(MIME).data()))
+        return Qt.DropAction.MoveAction
+
+    monkeypatch.setattr(QDrag, "exec", run)
+    hand.panel.choose([Id("tour"), Id("t11"), Id("t12")])
+    view, left = hand.panel.view.viewport(), Qt.MouseButton.LeftButton
+    start, far = hand.at("t12"), hand.at("t12") + QPoint(3, 60)
+    QTest.mousePress(view, left, NONE, start)
+    for at in (start + QPoint(0, 20), far):
+        move = QMouseEvent(QMouseEvent.Type.MouseMove, QPointF(at), QPointF(at), left, left, NONE)
+        QApplication.sendEvent(view, move)
+    assert [line for part in held for line in part.decode().splitlines()] == ["t11", "t12"]
+    assert hand.panel.model.has(Id("t12"))
+    assert hand.desk.steps == []

@@ -14,15 +14,16 @@ from journeydesigner.editor.edits.deeds import Deed
 from journeydesigner.editor.edits.fields import rename, set_fields, written_name
 from journeydesigner.editor.edits.linking import link
 from journeydesigner.editor.edits.owning import assign_owner
-from journeydesigner.editor.edits.placing import Spot, add_stage, add_touchpoint
+from journeydesigner.editor.edits.placing import is_unnamed
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import N_, _, language, message
 from journeydesigner.layout.words import label
 from journeydesigner.model import Draft, Id, Journey, Project, Stage, Touchpoint, Transition
 from journeydesigner.model.naming import name_of
-from journeydesigner.model.values import ChannelId, JourneyId, StageId, TouchpointId
+from journeydesigner.model.values import ChannelId, TouchpointId
 from journeydesigner.panels.fields.feeling import felt
 from journeydesigner.panels.options import channel_options
+from journeydesigner.panels.outline import adding
 from journeydesigner.panels.owner_chooser import Choice, NewRole, ask_owner, settle_choice
 from journeydesigner.panels.picker import Picker
 
@@ -78,11 +79,9 @@ class Hands(QObject):
 
     def add_next(self, element: Id) -> None:
         """Add the next one: a touchpoint linked behind a touchpoint, a stage behind a stage."""
-        found = self.project.get(element)
-        if isinstance(found, Transition):
-            found = self.project.one(Touchpoint, found.from_)
-        if isinstance(found, Touchpoint):
-            self._make(deeds.next_touchpoint(self.project, TouchpointId(found.id)))
+        found = self._touchpoint_of(element)
+        if found is not None:
+            self.make(deeds.next_touchpoint(self.project, TouchpointId(found.id)))
         else:
             self.add_stage(element)
 
@@ -91,42 +90,25 @@ class Hands(QObject):
         stage = self._stage_of(element)
         journey = self.project.journey_of(self.project.get(element))
         if stage is not None:
-            self._make(deeds.next_stage(self.project, stage))
+            self.make(deeds.next_stage(self.project, stage))
         elif journey is not None:
-            self._make(Deed(message(N_("Add a stage")), lambda draft: add_stage(draft, JourneyId(journey.id))))
+            self.make(adding.stage_at(journey.id, None))
 
     def add_touchpoint(self, element: Id, behind: bool = False) -> None:
         """Add a touchpoint, or an action `behind` the scenes: after a touchpoint, else at the end of a stage."""
+        found = self._touchpoint_of(element)
         journey = self.project.journey_of(self.project.get(element))
-        stage = self._stage_of(element)
-        if stage is None and journey is not None:
-            stage = next(reversed(self.project.stages(journey.id)), None)
-        if stage is not None:
-            spot = self._spot(stage, element, behind)
-            label_ = message(N_("Add an action") if behind else N_("Add a touchpoint"))
-            self._make(Deed(label_, lambda draft: add_touchpoint(draft, spot)))
+        if found is not None:
+            self.make(adding.touchpoint_at(adding.after(self.project, found, behind)))
+        elif (stage := self._stage_of(element) or self._last_stage(journey)) is not None:
+            self.make(adding.touchpoint_at(adding.at_end_of(stage.id, behind)))
         elif journey is not None:
-            self._make(_first_touchpoint(journey, behind))
+            self.make(adding.first_touchpoint(journey.id, behind))
 
-    def _spot(self, stage: Stage, element: Id, behind: bool) -> Spot:
-        """Where a touchpoint comes that is added at an element: in the lane of the one before it."""
-        found = self.project.get(element)
-        if isinstance(found, Transition):
-            found = self.project.one(Touchpoint, found.from_)
-        id_ = StageId(stage.id)
-        if not isinstance(found, Touchpoint):
-            return Spot(id_, layer="backstage" if behind else None)
-        order = [touchpoint.id for touchpoint in self.project.touchpoints(stage.id)]
-        place = order.index(found.id) + 1
-        before = TouchpointId(order[place]) if place < len(order) else None
-        if behind:
-            return Spot(id_, before, layer="support" if found.layer == "support" else "backstage")
-        is_lane = found.channel is not None or found.layer == "frontstage"
-        return Spot(id_, before, found.channel, None if is_lane else found.layer)
-
-    def _make(self, deed: Deed[Stage] | Deed[Touchpoint]) -> None:
-        made = self.do(deed)
-        if made is not None:
+    def make(self, deed: Deed[Stage] | Deed[Touchpoint] | Deed[None]) -> None:
+        """Carry out a deed; what it adds wants a name."""
+        made: Stage | Touchpoint | None = self.do(deed)
+        if made is not None and made.id in self.project and is_unnamed(made.name):
             self.made.emit(made.id)
 
     # -- fields
@@ -196,11 +178,17 @@ class Hands(QObject):
 
     # -- inside
 
+    def _touchpoint_of(self, element: Id) -> Touchpoint | None:
+        """A touchpoint; that where a link begins."""
+        link = self.project.one(Transition, element)
+        return self.project.one(Touchpoint, element if link is None else link.from_)
+
     def _stage_of(self, element: Id) -> Stage | None:
-        found = self.project.get(element)
-        if isinstance(found, Transition):
-            found = self.project.one(Touchpoint, found.from_)
-        return self.project.one(Stage, found.stage if isinstance(found, Touchpoint) else element)
+        found = self._touchpoint_of(element)
+        return self.project.one(Stage, element if found is None else found.stage)
+
+    def _last_stage(self, journey: Journey | None) -> Stage | None:
+        return next(reversed(self.project.stages(journey.id)), None) if journey is not None else None
 
     def _touchpoints(self, ids: Sequence[Id]) -> list[Touchpoint]:
         found = (self.project.one(Touchpoint, id_) for id_ in ids)
@@ -216,13 +204,3 @@ class Hands(QObject):
 def _all(draft: Draft, steps: Sequence[Deed[None]]) -> None:
     for step in steps:
         step.change(draft)
-
-
-def _first_touchpoint(journey: Journey, behind: bool) -> Deed[Touchpoint]:
-    """A first stage with a touchpoint in it, for a journey that has none."""
-
-    def change(draft: Draft) -> Touchpoint:
-        stage = add_stage(draft, JourneyId(journey.id))
-        return add_touchpoint(draft, Spot(StageId(stage.id), layer="backstage" if behind else None))
-
-    return Deed(message(N_("Add a stage with its first touchpoint")), change)

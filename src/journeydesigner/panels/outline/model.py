@@ -13,6 +13,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from journeydesigner.editor.document import Change
+from journeydesigner.editor.payload import MIME as PALETTE
+from journeydesigner.editor.payload import Payload
 from journeydesigner.i18n import _
 from journeydesigner.model import Id, Journey, Project, Stage, Touchpoint, Transition
 from journeydesigner.model.values import JourneyId
@@ -49,8 +51,8 @@ class Words(Protocol):
         """Sentence and findings, as lines."""
 
 
-Drop = Callable[[Sequence[Id], Id, int], bool]
-"""Elements, the row they are dropped under, and before which of its rows (-1: onto it)."""
+Drop = Callable[[Sequence[Id] | Payload, Id, int], bool]
+"""Elements or what the palette holds, the row it is dropped under, and before which of its rows (-1: onto it)."""
 
 
 class OutlineModel(QStandardItemModel):
@@ -149,7 +151,7 @@ class OutlineModel(QStandardItemModel):
     # -- dragging
 
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [MIME, PALETTE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """What is dragged: ids, of this window only."""
@@ -158,7 +160,7 @@ class OutlineModel(QStandardItemModel):
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
@@ -170,9 +172,14 @@ class OutlineModel(QStandardItemModel):
 
     def _dropped(self, taker: Drop, data: QMimeData, row: int, parent: Index) -> bool:
         under = self.id_of(parent)
+        if under is None:
+            return False
+        payload = Payload.decode(bytes(data.data(PALETTE).data())) if data.hasFormat(PALETTE) else None
+        if payload is not None:
+            return taker(payload, under, row)
         ids = [Id(line) for line in bytes(data.data(MIME).data()).decode(errors="replace").splitlines()]
         known = [id_ for id_ in ids if id_ in self._items]
-        return under is not None and bool(known) and taker(known, under, row)
+        return bool(known) and taker(known, under, row)
 
     # -- inside
 

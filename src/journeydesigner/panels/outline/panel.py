@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Change, Document
-from journeydesigner.editor.edits.deeds import Deed
 from journeydesigner.editor.edits.fields import written_name
 from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import _
@@ -19,11 +18,11 @@ from journeydesigner.model.values import JourneyId
 from journeydesigner.panels.findings.repairing import Repairing
 from journeydesigner.panels.live import live
 from journeydesigner.panels.memory import Memory, ShortMemory
+from journeydesigner.panels.outline.dropping import Dropping
 from journeydesigner.panels.outline.faces import Faces
 from journeydesigner.panels.outline.hands import Hands
 from journeydesigner.panels.outline.menu import RowMenu, menu_for
 from journeydesigner.panels.outline.model import OutlineModel
-from journeydesigner.panels.outline.moving import dropped
 from journeydesigner.panels.outline.painting import RowPainter
 from journeydesigner.panels.outline.reading import with_their_stages
 from journeydesigner.panels.outline.verbs import KEYS, Verbs
@@ -68,6 +67,7 @@ class OutlinePanel(QWidget):
         self.hands = Hands(self, document)
         self.repairing = Repairing(self, document, checker, memory or ShortMemory())
         self.verbs = Verbs(self)
+        self._dropping = Dropping(self.model, self.hands)
         self._lay_out()
         self._connect()
         live(self, self.reword)
@@ -222,18 +222,6 @@ class OutlinePanel(QWidget):
         found = self.project.get(element)
         return written_name(found) if found is not None else ""
 
-    def _place_of_drop(self, ids: Sequence[Id], under: Id, row: int) -> Deed[None] | None:
-        parent: QModelIndex = self.model.index_of(under)
-        before = self.model.id_of(self.model.index(row, 0, parent)) if row >= 0 else None
-        return dropped(self.project, ids, under, before, onto=row < 0)
-
-    def _drop(self, ids: Sequence[Id], under: Id, row: int) -> bool:
-        deed = self._place_of_drop(ids, under, row)
-        if deed is None:
-            return False
-        self.hands.do(deed)
-        return True
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search field Down goes to the rows, Enter to the first match, Esc empties the field."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -268,8 +256,6 @@ class OutlinePanel(QWidget):
         self.hands.said.connect(self.say)
         self.repairing.said.connect(self.say)
         self.repairing.opened.connect(self.opened)
-        self.model.can_drop = lambda ids, under, row: self._place_of_drop(ids, under, row) is not None
-        self.model.drop = self._drop
         self._document.changed.connect(self._follow)
         self._selection.changed.connect(self._follow_selection)
         self.checker.changed.connect(self._look_again)
