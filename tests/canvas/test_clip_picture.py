@@ -11,7 +11,7 @@ from journeydesigner.canvas import clip_picture
 from journeydesigner.canvas.clip_picture import IMAGE, PNG, SVG, MapPicture, settle_clipboard
 from journeydesigner.editor.edits.clipboard import MIME
 from journeydesigner.layout.excerpt import excerpt, whole_map
-from journeydesigner.layout.plan import HEAD_W
+from journeydesigner.layout.plan import HEAD_W, LAYERS, View
 from journeydesigner.layout.theme import theme
 from journeydesigner.model import Id
 from journeydesigner.render.png import LONGEST_PICTURE, paint_part, picture_scale
@@ -69,6 +69,16 @@ def test_a_stage_comes_with_its_header_and_the_names_of_lanes(hands: Hands) -> N
     assert sum(key.startswith("spine") for key in keys) == len(hands.plan.bands)
     cards = {p.element for layer in part.layers for p in layer.drawing.parts if p.key.startswith("card:")}
     assert cards == set(hands.plan.sections[1].cards)
+
+
+def test_a_stage_comes_with_the_layers_that_are_shown(hands: Hands) -> None:
+    hands.view.set_view(View(layers=LAYERS))
+    section = next(section for section in hands.plan.sections if section.notes)
+    part = excerpt(hands.view.picture.subject, {section.stage})
+    assert part is not None
+    assert part.bounds.bottom >= hands.plan.ribbons[-1].bottom
+    shown = sum(p.key.startswith("note:") for layer in part.layers for p in layer.drawing.parts)
+    assert shown == len(section.notes)
 
 
 def test_what_was_cut_is_still_on_its_picture(hands: Hands) -> None:

@@ -24,7 +24,7 @@ from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import message
 from journeydesigner.layout.draw.miniature import area, blocks, body, draw, fitted
 from journeydesigner.layout.drawing import Box, Polyline, Rect
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import LAYERS, View
 from journeydesigner.layout.theme import theme
 from journeydesigner.model import Id, Project, Transition
 from journeydesigner.model.values import JourneyId
@@ -221,6 +221,19 @@ def test_it_follows_to_another_journey(overview: Overview, canvas: CanvasView, q
     canvas.journey = JourneyId(Id("tour"))
     qtbot.waitUntil(lambda: overview.image.is_finished)
     assert painted(overview.image) == before
+
+
+def test_layers_are_on_it_too(overview: Overview, canvas: CanvasView, qtbot: QtBot) -> None:
+    canvas.set_view(View(layers=LAYERS))
+    qtbot.waitUntil(lambda: overview.image.is_finished)
+    plan = canvas.picture.plan
+    assert body(plan).bottom == plan.ribbons[-1].bottom
+    assert painted(overview.image) == fresh(canvas, QSize(214, 134))
+    notes = [note for section in plan.sections for note in section.notes]
+    assert notes
+    ground = LIGHT.colour("panel2")
+    found = [colour_at(overview, n.rect.x + n.rect.w / 2, n.rect.y + n.rect.h / 2) for n in notes]
+    assert all(far(colour, ground) > 60 for colour in found)
 
 
 def test_a_preview_is_not_painted(overview: Overview, canvas: CanvasView, qtbot: QtBot) -> None:

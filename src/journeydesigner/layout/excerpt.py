@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import chain
 
 from journeydesigner.layout.draw import draw, ground, lanes, stages
 from journeydesigner.layout.draw.cards import card
 from journeydesigner.layout.draw.detail import detailed
 from journeydesigner.layout.draw.dots import dot
 from journeydesigner.layout.draw.links import link
+from journeydesigner.layout.draw.notes import note
 from journeydesigner.layout.draw.passages import passages
+from journeydesigner.layout.draw.ribbons import ribbon_grounds, ribbon_headers
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Drawing, Part, Polyline, Rect, Shape
 from journeydesigner.layout.page import Layer
@@ -73,6 +76,7 @@ def _around(plan: Plan, columns: list[Column], cards: list[Card], links: list[Li
         xs, ys = [x for x, _ in one.points], [y for _, y in one.points]
         rects.append(Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(AIR))
     bottom = plan.lanes[-1].y + plan.lanes[-1].h if plan.lanes else STAGE_H + AIR
+    bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
     rects += [Rect(column.x, 0, column.w, bottom) for column in columns]
     return reduce(_union, rects)
 
@@ -84,6 +88,8 @@ def _parts(subject: Subject, columns: list[Column], cards: list[Card], links: li
     yield from (dot(subject, place) for place in subject.plan.dots if place.touchpoint in shown)
     yield from (card(subject, place) for place in cards)
     yield from (part for one in links for part in passages(subject, one))
+    for section in subject.plan.sections:
+        yield from (note(subject, place) for place in section.notes if section.stage in whole)
     if columns:
         left, right = columns[0].x, columns[-1].x + columns[-1].w
         yield _head(Rect(left, 0, right - left, STAGE_H))
@@ -93,7 +99,7 @@ def _parts(subject: Subject, columns: list[Column], cards: list[Card], links: li
 def _names(subject: Subject, bounds: Rect) -> Drawing:
     """The names of the lanes, with the ground they stand on."""
     room = Rect(0, 0, HEAD_W, bounds.bottom)
-    parts = (_head(room), *lanes.lane_headers(subject), lanes.corner(subject))
+    parts = (_head(room), *lanes.lane_headers(subject), *ribbon_headers(subject), lanes.corner(subject))
     return Drawing(room, parts)
 
 
@@ -103,7 +109,8 @@ def _head(rect: Rect) -> Part:
 
 def _ground(subject: Subject, bounds: Rect) -> Iterator[Part]:
     """What lies under all stages, cut to size: not every reader of a picture cuts it."""
-    for part in (*ground.lanes(subject), *ground.lines(subject), *ground.stage_rules(subject)):
+    grounds = (ground.lanes(subject), ground.lines(subject), ribbon_grounds(subject), ground.stage_rules(subject))
+    for part in chain.from_iterable(grounds):
         if part.bounds.meets(bounds):
             yield replace(part, bounds=bounds, shapes=tuple(_cut(shape, bounds) for shape in part.shapes))
 

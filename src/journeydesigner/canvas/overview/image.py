@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from journeydesigner.layout.draw import Subject
 from journeydesigner.layout.draw.miniature import Lit, Scale, area, blocks, draw, fitted
 from journeydesigner.layout.drawing import Rect, Shape
-from journeydesigner.layout.plan import Lane
+from journeydesigner.layout.plan import Lane, Ribbon
 from journeydesigner.render.painter import DrawingPainter
 
 BUDGET = 0.0015
@@ -34,6 +34,7 @@ class Frame(NamedTuple):
     size: QSize
     ratio: float
     lanes: tuple[Lane, ...]
+    ribbons: tuple[Ribbon, ...]
     columns: int
     scale: Scale
     lit: Lit
@@ -108,7 +109,7 @@ class MapImage:
     def _begun(self, subject: Subject, painter: DrawingPainter, lit: Lit, size: QSize, ratio: float) -> Work:
         plan = subject.plan
         scale = fitted(plan, size.width(), size.height())
-        frame = Frame(size, ratio, plan.lanes, len(plan.columns), scale, lit, painter.theme)
+        frame = Frame(size, ratio, plan.lanes, plan.ribbons, len(plan.columns), scale, lit, painter.theme)
         parts = blocks(plan, scale)
         image = _blank(size, ratio)
         if self._done is not None and self._done[0] == frame and self._stale is not None:

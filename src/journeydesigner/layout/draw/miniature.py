@@ -27,7 +27,7 @@ _ROUND_FROM = 3.0
 _MARK = 2.6
 _MARKED_FROM = 5.0
 """Width of a card from which an error is marked on it."""
-_DIMMED = 0.25
+_DIMMED, _NOTE = 0.25, 0.45
 _NARROW_STAGE = 8.0
 """Pixels between two stages below which no line is drawn between them."""
 Lit = Set[str] | None
@@ -62,6 +62,7 @@ class Scale:
 def body(plan: Plan) -> Rect:
     """What is drawn of a map."""
     bottom = plan.lanes[-1].y + plan.lanes[-1].h if plan.lanes else STAGE_H + CARD_H + GAP
+    bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
     return Rect(HEAD_W, STAGE_H, max(plan.width - HEAD_W, 1.0), max(bottom - STAGE_H, 1.0))
 
 
@@ -109,11 +110,15 @@ def draw(subject: Subject, block: range, scale: Scale, lit: Lit) -> Iterator[Sha
         band = scale.rect(Rect(HEAD_W, lane.y, 0, lane.h))
         tint = Rect(within.x, band.y, within.w, band.h)
         yield Box(tint, fill=glyphs.tint(lane.group), opacity=glyphs.strength(lane.group))
+    for ribbon in plan.ribbons:
+        strip = scale.rect(Rect(HEAD_W, ribbon.y, 0, ribbon.h))
+        yield Box(Rect(within.x, strip.y, within.w, strip.h), fill="panel2")
     for number in block:
         yield from _rule(plan, number, scale)
         yield from _gaps(subject, number, scale)
     yield from _links(subject, block, scale, within, lit)
     yield from _cards(subject, block, scale, lit)
+    yield from _notes(subject, block, scale, lit)
 
 
 def _rule(plan: Plan, number: int, scale: Scale) -> Iterator[Shape]:
@@ -177,6 +182,19 @@ def _cards(subject: Subject, block: range, scale: Scale, lit: Lit) -> Iterator[S
             corner = Rect(rect.right - _MARK / 2, rect.y - _MARK / 2, _MARK, _MARK)
             yield Box(corner.grown(0.6), 1.9, fill="canvas")
             yield Box(corner, _MARK / 2, fill="error")
+        yield None
+
+
+def _notes(subject: Subject, block: range, scale: Scale, lit: Lit) -> Iterator[Shape | None]:
+    """What stands in the strips of the layers, in grey: a card is told from a note by its colour."""
+    drawn: set[tuple[int, int, float]] = set()
+    for note in (note for number in block for note in subject.plan.sections[number].notes):
+        rect = _shown(scale.rect(note.rect))
+        light = _NOTE * _light(lit, note.element)
+        spot = (round(rect.x), round(rect.y), light)
+        if spot not in drawn:
+            drawn.add(spot)
+            yield Box(rect, 1.2 if rect.h > _ROUND_FROM else 0, fill="text3", opacity=light)
         yield None
 
 
