@@ -50,7 +50,7 @@ class Opened:
         """Whether canvas, findings and measures show the project as it stands."""
         window = self.window
         waiting = [window.status._measuring]
-        waiting += [window.docks.findings._soon, window.docks.measures._later]
+        waiting += [window.docks.findings._soon, window.docks.measures._later, window.docks.palette._soon]
         return self.view.is_sharp and not any(timer.isActive() for timer in waiting)
 
     def settle(self) -> None:

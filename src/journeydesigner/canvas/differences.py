@@ -61,7 +61,7 @@ def differences(before: Plan, after: Plan, seen: Rect | None, gaps: Gaps) -> lis
         if a.sheet is b.sheet or a.frame.x != b.frame.x or a.frame.pad_left != b.frame.pad_left:
             continue
         whole = _whole(a.frame, b.frame, height)
-        if fine < FINE and seen is not None and whole.meets(seen):
+        if fine < FINE and seen is not None and whole.meets(seen) and not _is_within(whole, seen, found):
             fine += 1
             found += _inside(before, after, numbers[id(b)], whole)
             found += (
@@ -70,6 +70,13 @@ def differences(before: Plan, after: Plan, seen: Rect | None, gaps: Gaps) -> lis
         else:
             found.append(whole)
     return found
+
+
+def _is_within(whole: Rect, seen: Rect, found: list[Rect]) -> bool:
+    """Whether what is seen of a stage is painted again anyway."""
+    left, right = max(whole.x, seen.x), min(whole.right, seen.right)
+    top, bottom = max(whole.y, seen.y), min(whole.bottom, seen.bottom)
+    return any(r.x <= left and r.right >= right and r.y <= top and r.bottom >= bottom for r in found)
 
 
 def _beyond(before: Plan, after: Plan) -> Iterator[Rect]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent
 
 from journeydesigner.canvas.headers.strip import Strip
 from journeydesigner.layout.draw.arc import Strip as Scale
@@ -24,32 +24,14 @@ class ArcStrip(Strip):
     """Curve and faces of what is seen."""
 
     area = "map"
-    _painted: tuple[object, ...] | None = None
-    """What the strip was painted from when it was last painted whole."""
     _kept: tuple[Plan, float, float, Arc | None] | None = None
 
-    def refresh(self) -> None:
-        """Paint again if what is seen differs: most edits leave most faces where they are."""
-        if self._painted is None or self._painted[0] != self._way() or self._painted != self._seen():
-            super().refresh()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Remember what is painted, unless a part of it is older."""
-        seen = self._seen()
-        self._painted = seen if event.rect() == self.rect() or seen == self._painted else None
-        super().paintEvent(event)
-
-    def _seen(self) -> tuple[object, ...]:
-        """All that the faces and the curve seen follow from; first what is known without looking for them."""
+    def seen(self) -> tuple[object, ...]:
+        """The faces and the curve."""
         plan, zoom, left = self.subject.plan, self.zoom, -self.origin()[0]
         x, right = (left - REACH) / zoom, (left + self.size_here()[0] + REACH) / zoom
         columns = [column for column in plan.columns if column.x <= right and column.x + column.w >= x]
-        return self._way(), columns, min(plan.width, right), self._near(x, right)
-
-    def _way(self) -> tuple[object, ...]:
-        """How and where the strip is shown."""
-        host = self._host
-        return host.drawing_painter, self.zoom, self.origin()[0], host.light.lit
+        return self.way(), columns, min(plan.width, right), self._near(x, right)
 
     def _near(self, left: float, right: float) -> Arc | None:
         """The part of the arc between two xs; that which was asked for last is kept."""

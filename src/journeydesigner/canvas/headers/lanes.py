@@ -9,7 +9,7 @@ from journeydesigner.layout.draw.lanes import SPINE, lane_header, line_name, spi
 from journeydesigner.layout.draw.ribbons import ribbon_headers
 from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Band, Lane
-from journeydesigner.model import Id
+from journeydesigner.model import Channel, Id, Unit
 from journeydesigner.model.values import ChannelId
 
 WIDTH = 160
@@ -44,6 +44,15 @@ class LaneStrip(Strip):
         edge = Polyline(((WIDTH - 0.5, 0), (WIDTH - 0.5, high)), "strong", width=1)
         yield Part("edge", None, Rect(WIDTH - 1, 0, 1, high), (edge,))
         yield from self._edges()
+
+    def seen(self) -> tuple[object, ...]:
+        """The lanes, with the names of channels and units, and what is marked."""
+        subject, bench = self.subject, self._host.bench
+        plan, project = subject.plan, subject.project
+        libraries = project.children(Channel), project.children(Unit)
+        chosen = bench.selection.ids, bench.header_marks, bench.lively
+        placed = plan.view, plan.lanes, plan.bands, plan.lines, plan.ribbons
+        return self.way(), placed, libraries, chosen, subject.options.language, subject.options.level
 
     def rect_of(self, lane: Lane) -> Rect:
         """Where the field of a lane is on the widget."""

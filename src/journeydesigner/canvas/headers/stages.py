@@ -9,6 +9,7 @@ from journeydesigner.canvas.headers.strip import Strip
 from journeydesigner.layout.draw.stages import stage_header
 from journeydesigner.layout.drawing import Box, Disc, Part, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Column
+from journeydesigner.model import Channel, Role, Unit
 from journeydesigner.model.values import StageId
 
 HEIGHT = 58
@@ -36,6 +37,19 @@ class StageStrip(Strip):
                 yield from self.veil(rect, column.stage)
                 yield from self._states(column.stage, rect)
         yield from self._borders()
+
+    def seen(self) -> tuple[object, ...]:
+        """The stages, with what tells their balance, owners and findings."""
+        subject, bench = self.subject, self._host.bench
+        left = -self.origin()[0] / self.zoom
+        right = left + self.size_here()[0] / self.zoom
+        columns = [c for c in subject.plan.columns if c.x <= right and c.x + c.w >= left]
+        project, found = subject.project, subject.marks.severities.get
+        of_stages = [(subject.stage(c), project.touchpoints(c.stage), found(c.stage)) for c in columns]
+        libraries = project.children(Role), project.children(Unit), project.children(Channel)
+        chosen = bench.selection.ids, bench.header_marks, bench.surface.has_keyboard()
+        ends = len(subject.plan.columns), subject.plan.width
+        return self.way(), columns, of_stages, libraries, chosen, ends, subject.options.language
 
     def rect_of(self, column: Column) -> Rect:
         """Where a header is on the widget: over its stage."""

@@ -122,9 +122,22 @@ class Strip(QWidget):
         """What to paint of a rectangle of the strip, in pixels of the header."""
         raise NotImplementedError
 
+    _painted: tuple[object, ...] | None = None
+    """What the strip was painted from when it was last painted whole."""
+
     def refresh(self) -> None:
-        """Show what may have changed."""
-        self.update()
+        """Paint again if what is seen differs: most edits leave most of it as it is."""
+        if self._painted is None or self._painted[0] != self.way() or self._painted != self.seen():
+            self.update()
+
+    def way(self) -> tuple[object, ...]:
+        """How and where it is shown."""
+        host = self._host
+        return host.drawing_painter, host.zoom, host.letters, host.origin(), host.light.lit
+
+    def seen(self) -> tuple[object, ...]:
+        """`way`, and all else that what is seen follows from; compared by content."""
+        return self.way(), object()
 
     def shift(self) -> int:
         """How far the parts are shifted to the right when painted."""
@@ -135,7 +148,9 @@ class Strip(QWidget):
         return "head"
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is exposed."""
+        """Paint what is exposed, and remember from what, unless a part of it is older."""
+        seen = self.seen()
+        self._painted = seen if event.rect() == self.rect() or seen == self._painted else None
         area = event.rect()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -39,7 +39,7 @@ from journeydesigner.panels.style import mark
 from journeydesigner.rules.finding import Finding
 from journeydesigner.rules.fixes import Fix
 
-LONG = 2000
+LONG = 500
 """Findings from which the list follows an edit only after the map has: a drop must not wait for it."""
 
 
@@ -69,6 +69,7 @@ class FindingsPanel(QWidget):
         self._selected: tuple[Id, ...] = selection.ids
         self._is_own = False
         self._is_stale = False
+        self._is_to_top = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._folds: dict[Grouping, dict[str, bool]] = {}
         self._heaps = Heaps()
@@ -102,6 +103,9 @@ class FindingsPanel(QWidget):
         if not self._is_stale:
             with self.view.kept():
                 self._relist()
+        if self._is_to_top and any(finding.element in self._selected for finding in self.findings[:1]):
+            self.view.verticalScrollBar().setValue(0)
+        self._is_to_top = False
 
     def reword(self) -> None:
         """Say everything in the current language and theme."""
@@ -202,9 +206,11 @@ class FindingsPanel(QWidget):
             return
         self._selected = self._selection.ids
         if self.filter.grouping == "severity":
-            self.refresh()
-            if any(finding.element in self._selected for finding in self.findings[:1]):
-                self.view.verticalScrollBar().setValue(0)
+            self._is_to_top = True
+            if len(self._checker.findings) > LONG:
+                self._soon.start()
+            else:
+                self.refresh()
 
     # -- what a row asks for
 

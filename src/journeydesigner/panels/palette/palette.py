@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,8 @@ from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.removing import remove_asking
 from journeydesigner.panels.style import mark
 
+MANY = 300
+"""Touchpoints from which the counts follow an edit only after the map has: a drop must not wait for them."""
 ORDER = ("physical", "hybrid", "remote", "digital", "roles")
 
 
@@ -64,6 +66,8 @@ class Palette(QWidget):
         self._lay_out()
         for group in self.groups.values():
             group.grown.connect(self.refresh)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         document.changed.connect(self._follow_edit)
         live(self, self.reword)
 
@@ -237,7 +241,11 @@ class Palette(QWidget):
         self._selection.set([Id(channel)])
 
     def _follow_edit(self, change: Change) -> None:
-        if change.delta.kinds() & {Channel, Role, Unit, Touchpoint}:
+        if not change.delta.kinds() & {Channel, Role, Unit, Touchpoint}:
+            return
+        if len(self._document.project.all(Touchpoint)) > MANY:
+            self._soon.start()
+        else:
             self.refresh()
 
     # -- building
