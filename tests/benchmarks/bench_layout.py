@@ -1,7 +1,8 @@
-"""How long layouts take, full and after one edit: python tests/benchmarks/bench_layout.py [N …].
+"""How long layouts take, full and after one edit: python tests/benchmarks/bench_layout.py [--layers] [N …].
 
 Full: medians of several runs in milliseconds, with the growth from one size to the next (10 means linear). After
 an edit, with the memory of the layout before: median / p95, in milliseconds of the thread on its processor.
+With --layers all layers are on, and every touchpoint has a thought.
 """
 
 from __future__ import annotations
@@ -20,26 +21,43 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.benchmarks.make_project import make_project
 from tests.layout import laws
 
+from journeydesigner.editor.edits.steering import add_pain_point
 from journeydesigner.layout.lanes import arrange
 from journeydesigner.layout.lay_out import Memory, lay_out
 from journeydesigner.layout.place import place_stage
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import LAYERS, View
 from journeydesigner.layout.read import read
 from journeydesigner.layout.routing import route
-from journeydesigner.model import Channel, Draft, Id, Project, Text2, Touchpoint, Transition
+from journeydesigner.model import Channel, Draft, Id, Journey, Project, Text2, Touchpoint, Transition
 from journeydesigner.model.rank import between
+from journeydesigner.model.values import TouchpointId
 
 SIZES = (100, 1_000, 10_000)
 JOURNEY = Id("j1")
+LAYERED = "--layers" in sys.argv
+VIEW = View(layers=LAYERS) if LAYERED else View()
 WORK = 10_000
 """Touchpoints to lay out in all, per figure: small journeys are measured more often."""
+
+
+def made(size: int) -> Project:
+    """The project that is measured."""
+    project = make_project(size)
+    if not LAYERED:
+        return project
+    draft = Draft(project)
+    for touchpoint in project.journey_touchpoints(JOURNEY):
+        draft.update(touchpoint, thought=Text2(fr="Et maintenant ?", en="And now?"))
+    company = [{"role": "r1", "code": "A", "stages": "all"}]
+    draft.update(draft.one(Journey, JOURNEY), continuous_roles=company)
+    return draft.project
 
 
 def full(project: Project) -> float:
     """Milliseconds of one layout."""
     gc.collect()
     start = perf_counter()
-    lay_out(project, JOURNEY, View())
+    lay_out(project, JOURNEY, VIEW)
     return (perf_counter() - start) * 1000
 
 
@@ -115,6 +133,16 @@ def delete_card(draft: Draft, _rnd: random.Random, chosen: Touchpoint) -> None:
     draft.remove(chosen.id)
 
 
+def think(draft: Draft, rnd: random.Random, chosen: Touchpoint) -> None:
+    """A thought more, or none any more."""
+    draft.update(chosen, thought=rnd.choice([None, Text2(fr="Quoi donc ?", en="What now?")]))
+
+
+def hurt(draft: Draft, _rnd: random.Random, chosen: Touchpoint) -> None:
+    """A pain point more."""
+    add_pain_point(draft, TouchpointId(chosen.id))
+
+
 KINDS: tuple[Edit, ...] = (
     rename,
     move_within_stage,
@@ -123,6 +151,7 @@ KINDS: tuple[Edit, ...] = (
     add_link,
     add_card,
     delete_card,
+    *((think, hurt) if LAYERED else ()),
 )
 
 
@@ -136,24 +165,24 @@ def after_edits(project: Project, edit: Edit) -> tuple[float, float]:
     """Median and p95 of the layouts after one edit each, one after the other."""
     rnd, memory = random.Random(1), Memory()
     took = []
-    lay_out(project, JOURNEY, View(), memory)
+    lay_out(project, JOURNEY, VIEW, memory)
     gc.collect()
     for _ in range(EDITS):
         draft = Draft(project)
         edit(draft, rnd, draft.one(Touchpoint, rnd.choice(sorted(project.all(Touchpoint)))))
         project = draft.project
         start = thread_time()
-        lay_out(project, JOURNEY, View(), memory)
+        lay_out(project, JOURNEY, VIEW, memory)
         took.append((thread_time() - start) * 1000)
     return median(took), quantiles(took, n=20)[-1]
 
 
 def main() -> None:
     """Print one line per size, then one per size and edit."""
-    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or list(SIZES)
     full_layouts(sizes)
     for size in sizes:
-        project = make_project(size)
+        project = made(size)
         for edit in KINDS:
             middle, late = after_edits(project, edit)
             print(f"{size:7} {edit.__name__:<20} {middle:8.1f} / {late:.1f}")
@@ -166,11 +195,11 @@ def full_layouts(sizes: list[int]) -> None:
     )
     before = None
     for size in sizes:
-        project = make_project(size)
+        project = made(size)
         runs = max(5, WORK // size)
         took = median(full(project) for _ in range(runs))
         parts = [median(part) for part in zip(*(phases(project) for _ in range(min(runs, 9))), strict=True)]
-        plan = lay_out(project, JOURNEY, View())
+        plan = lay_out(project, JOURNEY, VIEW)
         growth = f"{took / before:.1f}" if before else ""
         shown = " ".join(f"{part:7.1f}" for part in parts)
         print(f"{size:7} {took:9.1f} {growth:>7} {shown} {laws.bends(plan):6.2f} {len(plan.columns):7}")

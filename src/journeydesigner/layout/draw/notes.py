@@ -25,7 +25,7 @@ from journeydesigner.model.steering import OpportunityStatus
 MARGIN = 8.0
 """How far ticks and marks reach beyond a note."""
 RADIUS = 6.0
-SIZE = 11.0
+SIZE, PAPER_SIZE = 11.0, 12.5
 SMALLEST = 12.0
 """Letters of a note with the map a little smaller than life: what cards have there, times the magnification."""
 GRADES = 5
@@ -149,7 +149,7 @@ def _text(subject: Subject, place: Note) -> list[Shape]:
     said, rect = words(subject, place), place.rect
     left = rect.x + (10 if place.layer == "thoughts" else _COLUMN + 4)
     room = rect.right - 8 - left
-    size = SIZE if subject.options.level == 3 else SMALLEST * subject.options.magnify
+    size = PAPER_SIZE if subject.options.paper else _size(subject)
     lead = 1.17
     rows = max(1, int((rect.h - 6) / (size * lead)))
     below = _fitted_line(subject, said.below, size, room) if said.below and rows > 1 else ""
@@ -165,11 +165,16 @@ def _text(subject: Subject, place: Note) -> list[Shape]:
     return found
 
 
+def _size(subject: Subject) -> float:
+    """Letters that can be read at this zoom."""
+    return SIZE if subject.options.level == 3 else SMALLEST * subject.options.magnify
+
+
 def _set(subject: Subject, text: str, size: float, room: float, rows: int) -> Setting:
-    """At 100 % and on paper letters may get a little smaller before any word is cut."""
+    """At 100 % and on paper letters may get smaller before any word is cut: paper has no tooltip."""
     smaller = [Step(size - 1, rows)] if subject.options.level == 3 else []
     if subject.options.paper:
-        smaller.append(Step(size - 2, rows + 1))
+        smaller += (Step(size - 2, rows), Step(size - 3, rows + 1))
     return fit(subject.measurer, text, "regular", room, (Step(size, rows), *smaller))
 
 
@@ -200,7 +205,7 @@ def _span(subject: Subject, place: Note) -> list[Shape]:
     if level == 0:
         return [Box(rect, 4, fill="backstage", opacity=0.7)]
     shapes: list[Shape] = [Box(rect, rect.h / 2, fill="neu_bg", stroke="line2")]
-    size = SIZE if level == 3 else SMALLEST * subject.options.magnify
+    size = _size(subject)
     if size > rect.h - 4:
         return shapes
     middle = rect.y + rect.h / 2
@@ -223,7 +228,7 @@ def _bar(subject: Subject, place: Note) -> list[Shape]:
         ((x, rect.y), (x, rect.bottom)) for x, has in ((rect.x, place.opens), (rect.right, place.closes)) if has
     ]
     shapes: list[Shape] = [Box(rect, fill=fill, opacity=0.55), *(Polyline(edge, ink, width=1) for edge in edges)]
-    size = SIZE if level == 3 else SMALLEST * subject.options.magnify
+    size = _size(subject)
     if size > rect.h - 5:
         return shapes
     x, middle = rect.x + 8, rect.y + rect.h / 2

@@ -46,6 +46,7 @@ class Notebook:
     """By stage, as long as the same as before the very same object."""
     project: Project | None = field(default=None, repr=False)
     rows: tuple[Row, ...] = ()
+    home: Mapping[TouchpointId, int] = field(default_factory=dict, repr=False)
     sources: Mapping[LayerName, object] = field(default_factory=dict, repr=False)
 
 
@@ -69,24 +70,28 @@ def jot(scene: Scene, layers: Sequence[LayerName], last: Notebook | None = None)
     if last is None or last.layers != shown or last.project is None or len(last.rows) != len(scene.rows):
         last = None
     rows_differ = [last is None or row != last.rows[n] for n, row in enumerate(scene.rows)]
-    sources = {layer: _source(scene, layer, any(rows_differ), last) for layer in shown}
-    differ = {layer for layer in shown if last is None or sources[layer] != last.sources[layer]}
-    if last is not None:
-        sources = {layer: sources[layer] if layer in differ else last.sources[layer] for layer in shown}
+    others = last is None or (scene.home is not last.home and scene.home.keys() != last.home.keys())
+    sources = {layer: _source(scene, layer, others, last) for layer in shown}
+    differ = {layer for layer in shown if last is None or sources[layer] is not last.sources[layer]}
     found = tuple(
         _stage(scene, number, sources, differ, rows_differ[number], last) for number in range(len(scene.rows))
     )
-    return Notebook(shown, found, scene.project, scene.rows, sources)
+    return Notebook(shown, found, scene.project, scene.rows, scene.home, sources)
 
 
-def _source(scene: Scene, layer: LayerName, moved: bool, last: Notebook | None) -> object:
-    """What a layer reads besides touchpoints: as before where none of the records it comes from differ."""
+def _source(scene: Scene, layer: LayerName, others: bool, last: Notebook | None) -> object:
+    """What a layer reads besides touchpoints: the very same object as before where it is the same.
+
+    `others`: whether touchpoints have come or gone.
+    """
     reader = READERS[layer]
-    if last is not None and last.project is not None and not (moved and reader.by_place):
-        before = last.project
-        if not any(scene.project.differing(kind, before) for kind in reader.kinds):
-            return last.sources[layer]
-    return reader.source(scene)
+    if last is None or last.project is None:
+        return reader.source(scene)
+    held, before = last.sources[layer], last.project
+    if not (others and reader.by_place) and not any(scene.project.differing(k, before) for k in reader.kinds):
+        return held
+    found = reader.source(scene)
+    return held if found == held else found
 
 
 def _stage(
@@ -118,7 +123,7 @@ class Reader(NamedTuple):
     kinds: tuple[Kind, ...]
     """The records it comes from, touchpoints aside."""
     by_place: bool
-    """Whether it follows from which stage a touchpoint is in, too."""
+    """Whether it follows from which touchpoints there are, too."""
     source: Callable[[Scene], Any]
     stage: Callable[[Scene, int, Any], Iterator[Want]]
 
@@ -134,9 +139,7 @@ def _thoughts(scene: Scene, number: int, source: None) -> Iterator[Want]:  # noq
 
 
 def _pain_places(scene: Scene) -> Places:
-    return _grouped(
-        (p, (p.touchpoint,)) for p in scene.project.all(PainPoint).values() if p.touchpoint in scene.home
-    )
+    return _grouped((pain, (pain.touchpoint,)) for pain in scene.project.all(PainPoint).values())
 
 
 def _pains(scene: Scene, number: int, source: Places) -> Iterator[Want]:
@@ -230,7 +233,7 @@ def _grouped(placed: Iterator[tuple[PainPoint | Opportunity | Kpi, tuple[Id, ...
 
 READERS: Mapping[LayerName, Reader] = {
     "thoughts": Reader((), False, _no_source, _thoughts),
-    "pains": Reader((PainPoint,), True, _pain_places, _pains),
+    "pains": Reader((PainPoint,), False, _pain_places, _pains),
     "opportunities": Reader((Opportunity, PainPoint), True, _opportunity_places, _opportunities),
     "kpis": Reader((Kpi,), True, _kpi_places, _kpis),
     "systems": Reader((System,), False, _system_ids, _systems),
