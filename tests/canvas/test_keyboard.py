@@ -280,3 +280,26 @@ def test_single_letters_come_before_shortcuts_of_the_window(hands: Hands, key: Q
     event.ignore()
     QApplication.sendEvent(hands.view, event)
     assert event.isAccepted()
+
+
+def test_ctrl_shift_and_arrow_selects_further_cards_and_plain_arrows_begin_anew(hands: Hands) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    at(hands, "t10")
+    hands.key(Key.Key_Right, both)
+    hands.key(Key.Key_Right, both)
+    kept = hands.selection.ids
+    assert kept[0] == "t10"
+    assert len(kept) >= 2
+    assert hands.view.bench.focus.card == hands.selection.current != "t10"
+    hands.key(Key.Key_Left)
+    assert len(hands.selection.ids) <= 1
+    assert hands.document.history.done == ()
+
+
+def test_home_and_end_go_to_the_first_and_the_last_stage(hands: Hands) -> None:
+    at(hands, "t12")
+    lane = hands.view.bench.focus.lane
+    hands.key(Key.Key_End)
+    assert (hands.view.bench.focus.column, hands.view.bench.focus.lane) == (len(hands.plan.columns) - 1, lane)
+    hands.key(Key.Key_Home)
+    assert (hands.view.bench.focus.column, hands.view.bench.focus.lane) == (0, lane)

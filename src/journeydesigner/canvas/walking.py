@@ -34,9 +34,11 @@ class Walk:
         self._bench = bench
 
     def move_focus(self, direction: Direction, extends: bool = False) -> None:
-        """Go to the next cell; what is in it is selected."""
+        """Go to the next cell; what is in it is selected, or with `extends` the next card besides the others."""
         bench = self._bench
         further = step(bench.plan, settled(bench.plan, bench.focus), direction)
+        while extends and further is not None and further.card is None:
+            further = step(bench.plan, further, direction)  # what is selected is not lost on empty ground
         if further is not None:
             self.set_focus(further, extends)
 
