@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.window import MainWindow
 
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SILENT = (QScrollArea, QSplitter)
 """Frames that hold others: what is in them speaks."""
 
@@ -117,6 +118,31 @@ def test_the_canvas_tells_where_the_focus_goes(window: MainWindow, qtbot: QtBot)
         told.append(said(canvas))
     assert all(told)
     assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "shown"),
+    [
+        (Qt.Key.Key_F9, NONE, lambda w: not w.docks.are_shown("palette")),
+        (Qt.Key.Key_F10, NONE, lambda w: not w.docks.are_shown("inspector", "findings")),
+        (Qt.Key.Key_F11, NONE, lambda w: not w.docks.are_shown("palette", "inspector")),
+        (Qt.Key.Key_K, CTRL, lambda w: w.finding.palette is not None and w.finding.palette.isVisible()),
+        (Qt.Key.Key_F, CTRL, lambda w: w.finding.searching is not None and w.finding.searching.bar.isVisible()),
+        (Qt.Key.Key_F8, NONE, lambda w: bool(w.selection.ids)),
+        (Qt.Key.Key_F5, NONE, lambda w: w.presenting.presentation is not None),
+    ],
+)
+def test_keys_of_the_window_are_heard_from_the_map(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, shown: Callable[[MainWindow], bool]
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.canvas.setFocus()
+    assert not shown(window)
+    qtbot.keyClick(window.canvas, key, held)
+    qtbot.waitUntil(lambda: shown(window))
+    if window.presenting.presentation is not None:
+        window.presenting.presentation.close()
 
 
 def test_a_widget_without_a_name_would_be_found(qtbot: QtBot) -> None:
