@@ -64,6 +64,20 @@ def test_a_file_opens_as_it_was_looked_at(saved: MainWindow, desktop: Desktop, q
     assert again.commands["pivot_owners"].isChecked()
 
 
+def test_a_start_on_a_file_shows_it_as_it_was_looked_at(saved: MainWindow, desktop: Desktop, qtbot: QtBot) -> None:
+    saved.resize(1000, 640)
+    saved.docks.docks["findings"].hide()
+    spot, path = look_around(saved), saved.session.path
+    assert saved.close()
+    desktop.start(path, "en")
+    again = desktop.windows[-1]
+    qtbot.waitExposed(again)
+    assert again.canvas.picture.view == OWNERS
+    assert again.canvas.spot() == pytest.approx(spot, abs=2)
+    assert again.height() == 640
+    assert again.docks.docks["findings"].isHidden()
+
+
 def test_nothing_of_it_is_in_the_document(saved: MainWindow) -> None:
     path = saved.session.path
     assert path is not None
