@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from journeydesigner.canvas.focus import note_in
+from journeydesigner.canvas.lit import linked_to, lit_with
 from journeydesigner.i18n import set_language
 from journeydesigner.layout.plan import LAYERS, LayerName, Note, Pivot, View
 from journeydesigner.model import Id, Journey, Kpi, Opportunity, PainPoint, Text2, Touchpoint
 from tests.canvas.conftest import Hands
+from tests.canvas.test_lit import picture as settled_picture
 
 
 @pytest.fixture
@@ -284,3 +286,42 @@ def test_the_strips_are_worded_in_french_too(layered: Hands) -> None:
     set_language("fr")
     tip = layered.view.tip_of_note(note(layered, "pains", "n01"))
     assert tip.startswith("Irritants\u00a0: Il faut redonner")
+
+
+def test_notes_of_lit_cards_are_lit_and_the_others_dimmed(layered: Hands) -> None:
+    pain = note(layered, "pains", "n01")
+    lit = lit_with(pain.touchpoints, layered.plan, layered.project)
+    shown = {n.key for n in layered.plan.notes if f"note:{n.key}" in lit or n.element in lit}
+    assert pain.key in shown
+    for one in layered.plan.notes:
+        if one.touchpoints:
+            assert (one.key in shown) == bool(set(one.touchpoints) & set(pain.touchpoints)), one.key
+        else:
+            assert (one.key in shown) == (one.stage == pain.stage), one.key
+
+
+def test_isolating_a_note_lights_the_cards_it_is_about(layered: Hands) -> None:
+    cards = {Id(card) for card in layered.plan.cards}
+    users = {t.id for t in layered.project.all(Touchpoint).values() if "y_resa" in t.systems}
+    linked = {end for t in users for x in layered.project.outgoing(t) for end in (x.from_, x.to)} | {
+        end for t in users for x in layered.project.incoming(t) for end in (x.from_, x.to)
+    }
+    assert linked_to([Id("y_resa")], layered.project) & cards == users | linked
+    opportunity = next(iter(layered.project.all(Opportunity).values()))
+    assert set(opportunity.touchpoints) <= linked_to([opportunity.id], layered.project)
+    assert layered.project.all(PainPoint)[Id("n01")].touchpoint in linked_to([Id("n01")], layered.project)
+
+
+def test_lit_notes_look_as_before_and_dimmed_ones_do_not(layered: Hands) -> None:
+    pain, other = note(layered, "pains", "n01"), note(layered, "pains", "n02")
+    layered.selection.clear()
+    places = [
+        layered.view.mapFromScene(n.rect.x + 12, n.rect.y + 15) + layered.view.viewport().pos()
+        for n in (pain, other)
+    ]
+    before = settled_picture(layered)
+    layered.view.set_lit(pain.touchpoints)
+    after = settled_picture(layered)
+    bright, dark = places
+    assert after.pixelColor(bright) == before.pixelColor(bright)
+    assert after.pixelColor(dark) != before.pixelColor(dark)

@@ -6,7 +6,7 @@ veil and for one more copy of the images, whatever the size of the journey.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter
@@ -16,7 +16,18 @@ from journeydesigner.canvas.picture import Picture
 from journeydesigner.canvas.tiles import Tiles
 from journeydesigner.layout.drawing import Box, Ink, Part, Rect
 from journeydesigner.layout.plan import Plan
-from journeydesigner.model import Channel, Id, Project, Role, Stage, Touchpoint, Transition
+from journeydesigner.model import (
+    Channel,
+    Id,
+    Opportunity,
+    PainPoint,
+    Project,
+    Role,
+    Stage,
+    System,
+    Touchpoint,
+    Transition,
+)
 from journeydesigner.model.reading import effective_owner
 from journeydesigner.render.painter import DrawingPainter
 
@@ -28,9 +39,9 @@ ABOVE_MAP = 5.0
 
 
 def lit_with(ids: Iterable[Id], plan: Plan, project: Project) -> frozenset[str]:
-    """What is lit on a map when these elements are: links between lit cards, and headers of lit cards too.
+    """What is lit on a map when these elements are: links between lit cards, headers and notes of lit cards too.
 
-    Stages and channels are named by id, lanes by key.
+    Stages and channels are named by id, lanes by key, notes as entries are.
     """
     asked = frozenset(ids)
     lit: set[str] = set(asked)
@@ -43,13 +54,26 @@ def lit_with(ids: Iterable[Id], plan: Plan, project: Project) -> frozenset[str]:
         elif (card := plan.cards.get(touchpoint.id)) is not None:  # type: ignore[call-overload]
             lit.add(plan.lanes[card.lane].key)
     lit.update(link.id for link in project.transitions(plan.journey) if link.from_ in asked and link.to in asked)
+    lit.update(_notes_with(lit, plan))
     return frozenset(lit)
+
+
+def _notes_with(lit: Set[str], plan: Plan) -> list[str]:
+    """The notes that speak of lit cards, or of a lit stage."""
+    return [
+        f"note:{spot.key}"
+        for section in plan.sections
+        for spots in section.packed.spots.values()
+        for spot in spots
+        if (section.stage in lit if not spot.cards else not lit.isdisjoint(spot.cards))
+    ]
 
 
 def linked_to(ids: Iterable[Id], project: Project) -> frozenset[Id]:
     """What stays lit when these are isolated: themselves, their links and the cards at the other ends.
 
-    A stage stands for its cards, a channel for those it serves, a role for those it answers for.
+    A stage stands for its cards, a channel for those it serves, a role for those it answers for; pain points,
+    opportunities and applications for those they are about.
     """
     cards: set[Id] = set()
     lit: set[Id] = set(ids)
@@ -63,6 +87,12 @@ def linked_to(ids: Iterable[Id], project: Project) -> frozenset[Id]:
             cards.update(card.id for card in project.all(Touchpoint).values() if id_ in (card.channel, *card.alt))
         elif isinstance(found, Role):
             cards.update(t.id for t in project.all(Touchpoint).values() if effective_owner(project, t) == id_)
+        elif isinstance(found, PainPoint):
+            cards.add(found.touchpoint)
+        elif isinstance(found, Opportunity):
+            cards.update(found.touchpoints)
+        elif isinstance(found, System):
+            cards.update(t.id for t in project.all(Touchpoint).values() if id_ in t.systems)
         elif isinstance(found, Transition):
             lit.update((found.from_, found.to))
     for card in cards:
@@ -148,5 +178,5 @@ class Light(QGraphicsItem):
     def _draw(self, painter: QPainter, rect: Rect) -> None:
         lit = self.lit or frozenset()
         for entry in self._picture.meeting(rect):
-            if entry.element in lit:
-                self._painter().paint(painter, self._picture.parts_of(entry.key))
+            if entry.element in lit or entry.key in lit:
+                self._painter().paint(painter, self._picture.drawn(entry))
