@@ -277,7 +277,8 @@ def test_only_what_can_be_done_with_the_selection_is_offered(window: MainWindow)
 def test_without_a_map_nothing_of_it_is_offered(desktop: Desktop) -> None:
     desktop.start(None, "en")
     window = desktop.windows[0]
-    for key in ("export", "fit_all", "layer_arc", "density_normal", "select_all", "journey_properties", "next_finding"):
+    of_a_map = ("export", "fit_all", "layer_arc", "density_normal", "select_all", "journey_properties")
+    for key in (*of_a_map, "next_finding"):
         assert not window.commands[key].isEnabled(), key
     with window.document.edit(message("Add a journey")) as draft:
         add_journey(draft)

@@ -28,7 +28,7 @@ class DockTitles:
         for dock in self._docks.values():
             beside = self._window.tabifiedDockWidgets(dock)
             is_tab = not dock.isFloating() and any(not other.isHidden() for other in beside)
-            bar = dock.titleBarWidget()
+            bar: QWidget | None = dock.titleBarWidget()
             if is_tab and bar is None:
                 dock.setTitleBarWidget(QWidget(dock))
             elif not is_tab and bar is not None:
