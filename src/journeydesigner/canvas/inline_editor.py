@@ -30,7 +30,7 @@ class InlineEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(3)
-        stand_as_read(self)
+        stand_as_read(self.document())
         self.hide()
 
     @property

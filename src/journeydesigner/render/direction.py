@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QTextDocument
 
 from journeydesigner.layout.text import runs_left
 
 
-def stand_as_read(box: QPlainTextEdit) -> None:
+def stand_as_read(text: QTextDocument) -> None:
     """From now on. Qt sets the words in their order by itself, but always at the left."""
 
     def follow() -> None:
-        option = box.document().defaultTextOption()
-        wanted = Qt.AlignmentFlag.AlignRight if runs_left(box.toPlainText()) else Qt.AlignmentFlag.AlignLeft
+        option = text.defaultTextOption()
+        wanted = Qt.AlignmentFlag.AlignRight if runs_left(text.toPlainText()) else Qt.AlignmentFlag.AlignLeft
         if option.alignment() != wanted:
             option.setAlignment(wanted)
-            box.document().setDefaultTextOption(option)
+            text.setDefaultTextOption(option)
 
-    box.textChanged.connect(follow)
+    text.contentsChanged.connect(follow)
     follow()

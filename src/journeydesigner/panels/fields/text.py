@@ -36,7 +36,7 @@ class TextBox(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        stand_as_read(self)
+        stand_as_read(self.document())
         self.textChanged.connect(self._grow)
         self._grow()
 
