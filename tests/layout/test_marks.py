@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
+from math import dist
+from typing import get_args
+
+import pytest
 
 from journeydesigner.layout.drawing import Point, Rect
-from journeydesigner.layout.graph import Edge
-from journeydesigner.layout.marks import FAR, Found, marks_of, place_marks
+from journeydesigner.layout.graph import Edge, edge_of
+from journeydesigner.layout.lay_out import lay_out
+from journeydesigner.layout.marks import DISC, FAR, Found, has_mark, marks_of, place_marks
+from journeydesigner.layout.plan import Density, Pivot, View
 from journeydesigner.layout.spots import CALM
-from journeydesigner.model import Id
+from journeydesigner.model import Id, Transition
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import TouchpointId, TransitionId
+from tests.builders import sample
 
 Line = tuple[Point, ...]
 Spots = dict[tuple[TransitionId, bool], Found]
@@ -122,3 +130,17 @@ def test_a_mark_stays_within_its_stage() -> None:
 def test_each_mark_knows_its_segment() -> None:
     line = ((0.0, 0.0), (0.0, 30.0), (200.0, 30.0), (200.0, 60.0))
     assert placed([edge("x")], [line])[TransitionId(Id("x")), False].segment == 1
+
+
+@pytest.mark.parametrize("pivot", get_args(Pivot))
+@pytest.mark.parametrize("density", get_args(Density))
+@pytest.mark.parametrize("shared", [True, False])
+def test_discs_of_the_sample_never_touch(pivot: Pivot, density: Density, shared: bool) -> None:
+    project = sample("tourism")
+    plan = lay_out(project, project.journeys()[0].id, View(pivot=pivot, density=density, shared_lanes=shared))
+    discs = [
+        link.mark
+        for link in plan.links.values()
+        if has_mark(edge_of(project, project.all(Transition)[link.transition], main=False))
+    ]
+    assert min(dist(a, b) for a, b in combinations(discs, 2)) >= DISC[0]

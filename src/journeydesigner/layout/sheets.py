@@ -29,6 +29,8 @@ from journeydesigner.model.values import TouchpointId, TransitionId
 
 MARGIN = 34.0
 """Marks keep this far from the left edge of a stage, so that they never meet one on the edge itself."""
+BEYOND = PAD / 2
+"""So far beyond the right edge they may stand: on a line that is alone in the first gutter of the next stage."""
 LEFT = -300.0
 """Where all that lies in stages to the left is taken to be."""
 ENDLESS = 1 << 18
@@ -89,7 +91,7 @@ class Sheet:
         wanted = list(self._wanted())
         if not wanted:
             return {}
-        found = place_marks(wanted, self._corners, self._solid(), (MARGIN, self.frame.width))
+        found = place_marks(wanted, self._corners, self._solid(), (MARGIN, self.frame.width + BEYOND))
         return {key: self._anchor(place) for key, place in found.items()}
 
     # -- inside
@@ -117,8 +119,9 @@ class Sheet:
         way, at = piece.track
         if way != "column":
             return self.heights.across(piece, slot)
-        shift = self.frame.shift(at & LOW_BITS, slot) if at >> STAGE_BITS == self.stage else 0.0
-        return self.x_of(at) + shift
+        if at >> STAGE_BITS == self.stage:
+            return self.x_of(at) + self.frame.shift(at & LOW_BITS, slot)
+        return self.x_of(at) + (PAD if slot.total > 1 else 0.0)
 
     @cached_property
     def _beyond(self) -> Frame:
