@@ -54,7 +54,7 @@ def test_a_label_stands_on_no_link_card_or_mark() -> None:
 
 
 def test_a_label_grows_when_zoomed_out_and_ends_as_a_bare_triangle() -> None:
-    near, far, farther = (drawing(sample("tourism"), GAPS, level=1, magnify=m).ground for m in (1, 1.9, 6))
+    near, far, farther = (drawing(sample("tourism"), GAPS, level=1, magnify=m).ground for m in (1, 1.5, 6))
     sizes = [part(found, "gap:s4/digital") for found in (near, far, farther)]
     assert texts(sizes[1]) == ["No digital contact"]
     assert texts(sizes[2]) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -96,7 +97,8 @@ def test_a_title_is_never_smaller_than_legible(z: float) -> None:
     options = detailed(Options("en"), z)
     assert 12 * options.magnify * z >= 9.6 - 1e-6
     assert options.magnify >= 1
-    assert options.names == (z >= 0.75)
+    assert options.names == (z >= 0.72)
+    assert detailed(replace(options, names=False), z).names == (z >= 0.78)
 
 
 @given(st.floats(0.05, 0.79))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.canvas.headers.strip import Strip
-from journeydesigner.layout.draw.lanes import SPINE, lane_header, line_name, spine
+from journeydesigner.layout.draw.lanes import SPINE, band_name, lane_header, line_name, spine
 from journeydesigner.layout.draw.ribbons import ribbon_headers
 from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Band, Lane
@@ -36,7 +36,9 @@ class LaneStrip(Strip):
                         yield from self.veil(part.bounds, lane.key)
                     yield from self._states(part)
         for band in self.subject.plan.bands:
-            yield spine(self.subject, band, self._spine_rect(band))
+            rect = self._spine_rect(band)
+            yield spine(self.subject, band, rect)
+            yield from band_name(self.subject, band, rect, WIDTH)
         for line in self.subject.plan.lines:
             yield line_name(self.subject, line, self.origin()[1] + line.y * self.zoom, WIDTH)
         yield from ribbon_headers(self.subject, self._host.zoom, WIDTH, self._host.origin().y())

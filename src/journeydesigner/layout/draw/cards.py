@@ -10,7 +10,7 @@ import math
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.owners import CHIP_W, chip
 from journeydesigner.layout.draw.subject import Level, Subject
-from journeydesigner.layout.drawing import Anchor, Box, Part, Rect, Shape, Text, Weight
+from journeydesigner.layout.drawing import Anchor, Box, Ink, Part, Rect, Shape, Text, Weight
 from journeydesigner.layout.plan import Card, Group
 from journeydesigner.layout.text import Setting, Step, cut, fit, runs_left
 from journeydesigner.model import Touchpoint
@@ -63,8 +63,8 @@ def title(subject: Subject, touchpoint: Touchpoint, rect: Rect) -> Setting:
     name = subject.name(touchpoint.name)
     options = subject.options
     steps: tuple[Step, ...] = PAPER_STEPS if options.paper else SCREEN_STEPS
-    if options.magnify > 1:
-        steps = tuple(Step(step.size * options.magnify, step.lines) for step in steps)
+    if options.level < 3:  # a size smaller could not be read any more
+        steps = (Step(SCREEN_STEPS[0].size * options.magnify, SCREEN_STEPS[0].lines),)
     return fit(subject.measurer, name, weight, rect.w - TITLE_CUT, steps)
 
 
@@ -79,8 +79,9 @@ def _body(subject: Subject, touchpoint: Touchpoint, rect: Rect, group: Group) ->
     shapes: list[Shape] = []
     if not subject.options.paper:
         shapes.append(Box(Rect(rect.x, rect.y + 1.5, rect.w, rect.h), RADIUS, fill="shadow"))
-    if subject.options.level == 1 and _nobody_answers(subject, touchpoint):
-        edge = Box(rect, RADIUS, fill="card", stroke="error", width=2.5, dash=(7, 4))
+    question = _question(subject, touchpoint) if subject.options.level == 1 else None
+    if question is not None:
+        edge = Box(rect, RADIUS, fill="card", stroke=question, width=2.5, dash=(7, 4))
     elif touchpoint.critical:
         edge = Box(rect, RADIUS, fill="card", stroke="text", width=1.8)
     elif group in _BEHIND:
@@ -151,6 +152,14 @@ def _owner_chip(subject: Subject, touchpoint: Touchpoint, x: float, y: float) ->
     if mark is None and not _nobody_answers(subject, touchpoint):
         return ()
     return chip(subject.measurer, mark, x, y, own=touchpoint.owner is not None)
+
+
+def _question(subject: Subject, touchpoint: Touchpoint) -> Ink | None:
+    """The ink of the question mark that the owner chip would be; None when somebody answers."""
+    if _nobody_answers(subject, touchpoint):
+        return "error"
+    mark = subject.owners.get(effective_owner(subject.project, touchpoint))
+    return "warn" if mark is not None and mark.placeholder else None
 
 
 def _nobody_answers(subject: Subject, touchpoint: Touchpoint) -> bool:

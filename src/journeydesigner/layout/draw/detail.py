@@ -31,7 +31,8 @@ def level_at(z: float, shown: Level | None = None) -> Level:
 def detailed(options: Options, z: float) -> Options:
     """`options` with level, magnification and names as zoom `z` calls for, beginning from the level shown now."""
     level = level_at(z, options.level)
-    return replace(options, level=level, magnify=magnification(level, z), names=z >= _NAMES_FROM)
+    names = z >= _NAMES_FROM + (-HYSTERESIS if options.names else HYSTERESIS)
+    return replace(options, level=level, magnify=magnification(level, z), names=names)
 
 
 def magnification(level: Level, z: float) -> float:

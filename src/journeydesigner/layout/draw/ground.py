@@ -9,6 +9,7 @@ from itertools import pairwise, product
 
 from journeydesigner.i18n import N_
 from journeydesigner.layout.draw import glyphs
+from journeydesigner.layout.draw.detail import SMALLEST, TITLE
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Hatch, Part, Polyline, Rect, Shape, Text
 from journeydesigner.layout.plan import HEAD_W, PAD, STAGE_H, Border, Column, Group, Lane, Plan
@@ -134,7 +135,11 @@ def _label(subject: Subject, cell: Rect, group: Group, taken: Sequence[Rect]) ->
 
 def _words(subject: Subject, cell: Rect, group: Group) -> tuple[str, float]:
     """The longest wording that fits into the cell, and its scale; "" where even the short one would be tiny."""
-    wanted = min(subject.options.magnify, (cell.h - 8) / _LABEL_H)
+    magnify = subject.options.magnify
+    whole = (
+        magnify * TITLE / SMALLEST if magnify > 1 else 1.0
+    )  # titles may shrink a little, a label keeps its size
+    wanted = min(whole, (cell.h - 8) / _LABEL_H)
     long, short = (subject.say(text) for text in GAP_LABELS[group])
     for text, scale in ((long, wanted), (short, wanted), (short, wanted * _SMALLER)):
         width = subject.measurer.width(text, _LABEL * scale, "semibold") + _LABEL_H * scale * _FRAME

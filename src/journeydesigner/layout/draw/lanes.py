@@ -14,7 +14,7 @@ from journeydesigner.layout.draw.ground import border
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Disc, Part, Polyline, Rect, Shape, Text, Weight
 from journeydesigner.layout.plan import HEAD_W, STAGE_H, Band, Lane, NamedLine
-from journeydesigner.layout.text import wrap
+from journeydesigner.layout.text import cut, wrap
 from journeydesigner.layout.theme import unit_inks
 from journeydesigner.layout.words import label
 from journeydesigner.model import Channel, Unit
@@ -33,11 +33,13 @@ def lane_headers(
     subject: Subject, scale: float = 1.0, width: float = HEAD_W, lively: frozenset[ChannelId] = frozenset()
 ) -> Iterator[Part]:
     """All headers with the map zoomed by `scale`; the channels in `lively` are set in bold."""
-    for band in subject.plan.bands:
-        yield spine(subject, band, Rect(0, band.y * scale, SPINE, band.h * scale))
     for lane in subject.plan.lanes:
         rect = Rect(SPINE, lane.y * scale, width - SPINE, lane.h * scale)
         yield from lane_header(subject, lane, rect, lively)
+    for band in subject.plan.bands:
+        rect = Rect(0, band.y * scale, SPINE, band.h * scale)
+        yield spine(subject, band, rect)
+        yield from band_name(subject, band, rect, width)
     for line in subject.plan.lines:
         yield line_name(subject, line, line.y * scale, width)
 
@@ -78,14 +80,33 @@ def spine(subject: Subject, band: Band, rect: Rect) -> Part:
     return Part(f"spine:{band.group}", None, rect, tuple(shapes))
 
 
+def band_name(subject: Subject, band: Band, rect: Rect, width: float = HEAD_W) -> Iterator[Part]:
+    """The name of a group beside its spine `rect`, far out, where lanes have none and the spine no room for it."""
+    text = label("group", band.group, subject.options.language)
+    if subject.options.level > 0 or rect.h < _SIZE or subject.measurer.width(text, _SIZE, "bold") + 12 <= rect.h:
+        return
+    shown = cut(subject.measurer, text, _SIZE, "medium", width - SPINE - 2 * _PAD_X)
+    x, y = rect.right + _PAD_X, rect.y + rect.h / 2 + _SIZE * 0.36
+    name = Text(x, y, shown, _SIZE, glyphs.GROUP_INK[band.group], "medium")
+    yield Part(f"group:{band.group}", None, Rect(rect.right, rect.y, width - SPINE, rect.h), (name,))
+
+
 def lane_header(
     subject: Subject, lane: Lane, rect: Rect, lively: frozenset[ChannelId] = frozenset()
 ) -> Iterator[Part]:
-    """The field beside the spine, and one part per channel it names."""
+    """The field beside the spine, and one part per channel it names.
+
+    Zoomed out, a lane that cannot name all its channels says its group; further out the group is said once.
+    """
     edge = Polyline(((rect.x, rect.bottom), (rect.right, rect.bottom)), "line", width=1)
     shapes: list[Shape] = [Box(rect, fill="head"), edge]
     rows = int((rect.h - 4) / _LINE)
     most_lines = 2 if rows >= 2 * len(lane.channels) else 1
+    level = subject.options.level
+    if level == 0 or (level == 1 and len(lane.channels) > rows):
+        shapes += _group_name(subject, lane, rect) if level and rows else ()
+        yield Part(f"head:{lane.key}", None, rect.grown(1), tuple(shapes))
+        return
     if not lane.channels:
         shapes += _one_name(subject, lane, rect, min(rows, 2)) if rows else ()
         yield Part(f"head:{lane.key}", None, rect.grown(1), tuple(shapes))
@@ -140,6 +161,14 @@ def _one_name(subject: Subject, lane: Lane, rect: Rect, most_lines: int) -> Iter
     for n, line in enumerate(lines):
         inked = ink if lane.group == "nobody" else "text"
         yield Text(rect.x + _PAD_X + _GLYPH + 6, first + n * _LEAD, line, _SIZE, inked, "medium")
+
+
+def _group_name(subject: Subject, lane: Lane, rect: Rect) -> Iterator[Shape]:
+    """The nature of a lane's channels, and how many they are."""
+    text = f"{label('group', lane.group, subject.options.language)} ({len(lane.channels)})"
+    shown = cut(subject.measurer, text, _SIZE, "medium", rect.w - 2 * _PAD_X)
+    y = rect.y + rect.h / 2 + _SIZE * 0.36
+    yield Text(rect.x + _PAD_X, y, shown, _SIZE, glyphs.GROUP_INK[lane.group], "medium")
 
 
 def lane_name(subject: Subject, lane: Lane) -> str:

@@ -17,6 +17,8 @@ from journeydesigner.model.reading import bridge_of
 
 DISC = 10.0
 """Radius of a bridge disc and of the mark of a broken passage."""
+SMALL_DISC = 5.0
+"""Radius of a bridge that shows no mechanism any more, before it is magnified: 4 pixels of the screen."""
 WORD_ROOM = 96.0
 """Free length of line that a bridge needs to say its mechanism in words."""
 _SHARE_W, _SHARE_H = 34.0, 16.0
@@ -60,8 +62,9 @@ def _bridge(subject: Subject, link: Link, transition: Transition, mechanism: Mec
     ring: Ink = "warn" if weak else "link"
     x, y = link.mark
     if subject.options.level == 1:
-        disc = (Disc(x, y, 6, fill="card", stroke=ring, width=2.5),)
-        return _part("bridge", transition, link.mark, 9, disc)
+        reach = SMALL_DISC * subject.options.magnify
+        disc = (Disc(x, y, reach - 1.25, fill="card", stroke=ring, width=2.5),)
+        return _part("bridge", transition, link.mark, reach + 1, disc)
     if subject.options.level == 3 and not subject.options.paper and room_along(link) >= WORD_ROOM:
         return _worded_bridge(subject, transition, link.mark, mechanism, ring, weak)
     shapes: tuple[Shape, ...] = (
