@@ -114,7 +114,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "map_layer": {
         "arc": N_("emotion"), "thoughts": N_("thoughts"), "pains": N_("pain points"),
-        "opportunities": N_("opportunities"), "kpis": N_("KPIs"), "systems": N_("applications"),
+        "opportunities": N_("opportunities"), "kpis": N_("key figures"), "systems": N_("applications"),
         "roles": N_("continuous roles"),
     },
     "pivot": {"channels": N_("channels"), "blueprint": N_("blueprint"), "owners": N_("owners")},
