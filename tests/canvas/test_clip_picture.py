@@ -169,3 +169,16 @@ def test_at_the_end_the_clipboard_holds_nothing_of_pythons(hands: Hands) -> None
     assert (held().text(), held().data(MIME), held().imageData().size()) == (text, part, size)
     settle_clipboard()
     assert held().text() == text
+
+
+def test_the_end_does_not_wait_for_a_large_picture(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clip_picture, "LITTLE", 3)
+    hands.selection.set(list(hands.plan.cards)[:4])
+    hands.key(Qt.Key.Key_C, CTRL)
+    settle_clipboard()
+    assert held().hasFormat(MIME)
+    assert not held().hasImage()
+    hands.key(Qt.Key.Key_C, CTRL)
+    held().imageData()
+    settle_clipboard()
+    assert held().hasImage(), "what has been drawn costs nothing"

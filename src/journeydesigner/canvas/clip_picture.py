@@ -22,6 +22,8 @@ from journeydesigner.model import Id
 
 IMAGE, PNG, SVG = "application/x-qt-image", "image/png", "image/svg+xml"
 """The names under which the picture is offered; Qt makes other kinds of image from the first."""
+LITTLE = 1000
+"""Cards that are drawn within half a second."""
 
 
 class MapPicture:
@@ -41,6 +43,12 @@ class MapPicture:
             return whole_map(self._subject, picture_scale(plan.width, plan.height))
         options = detailed(replace(self._subject.options, level=3), 1.0)
         return excerpt(replace(self._subject, options=options), self._chosen)
+
+    @property
+    def is_soon_drawn(self) -> bool:
+        """Whether nobody notices that it is drawn: it has been, or it shows little."""
+        shown = len(self._subject.plan.cards) if self._chosen is None else len(self._chosen)
+        return "image" in self.__dict__ or shown <= LITTLE
 
     @cached_property
     def image(self) -> QImage:
@@ -67,11 +75,12 @@ class PictureData(QMimeData):
         atexit.register(settle_clipboard)
 
     def settled(self) -> QMimeData:
-        """The same, all of it drawn, with nothing of Python's in it."""
+        """The same with nothing of Python's in it; with its picture, unless that takes so long that one notices."""
         plain = QMimeData()
         for kind in super().formats():
             plain.setData(kind, super().data(kind))
-        plain.setImageData(self._picture.image)
+        if self._picture.is_soon_drawn:
+            plain.setImageData(self._picture.image)
         return plain
 
     def formats(self) -> list[str]:
