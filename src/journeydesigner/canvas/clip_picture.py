@@ -75,7 +75,7 @@ class PictureData(QMimeData):
         atexit.register(settle_clipboard)
 
     def settled(self) -> QMimeData:
-        """The same with nothing of Python's in it; with its picture, unless that takes so long that one notices."""
+        """The same with nothing of Python's in it; with its picture, unless that would be waited for."""
         plain = QMimeData()
         for kind in super().formats():
             plain.setData(kind, super().data(kind))
