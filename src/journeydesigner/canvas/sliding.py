@@ -38,7 +38,7 @@ MOST_CARDS = 240
 """Cards seen above which nothing slides."""
 MOST = 1400
 """Things seen above which nothing slides."""
-LONGEST, LONGEST_TURN = 0.012, 0.05
+LONGEST, LONGEST_TURN = 0.008, 0.05
 """Seconds the pictures may take to make; where more is expected, nothing slides."""
 FORGETS = 0.9
 """How an expectation that let nothing slide is lowered each time, until it is tried again."""
