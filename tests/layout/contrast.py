@@ -81,7 +81,8 @@ class Sheet:
             yield from self._asked(shape, shape.ink, (shape.x + shape.size / 2, shape.y + shape.size / 2), GRAPHIC)
         elif isinstance(shape, Polyline) and shape.ink not in DECORATION:
             for point in (shape.points[0], shape.points[-1]):
-                yield from self._asked(shape, shape.ink, point, GRAPHIC)
+                if self._theme.colour(shape.ink) != self._colour_at(point):  # else a gap left for another line
+                    yield from self._asked(shape, shape.ink, point, GRAPHIC)
         elif isinstance(shape, Path) and shape.stroke is not None and shape.fill is None:
             x, y = shape.commands[0][1][:2]
             yield from self._asked(shape, shape.stroke, (x, y), GRAPHIC)

@@ -15,7 +15,7 @@ from journeydesigner.layout.draw import Marks, Options, draw
 from journeydesigner.layout.drawing import Rect, Shape, Text
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.one_stage import one_stage
-from journeydesigner.layout.plan import Pivot, View
+from journeydesigner.layout.plan import LAYERS, Pivot, View
 from journeydesigner.layout.slides.contrast import strong, strong_theme
 from journeydesigner.layout.slides.head import Heading
 from journeydesigner.layout.slides.overview import overview_slide
@@ -46,7 +46,7 @@ def all_of(shapes: list[Shape], sheet: Sheet) -> list[str]:
 @pytest.mark.parametrize("journey", ["tourism", "clean"])
 def test_everything_on_the_map_stands_out(journey: str, pivot: Pivot, level: int, name: ThemeName) -> None:
     project = sample(journey)  # type: ignore[arg-type]
-    plan = lay_out(project, project.journeys()[0].id, View(pivot=pivot))
+    plan = lay_out(project, project.journeys()[0].id, View(pivot=pivot, layers=LAYERS))
     found = draw(project, plan, MARKS, Options(language="fr", level=level), FIXED)
     body = Sheet(theme(name), "canvas")
     faults = [f for layer in found.scrolled for f in all_of([s for p in layer.parts for s in p.shapes], body)]
