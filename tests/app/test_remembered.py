@@ -216,11 +216,9 @@ looks = st.builds(
     docks=st.none() | st.binary(),
     known_docks=st.lists(st.text()).map(tuple),
 )
-anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
-    max_leaves=12,
-)
+leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+branches = leaves | st.lists(leaves, max_size=4) | st.dictionaries(st.text(), leaves, max_size=4)
+anything = branches | st.lists(branches, max_size=4) | st.dictionaries(st.text(), branches, max_size=4)
 
 
 @given(looks)
