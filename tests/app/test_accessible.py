@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.window import MainWindow
+from journeydesigner.model import Id
+from journeydesigner.panels.findings.fix_all import FixAllDialog
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SILENT = (QScrollArea, QSplitter)
@@ -153,3 +156,49 @@ def test_a_widget_without_a_name_would_be_found(qtbot: QtBot) -> None:
     named.setAccessibleName("Name")
     root.show()
     assert len(nameless(root)) == 1
+
+
+def set_aside(window: MainWindow) -> None:
+    window.commands["next_finding"].trigger()
+    window.commands["set_aside"].trigger()
+
+
+def repair_all(window: MainWindow) -> None:
+    checker = window.checker
+    pairs = next(
+        pairs for f in checker.findings for fix in checker.fixes(f) if len(pairs := checker.alike(f, fix)) > 1
+    )
+    FixAllDialog(window.document, checker, pairs, None, window).open()
+
+
+def remove_used(window: MainWindow) -> None:
+    window.selection.set([Id("c_site")])
+    window.commands["remove"].trigger()
+
+
+def new_channel(window: MainWindow) -> None:
+    window.docks.palette.ask_channel("Kiosk")
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("ask", [set_aside, repair_all, remove_used, new_channel])
+def test_everything_in_what_is_asked_on_the_way_has_a_name(
+    window: MainWindow, ask: Callable[[MainWindow], None]
+) -> None:
+    before = set(QApplication.topLevelWidgets())
+    ask(window)
+    for _round in range(4):
+        QApplication.processEvents()
+    new = [
+        w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible() and isinstance(w, QDialog)
+    ]
+    assert len(new) == 1
+    assert new[0].windowTitle()
+    assert nameless(new[0]) == []
+    new[0].close()
+
+
+def test_everything_on_the_first_page_has_a_name(desktop: Desktop) -> None:
+    desktop.start(None, "fr")
+    QApplication.processEvents()
+    assert nameless(desktop.windows[0]) == []
