@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import random
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -84,3 +86,21 @@ def test_snapshots_tell_which_records_differ() -> None:
     assert after.differing(Touchpoint, before) == before.differing(Touchpoint, after) == {"t12"}
     assert after.differing(Transition, before) == before.differing(Transition, after) == {"x01", "x_new"}
     assert after.differing(Role, before) == frozenset()
+
+
+@given(st.randoms(use_true_random=False))
+def test_what_differs_is_what_a_look_at_every_record_finds(rnd: random.Random) -> None:
+    states = [sample("tourism")]
+    for number in range(8):
+        draft = Draft(states[-1])
+        links = sorted(draft.project.all(Transition))
+        for id_ in rnd.sample(links, rnd.randint(0, 3)):
+            draft.remove(id_)
+        kept = draft.one(Transition, rnd.choice(sorted(draft.project.all(Transition))))
+        draft.update(kept, condition=Text2(en=f"When {number}"))
+        draft.add(kept.model_copy(update={"id": Id(f"x_new{number}")}))
+        states.append(draft.project)
+    for now, before in product(states, states):
+        old, new = before.all(Transition), now.all(Transition)
+        found = {id_ for id_ in old.keys() | new.keys() if old.get(id_) is not new.get(id_)}
+        assert now.differing(Transition, before) == found

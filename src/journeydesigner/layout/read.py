@@ -5,7 +5,7 @@ Parts that come out as before are the very same objects, and so is a graph that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import is_
@@ -156,10 +156,22 @@ def _items(
         return held
     known = zip(last.rows, last.owners, strict=True)
     found = tuple(
-        before if row is was and owner == owned else _kept(before, tuple(item_of(project, t, pivot) for t in row))
+        before
+        if row is was and owner == owned
+        else _kept(
+            before, tuple(_row(project, row, zip(was, before, strict=True) if owner == owned else (), pivot))
+        )
         for row, owner, (was, owned), before in zip(rows, owners, known, held, strict=True)
     )
     return held if all(map(is_, found, held)) else found
+
+
+def _row(project: Project, row: Row, known: Iterable[tuple[Touchpoint, Item]], pivot: Pivot) -> Iterator[Item]:
+    """The items of a stage. `known`: touchpoints that were read before, with their items."""
+    held = {touchpoint.id: (touchpoint, item) for touchpoint, item in known}
+    for touchpoint in row:
+        was = held.get(touchpoint.id)
+        yield was[1] if was is not None and was[0] is touchpoint else item_of(project, touchpoint, pivot)
 
 
 def _same_way(before: tuple[Transition, ...], now: tuple[Transition, ...]) -> tuple[Transition, ...]:

@@ -8,7 +8,7 @@ them, and `model.integrity` keeps edits from adding more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress
+from itertools import compress, count, islice
 from operator import is_not
 from types import MappingProxyType
 from typing import Protocol, Self, TypeVar, cast
@@ -178,12 +178,12 @@ class Project:
         now, then = self._tables[kind], before._tables[kind]
         if now is then:
             return frozenset()
-        if len(now) == len(then):
-            pairs = tuple(compress(zip(now, then, strict=True), map(is_not, now.values(), then.values())))
-            if all(a == b for a, b in pairs):
-                return frozenset(a for a, _ in pairs)
-        come = compress(now, map(is_not, now.values(), map(then.get, now)))
-        return frozenset((*come, *(then.keys() - now.keys())))
+        least = min(len(now), len(then))
+        start = next(compress(count(), map(is_not, now.values(), then.values())), least)
+        backward = map(is_not, reversed(now.values()), reversed(then.values()))
+        end = min(next(compress(count(), backward), least), least - start)
+        come = {id_ for id_, one in islice(now.items(), start, len(now) - end) if then.get(id_) is not one}
+        return frozenset(come.union(id_ for id_ in islice(then, start, len(then) - end) if id_ not in now))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Project) and self._tables == other._tables
