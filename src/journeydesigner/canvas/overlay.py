@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal, get_args
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
+from journeydesigner.canvas.tiles import Tiles
 from journeydesigner.layout.drawing import Part, Rect, Shape
 from journeydesigner.render.painter import DrawingPainter
 
@@ -16,6 +17,10 @@ LayerName = Literal[
     "lit", "footprint", "links", "selection", "hover", "focus", "target", "wire", "marquee", "ghost", "flash"
 ]
 """From the bottom to the top."""
+CROWD = 100
+"""Parts above which a layer is kept as images: painting them all takes more than a frame has."""
+BUDGET = 0.03
+"""Seconds of painting in the first frame of a crowd."""
 INK = 14.0
 """How far rings, ports and arrows may reach beyond the rectangle given for them, in screen pixels."""
 
@@ -27,6 +32,7 @@ class Layer(QGraphicsItem):
         self._painter = painter
         self._parts: tuple[Part, ...] = ()
         self._bounds = QRectF()
+        self._images: Tiles | None = None
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(z)
@@ -41,11 +47,18 @@ class Layer(QGraphicsItem):
         """The rectangle around everything shown."""
         return self._bounds
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        """Paint what meets the exposed rectangle."""
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint what meets the exposed rectangle; of a crowd, images."""
         exposed = option.exposedRect
-        seen = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+        if self._images is not None:
+            ratio = widget.devicePixelRatioF() if widget is not None else 1.0
+            if self._images.paint(painter, exposed, ratio):
+                QTimer.singleShot(0, self.update)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height()))
+
+    def _draw(self, painter: QPainter, seen: Rect) -> None:
         self._painter().paint(painter, (part for part in self._parts if part.bounds.meets(seen)))
 
     def show_parts(self, parts: tuple[Part, ...]) -> None:
@@ -54,8 +67,15 @@ class Layer(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self._parts = parts
+        self._images = Tiles(self._draw, QColor(0, 0, 0, 0), BUDGET) if len(parts) > CROWD else None
         self._bounds = _around(parts)
         self.setVisible(bool(parts))
+        self.update()
+
+    def recolour(self) -> None:
+        """The theme is another one."""
+        if self._images is not None:
+            self._images.clear()
         self.update()
 
 
@@ -99,7 +119,7 @@ class Overlay:
     def repaint(self) -> None:
         """The theme is another one."""
         for layer in self._layers.values():
-            layer.update()
+            layer.recolour()
 
 
 def _around(parts: tuple[Part, ...]) -> QRectF:

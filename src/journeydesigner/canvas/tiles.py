@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 from journeydesigner.canvas.images import TILE, Layer, Place, Tile, block_of, union
 from journeydesigner.layout.drawing import Rect
 
-BUDGET = 0.008
+BUDGET = 0.006
 """Seconds of the thread for what something stands in for; a frame lasts 0.0167."""
 URGENT = 0.12
 """Seconds for what is out of date, or where nothing could be shown instead."""
@@ -49,7 +49,7 @@ class Tiles:
         self._earlier: list[Layer] = []
         """Other layers, the one shown last at the end."""
         self._ratio = 1.0
-        self._cost = BUDGET / 4
+        self._cost = 0.002
         """Seconds that one image took lately."""
 
     @property
@@ -141,14 +141,13 @@ class Tiles:
         """Paint as many of these images as time allows, one at least; returns those left."""
         started = thread_time()
         most = BLOCK if float(TILE * self._ratio).is_integer() else 1
-        while wanted:
-            spent = thread_time() - started
-            if spent >= budget:
-                break
+        spent = 0.0
+        while wanted and (spent < budget or not spent):
             block = block_of(wanted, min(most, max(1, int((budget - spent) / self._cost))))
             self._render_block(block)
             wanted -= set(block)
-            self._cost = max((self._cost + (thread_time() - started - spent) / len(block)) / 2, 1e-5)
+            before, spent = spent, max(thread_time() - started, 1e-9)
+            self._cost = max((self._cost + (spent - before) / len(block)) / 2, 1e-5)
         return wanted
 
     def _render_block(self, block: Sequence[Place]) -> None:
