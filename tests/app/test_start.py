@@ -30,9 +30,8 @@ import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel
 import journeydesigner.app.desktop as desktop
-from journeydesigner.app.docks import Docks
-from journeydesigner.app.frame import Frame
 from journeydesigner.app.settings import Settings
+from journeydesigner.app.window import MainWindow
 loaded = {}
 def noting(name, then):
     def noted(*arguments):
@@ -40,7 +39,7 @@ def noting(name, then):
         return then(*arguments)
     return noted
 desktop.Desktop._begin = noting("painted", desktop.Desktop._begin)
-Docks._build_one = noting("drawn", Docks._build_one)
+MainWindow._check_on = noting("drawn", MainWindow._check_on)
 app = QApplication([])
 started = desktop.Desktop(app, Settings())
 started.start(Path(sys.argv[1]) if len(sys.argv) > 1 else None, "en")
@@ -147,6 +146,30 @@ def test_a_window_closes_once_it_is_furnished_not_before(desktop: Desktop) -> No
     frame.furnish(Session.new())
     assert frame.start.isVisible()
     assert frame.close()
+
+
+def test_the_frame_says_what_is_being_opened(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = {}
+    show = Frame.show_at_once
+
+    def shown(window: MainWindow) -> None:
+        show(window)
+        seen["said"] = window.status.sentence.text()
+        seen["ticked"] = window.commands["left_panels"].isChecked()
+
+    monkeypatch.setattr(Frame, "show_at_once", shown)
+    desktop.start(TOURISM, "en")
+    assert seen == {"said": f"Opening {TOURISM.name}…", "ticked": True}
+    assert desktop.windows[0].status.sentence.text() == ""
+
+
+def test_a_window_closed_at_once_leaves_nothing_behind(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.start(TOURISM, "en")
+    window = desktop.windows[0]
+    window.docks.build_soon(window._keep)
+    assert window.close()
+    settle()
+    assert [place for place in (tmp_path / "data").rglob("*") if place.is_file()] == []
 
 
 def test_a_large_map_is_drawn_before_it_is_checked(

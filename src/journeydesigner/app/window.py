@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from journeydesigner.app.beginning import Beginning
 from journeydesigner.app.commands import Command, Commands
 from journeydesigner.app.compare_commands import CompareCommands
-from journeydesigner.app.docks import Docks
+from journeydesigner.app.docks import ON_THE_LEFT, Docks
 from journeydesigner.app.edit_commands import EditCommands
 from journeydesigner.app.file_commands import FileCommands
 from journeydesigner.app.find_commands import FindCommands
@@ -30,7 +30,7 @@ from journeydesigner.app.toolbar import Toolbar
 from journeydesigner.app.view_commands import ViewCommands
 from journeydesigner.app.window_memory import keep_window
 from journeydesigner.errors import Refusal
-from journeydesigner.i18n import language, on_language_changed
+from journeydesigner.i18n import _, language, on_language_changed
 
 if TYPE_CHECKING:
     from journeydesigner.app.desktop import Desktop
@@ -84,6 +84,12 @@ class MainWindow(Frame):
         self.menus.wait()
         self.toolbar.wait()
         self._forget_language = on_language_changed(self._reword)
+
+    def announce(self, name: str) -> None:
+        """Say what is being opened, if anything is."""
+        super().announce(name)
+        self.status.say(_("Opening {name}…", name=name) if name else "")
+        self.commands["left_panels"].setChecked(self.docks.are_shown(*ON_THE_LEFT))
 
     def furnish(self, session: Session) -> None:
         """Take the document in: the map and all that tells of it are made now."""
@@ -256,15 +262,20 @@ class MainWindow(Frame):
 
     def _check_on(self) -> None:
         """A little at a time, so that the map can be moved and edited meanwhile."""
+        from journeydesigner.editor.session import load_database
+
         was_checked = self.checker.is_checked
         if not self.checker.go_on():
             self._checking.start()
             return
         if not was_checked:
             self._refresh()
+        load_database()
         self.docks.build_soon(self._keep)
 
     def _keep(self) -> None:
+        if not self.isVisible():
+            return  # closed before it came to that
         try:
             self.session.keep()
         except Refusal as refusal:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from journeydesigner.editor.document import Cause, Document
@@ -158,6 +159,15 @@ class Session:
         """End the session and set its unsaved work aside for 30 days."""
         if self._kept is not None:
             self._kept.discard()
+
+
+def load_database() -> None:
+    """Load what keeps the work, on a thread of its own: whoever edits meanwhile does not wait for all of it."""
+    Thread(target=_load, name="load the database").start()
+
+
+def _load() -> None:
+    import journeydesigner.store.sessions  # noqa: F401
 
 
 def _begun(opened: Opened) -> Begun:
