@@ -216,8 +216,12 @@ def draw_up(symbols: Symbols, last: Pixels | None) -> Pixels:
 
 def _shelves(symbols: Symbols, last: Pixels | None) -> Sequence[Shelf]:
     notebook, frames = symbols.notebook, symbols.tables.frames
-    if last is not None and not notebook.layers and not last.symbols.notebook.layers:
-        return last.shelves
+    if last is not None:
+        before = last.symbols
+        is_off = not notebook.layers and not before.notebook.layers
+        is_same = notebook.stages is before.notebook.stages and symbols.placements is before.placements
+        if is_off or (is_same and frames is before.tables.frames):
+            return last.shelves
     held = last.shelves if last is not None else (None,) * len(frames)
     stages = zip(notebook.stages, symbols.placements, frames, held, strict=True)
     return [shelve(wants, placement, frame._replace(x=0.0), shelf) for wants, placement, frame, shelf in stages]

@@ -69,13 +69,12 @@ def jot(scene: Scene, layers: Sequence[LayerName], last: Notebook | None = None)
         return Notebook((), (NOTHING,) * len(scene.stages))
     if last is None or last.layers != shown or last.project is None or len(last.rows) != len(scene.rows):
         last = None
-    rows_differ = [last is None or row != last.rows[n] for n, row in enumerate(scene.rows)]
     others = last is None or (scene.home is not last.home and scene.home.keys() != last.home.keys())
     sources = {layer: _source(scene, layer, others, last) for layer in shown}
     differ = {layer for layer in shown if last is None or sources[layer] is not last.sources[layer]}
-    found = tuple(
-        _stage(scene, number, sources, differ, rows_differ[number], last) for number in range(len(scene.rows))
-    )
+    if last is not None and scene.rows is last.rows and not differ:
+        return Notebook(shown, last.stages, scene.project, scene.rows, scene.home, sources)
+    found = tuple(_stage(scene, number, sources, differ, last) for number in range(len(scene.rows)))
     return Notebook(shown, found, scene.project, scene.rows, scene.home, sources)
 
 
@@ -99,10 +98,10 @@ def _stage(
     number: int,
     sources: Mapping[LayerName, object],
     differ: Set[LayerName],
-    row_differs: bool,
     last: Notebook | None,
 ) -> StageWants:
-    held = last.stages[number] if last is not None else None
+    held, row = (last.stages[number], last.rows[number]) if last is not None else (None, None)
+    row_differs = row is not scene.rows[number] and row != scene.rows[number]
     if held is not None and not row_differs and not differ:
         return held
     found = {
