@@ -22,6 +22,9 @@ from journeydesigner.canvas.tools.move_by_keys import MoveByKeys
 from journeydesigner.canvas.tools.pan import Pan
 from journeydesigner.canvas.tools.press import Press
 from journeydesigner.canvas.tools.select import Select
+from journeydesigner.editor.edits.fields import rename
+from journeydesigner.editor.edits.removal import remove
+from journeydesigner.i18n import message
 from journeydesigner.model import Id, Touchpoint
 from tests.canvas.conftest import NONE, Hands
 
@@ -281,3 +284,28 @@ def test_what_is_refused_shows_the_forbidden_pointer_and_its_reason(hands: Hands
     assert hands.view._bubble.text == hands.said[-1]
     hands.release(hands.in_cell(2, "c_email"))
     assert hands.document.history.done == ()
+
+
+@pytest.mark.parametrize("begin", [_card, _wire, _stage, _lane, _marquee, _palette, _move_by_keys, _link_by_keys])
+def test_an_undo_in_the_middle_of_a_gesture_ends_it(hands: Hands, begin: Callable[[Hands], None]) -> None:
+    with hands.document.edit(message("Rename")) as draft:
+        rename(draft, Id("t01"), "Another name")
+    begin(hands)
+    hands.document.undo()
+    view = hands.view
+    assert not view.bench.tool.is_busy
+    assert not view.picture.is_preview
+    assert view.overlay.shown("ghost") == view.overlay.shown("wire") == view.overlay.shown("target") == ()
+    hands.release(QPoint(700, 500))
+    assert hands.document.history.done == ()
+
+
+def test_the_card_in_the_hand_may_vanish(hands: Hands) -> None:
+    _card(hands)
+    with hands.document.edit(message("Remove")) as draft:
+        remove(draft, [Id("t12")])
+    hands.move(QPoint(700, 500))
+    hands.release(QPoint(700, 500))
+    assert Id("t12") not in hands.project
+    hands.document.undo()
+    assert Id("t12") in hands.project
