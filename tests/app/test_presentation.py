@@ -240,6 +240,16 @@ def test_the_overview_shows_all_stages_and_opens_one(presented: Presentation, qt
     assert "track" in keys_of(presented)
 
 
+def test_the_overview_shows_the_layers_of_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["layer_pains"].trigger()
+    window.commands["present"].trigger()
+    presentation = window.presenting.presentation
+    assert presentation is not None
+    press(presentation, qtbot, KEY.Key_O)
+    assert {"note", "ribbon-head", "feeling"} <= keys_of(presentation)
+    presentation.close()
+
+
 def test_esc_leaves_the_overview_then_the_presentation(
     presented: Presentation, qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -42,7 +42,8 @@ class PresentCommands:
             self.presentation.activateWindow()
             return
         window.settle()
-        self.presentation = Presentation(window.document, window.checker, journey, window)
+        layers = window.canvas.picture.view.layers
+        self.presentation = Presentation(window.document, window.checker, journey, window, layers)
         self.presentation.left.connect(self._left)
         self.presentation.setGeometry(window.screen().geometry())
         self.presentation.begin(window.selection.current)

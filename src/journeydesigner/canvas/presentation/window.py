@@ -28,6 +28,7 @@ from journeydesigner.editor.document import Change, Document
 from journeydesigner.i18n import _, language, on_language_changed
 from journeydesigner.layout.draw import Marks, Options
 from journeydesigner.layout.one_stage import one_stage
+from journeydesigner.layout.plan import LayerName
 from journeydesigner.layout.slides.head import Heading
 from journeydesigner.layout.slides.overview import overview_slide
 from journeydesigner.layout.slides.sheet import BAR, Sheet, Slide, Telling
@@ -43,10 +44,18 @@ class Presentation(QWidget):
     left = Signal()
     """The window has been closed."""
 
-    def __init__(self, document: Document, checker: Checker, journey: JourneyId, parent: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        checker: Checker,
+        journey: JourneyId,
+        parent: QWidget,
+        layers: tuple[LayerName, ...] = ("arc",),
+    ) -> None:
+        """`layers`: what the overview shows below the lanes."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._document, self._checker = document, checker
+        self._document, self._checker, self._layers = document, checker, layers
         self._on = dict.fromkeys(("spotlight", "findings", "contrast", "overview"), False)
         self.screen_view = Screen(self)
         self.bar = Bar(self.run, self)
@@ -148,7 +157,8 @@ class Presentation(QWidget):
         if journey is None:
             return None
         if self._on["overview"] or stage is None:
-            return overview_slide(self._project, journey, stage.id if stage else None, told, sheet)
+            here = stage.id if stage else None
+            return overview_slide(self._project, journey, here, told, sheet, self._layers)
         of = Heading(self.deck.part, len(self.deck.parts))
         return stage_slide(self._project, one_stage(self._project, stage, self.deck.shown), of, told, sheet)
 

@@ -8,11 +8,12 @@ from journeydesigner.layout.draw import Level
 from journeydesigner.layout.draw.arc import Strip, arc_header, arc_strip
 from journeydesigner.layout.draw.detail import magnification
 from journeydesigner.layout.draw.lanes import lane_headers
+from journeydesigner.layout.draw.ribbons import ribbon_headers
 from journeydesigner.layout.draw.stages import stage_headers
 from journeydesigner.layout.drawing import Box, Drawing, Part, Rect, Text
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.page import Layer
-from journeydesigner.layout.plan import HEAD_W, STAGE_H, Plan, View
+from journeydesigner.layout.plan import HEAD_W, STAGE_H, LayerName, Plan, View
 from journeydesigner.layout.slides.sheet import MARGIN, Sheet, Slide, Telling, layer
 from journeydesigner.layout.text import Step, fit
 from journeydesigner.model import Project
@@ -26,9 +27,16 @@ _COARSE = 0.2
 _STEPS = (Step(38, 1), Step(30, 1), Step(24, 1))
 
 
-def overview_slide(project: Project, journey: Journey, here: Id | None, told: Telling, sheet: Sheet) -> Slide:
-    """All stages of a journey, the one in `here` with a frame."""
-    plan = lay_out(project, journey.id, View())
+def overview_slide(
+    project: Project,
+    journey: Journey,
+    here: Id | None,
+    told: Telling,
+    sheet: Sheet,
+    layers: tuple[LayerName, ...] = ("arc",),
+) -> Slide:
+    """All stages of a journey, the one in `here` with a frame, and these layers below."""
+    plan = lay_out(project, journey.id, View(layers=layers))
     parts = [_name(journey, told, sheet)]
     if not plan.columns:
         return Slide((_ground(sheet), layer(parts, sheet)), {}, {})
@@ -39,22 +47,22 @@ def overview_slide(project: Project, journey: Journey, here: Id | None, told: Te
     bottom = plan.arc.rect.y if plan.arc else plan.height
     left = (sheet.width - HEAD_W - (plan.width - HEAD_W) * z) / 2
     dx, dy = left + HEAD_W * (1 - z), _TOP + _HEAD_H - STAGE_H * z
-    layers = [
+    drawn = [
         _ground(sheet),
         layer(parts, sheet),
         *(Layer(of_map, z, dx, dy) for of_map in drawing.scrolled),
-        layer(lane_headers(subject, z, HEAD_W), sheet, 1, left, dy),
+        layer([*lane_headers(subject, z, HEAD_W), *ribbon_headers(subject, z)], sheet, 1, left, dy),
         layer(stage_headers(subject, z, _HEAD_H), sheet, 1, dx, _TOP),
     ]
     if plan.arc is not None:
         strip = Strip(plan.arc, z, _ARC_H, bottom * z)
-        layers.append(layer(arc_strip(subject, strip), sheet, 1, dx, dy))
-        layers.append(layer([arc_header(subject, strip)], sheet, 1, left, dy))
+        drawn.append(layer(arc_strip(subject, strip), sheet, 1, dx, dy))
+        drawn.append(layer([arc_header(subject, strip)], sheet, 1, left, dy))
     height = _HEAD_H + (bottom - STAGE_H) * z + (_ARC_H if plan.arc else 0)
     stages = {Id(c.stage): Rect(c.x * z + dx, _TOP, c.w * z, height) for c in plan.columns}
     if here in stages:
-        layers.append(layer([_frame(here, stages[here])], sheet))
-    return Slide(tuple(layers), {}, stages)
+        drawn.append(layer([_frame(here, stages[here])], sheet))
+    return Slide(tuple(drawn), {}, stages)
 
 
 def _scale(plan: Plan, sheet: Sheet) -> float:
