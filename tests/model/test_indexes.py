@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeydesigner.model import Bridge, Delta, Draft, Id, Project, Role, Touchpoint, Transition
+from journeydesigner.model import Bridge, Delta, Draft, Id, Project, Role, Stage, Touchpoint, Transition
 from journeydesigner.model.owner_units import OwnerUnits, effective_owner, unit_of
-from journeydesigner.model.reading import handovers_along, longest_handover_run, main_path, main_stops
+from journeydesigner.model.reading import balance, handovers_along, longest_handover_run, main_path, main_stops
 from journeydesigner.model.relays import Relays
 from journeydesigner.model.trail import Trails
 from tests.builders import examples, sample
@@ -49,6 +49,8 @@ def same(project: Project) -> None:
         assert project.index(Relays).along(path) == handovers_along(fresh, path)
     for id_, touchpoint in fresh.all(Touchpoint).items():
         assert project.index(OwnerUnits).units.get(id_) == unit_of(fresh, effective_owner(fresh, touchpoint))
+    for id_, stage in fresh.all(Stage).items():
+        assert balance(project, project.all(Stage)[id_]) == balance(fresh, stage)
     assert project.index(OwnerUnits).units.keys() <= fresh.all(Touchpoint).keys()
 
 

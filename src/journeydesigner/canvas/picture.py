@@ -11,14 +11,15 @@ from time import thread_time
 
 from journeydesigner.canvas.affected import affected, marked_differently
 from journeydesigner.canvas.differences import differences
-from journeydesigner.canvas.entries import Entry, Gap, Passage, Source, bounds_of, marks_bounds, parts
+from journeydesigner.canvas.drawn import Drawn
+from journeydesigner.canvas.entries import Entry, Gap, bounds_of, marks_bounds, parts
 from journeydesigner.canvas.index import Index
 from journeydesigner.i18n import language
 from journeydesigner.layout.draw import Marks, Options, Subject, ground
 from journeydesigner.layout.draw.detail import detailed
 from journeydesigner.layout.drawing import Part, Rect, TextMeasurer
 from journeydesigner.layout.lay_out import Memory, lay_out
-from journeydesigner.layout.plan import Card, Link, Plan, View
+from journeydesigner.layout.plan import Card, Plan, View
 from journeydesigner.model import Delta, Id, Project
 from journeydesigner.model.values import JourneyId, StageId, TouchpointId, TransitionId
 
@@ -47,7 +48,7 @@ class Picture:
         self._shown = project
         self._hidden: frozenset[Id] = frozenset()
         self._previewed: frozenset[Id] | None = frozenset()
-        self._drawn: dict[str, tuple[Source, tuple[Part, ...]]] = {}
+        self._drawn = Drawn()
         self._zoom = 1.0
         self._memory = Memory()
         options = Options(language=language())
@@ -155,8 +156,8 @@ class Picture:
         self._zoom = zoom
         options = detailed(self.subject.options, zoom)
         if options != self.subject.options:
+            self._drawn.turn(self.subject.options, options)
             self.subject = replace(self.subject, options=options)
-            self._drawn.clear()
 
     def set_language(self) -> None:
         """Draw the words again in the language shown."""
@@ -202,9 +203,8 @@ class Picture:
             self._drawn.clear()
             self._repaint(None)
             return
+        self._drawn.forget(touched)
         for id_ in touched:
-            for kind in ("card", "link", "marks"):
-                self._drawn.pop(f"{kind}:{id_}", None)
             dirty += self._bounds(id_)
         if dirty:
             self._repaint(dirty)
@@ -233,12 +233,10 @@ class Picture:
 
     def drawn(self, entry: Entry) -> tuple[Part, ...]:
         """The parts of something that `meeting` found, bottom to top."""
-        held, source = self._drawn.get(entry.key), entry.source
-        if held is not None and (held[0] is source or (isinstance(source, Card) and held[0] == source)):
-            return held[1]
-        drawn = parts(self.subject, entry, self._around(entry))
-        if isinstance(source, Card | Link | Passage):
-            self._drawn[entry.key] = source, drawn
+        drawn = self._drawn.get(entry)
+        if drawn is None:
+            drawn = parts(self.subject, entry, self._around(entry))
+            self._drawn.keep(entry, drawn)
         return drawn
 
     def _around(self, entry: Entry) -> list[Rect]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from journeydesigner.model.balances import Balances
 from journeydesigner.model.channel import Channel, Nature, System
 from journeydesigner.model.journey import Bridge, Stage, Touchpoint, Transition
 from journeydesigner.model.organisation import Persona
@@ -88,6 +89,10 @@ def balance(project: Project, stage: Stage) -> float | None:
 
     (d - p) / (d + p) over the offered channels, a hybrid one counting in both, a remote one in none (C.2).
     """
+    return project.index(Balances).get(stage.id, lambda: _balance(project, stage))
+
+
+def _balance(project: Project, stage: Stage) -> float | None:
     worlds = [WORLDS[channel.nature] for channel in offered_channels(project, stage)]
     return balance_of(sum("P" in world for world in worlds), sum("D" in world for world in worlds))
 
