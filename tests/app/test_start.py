@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.desktop import Desktop
@@ -161,6 +161,30 @@ def test_the_frame_says_what_is_being_opened(desktop: Desktop, monkeypatch: pyte
     desktop.start(TOURISM, "en")
     assert seen == {"said": f"Opening {TOURISM.name}…", "ticked": True}
     assert desktop.windows[0].status.sentence.text() == ""
+
+
+def test_the_toolbar_of_a_new_project_is_what_it_was_before_there_was_one(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    show = Frame.show_at_once
+
+    def look(window: MainWindow) -> None:
+        bar = window.findChild(QToolBar, "toolbar")
+        assert bar is not None
+        buttons = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+        seen.append([(b.text(), b.isEnabled(), b.isChecked(), b.geometry().getRect()) for b in buttons])
+
+    def shown(window: MainWindow) -> None:
+        show(window)
+        look(window)
+
+    monkeypatch.setattr(Frame, "show_at_once", shown)
+    desktop.start(None, "en")
+    settle()
+    look(desktop.windows[0])
+    assert len(seen[0]) > 15
+    assert seen[0] == seen[1]
 
 
 def test_a_window_closed_at_once_leaves_nothing_behind(desktop: Desktop, tmp_path: Path) -> None:

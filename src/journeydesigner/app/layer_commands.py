@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -86,9 +86,9 @@ class LayerCommands:
         return len(self._view.layers) == len(SHOWN)
 
 
-def layers_on(view: View) -> str:
-    """The layers of a view in a few words: for the drop-down of the tool bar."""
-    on = [name for name, *_rest in SHOWN if name in view.layers]
+def layers_on(layers: Collection[str]) -> str:
+    """The layers that are on in a few words: for the drop-down of the tool bar."""
+    on = [name for name, *_rest in SHOWN if name in layers]
     if not on:
         return _("Layers: none")
     if len(on) > NAMED:

@@ -31,6 +31,8 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("shared_lanes",),
     ("zoom_out", "zoom_in", "fit_all"),
 )
+USUAL, USUAL_LAYERS = ("pivot_channels", "shared_lanes"), ("arc",)
+"""How a map is seen that nobody has looked at yet: the commands that are on, and the layers."""
 ICONS = 700
 """Pixels that the icons of the bar and the air between them take, whatever the size of letters."""
 LAYERS_FROM, WORDS_FROM, ZOOM_FROM = 104, 95, 65
@@ -106,7 +108,7 @@ class Toolbar:
     def show_layers(self) -> None:
         """Say which layers are on."""
         if self._window.is_furnished:
-            self._layers.setText(f" {layers_on(self._window.canvas.picture.view)}")
+            self._layers.setText(f" {layers_on(self._window.canvas.picture.view.layers)}")
 
     def _segment(self, key: str) -> QToolButton:
         """One of the buttons for what lanes are: with its word where the window is wide enough."""
@@ -138,7 +140,10 @@ class Toolbar:
         filtering.place.setVisible(False)
 
     def wait(self) -> None:
-        """Show no journey before there is one."""
+        """Show no journey before there is one, but how its map is usually seen: little moves when it comes."""
+        for key in USUAL:
+            self._window.commands[key].setChecked(True)
+        self._layers.setText(f" {layers_on(USUAL_LAYERS)}")
         self._choice.setVisible(False)
         self._layers.setEnabled(False)
         self._present.setEnabled(False)
