@@ -237,19 +237,25 @@ class Search:
     def _from_row(self, column: int, least: float) -> None:
         a, b, y = self._a, self._b, self._y
         for gap in (b.row, b.row + 1):
-            if least + abs(y[4 * gap] - y[a.middle]) < self._cost and self._reaches(column, a.row, gap):
+            total = least + abs(y[4 * gap] - y[a.middle])
+            if total < self._cost and self._reaches(column, a.row, gap):
                 arrive = b.face(gap)
                 unit = self._nearest(b, arrive, column, False)
                 ports, last = a.side + b.ports[arrive][unit], 4 * (b.first + unit)
+                if ports + total >= self._cost:
+                    continue
                 self._offer(ports, False, self._start, a.middle, 4 * column, 4 * gap, last, arrive)
 
     def _to_row(self, column: int, least: float) -> None:
         a, b, y = self._a, self._b, self._y
         for gap in (a.row, a.row + 1):
-            if least + abs(y[4 * gap] - y[b.middle]) < self._cost and self._reaches(column, b.row, gap):
+            total = least + abs(y[4 * gap] - y[b.middle])
+            if total < self._cost and self._reaches(column, b.row, gap):
                 leave = a.face(gap)
                 unit = self._nearest(a, leave, column, True)
                 ports, first = b.side + a.ports[leave][unit], 4 * (a.first + unit)
+                if ports + total >= self._cost:
+                    continue
                 self._offer(ports, True, leave, first, 4 * gap, 4 * column, b.middle, self._end)
 
     def _gap_to_gap(self) -> None:
@@ -261,15 +267,17 @@ class Search:
                 break
             for gap_a in (a.row, a.row + 1):
                 for gap_b in (b.row, b.row + 1):
-                    near = least + abs(y[4 * gap_a] - y[4 * gap_b]) < self._cost
-                    if near and gap_a != gap_b and self._is_clear(column, gap_a, gap_b):
-                        self._through(column, gap_a, gap_b)
+                    total = least + abs(y[4 * gap_a] - y[4 * gap_b])
+                    if total < self._cost and gap_a != gap_b and self._is_clear(column, gap_a, gap_b):
+                        self._through(column, gap_a, gap_b, total)
 
-    def _through(self, column: int, gap_a: int, gap_b: int) -> None:
+    def _through(self, column: int, gap_a: int, gap_b: int, least: float) -> None:
         a, b = self._a, self._b
         leave, arrive = a.face(gap_a), b.face(gap_b)
         out, into = self._nearest(a, leave, column, True), self._nearest(b, arrive, column, False)
         ports = a.ports[leave][out] + b.ports[arrive][into]
+        if ports + least >= self._cost:
+            return
         first, last = 4 * (a.first + out), 4 * (b.first + into)
         self._offer(ports, True, leave, first, 4 * gap_a, 4 * column, 4 * gap_b, last, arrive)
 
