@@ -51,7 +51,6 @@ def differences(before: Plan, after: Plan, seen: Rect | None, gaps: Gaps) -> lis
         found += _beyond(before, after)
         found += _levels(pairs[0][0].heights, pairs[0][1].heights, max(before.width, after.width), height)
         found += _across(pairs, height)
-        found += _ribbons(before, after)
     fine = 0
     numbers = {id(section): number for number, section in enumerate(after.sections)} if pairs else {}
     found += _invitations(before, after, [numbers[id(b)] for _, b in pairs])
@@ -98,15 +97,6 @@ def _levels(before: Heights, after: Heights, width: float, height: float) -> Ite
             return
         if (before.near[gap], before.far[gap]) != (after.near[gap], after.far[gap]):
             yield Rect(0, top, width, was + 2)
-
-
-def _ribbons(before: Plan, after: Plan) -> Iterator[Rect]:
-    """All from the first strip of a layer that lies elsewhere or is of another height."""
-    for was, now in zip(before.ribbons, after.ribbons, strict=True):
-        if was != now:
-            top = min(was.y, now.y)
-            yield Rect(0, top, max(before.width, after.width), max(before.height, after.height) - top)
-            return
 
 
 def _across(pairs: list[tuple[StageSection, StageSection]], height: float) -> list[Rect]:
