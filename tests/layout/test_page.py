@@ -278,5 +278,13 @@ def test_alternative_channels_and_links_of_every_kind_are_explained() -> None:
         assert text in said
 
 
+def test_tags_of_long_links_are_explained_where_there_are_any() -> None:
+    cards = touchpoint("t1"), touchpoint("t2", "s2"), touchpoint("t3", "s3")
+    near, far = transition("x1", "t1", "t2"), transition("x2", "t1", "t3")
+    text = "goes on at the tag of the same name"
+    assert text in words(page_of(project(*cards, near, far, stages=3)), "legend")
+    assert text not in words(page_of(project(*cards, near, stages=3)), "legend")
+
+
 def test_the_library_used_here_is_sound() -> None:
     assert sum(isinstance(entity, Channel) for entity in LIBRARY) == 4

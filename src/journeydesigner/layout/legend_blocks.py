@@ -90,6 +90,10 @@ def _passages(subject: Subject) -> Iterator[Entry]:
             yield Entry(signs.bridge_sign(usual, weak=True), LINE_W, text)
     if any(is_broken(subject.project, t) for t in transitions):
         yield Entry(signs.broken_sign, LINE_W, subject.say(N_("change of world without bridge")))
+    shown = next((link.tags[0].label for link in subject.plan.links.values() if link.tags is not None), None)
+    if shown is not None:
+        text = subject.say(N_("goes on at the tag of the same name"))
+        yield Entry(signs.tag_sign(shown), LINE_W, text)
     if subject.plan.dots:
         channel = subject.project.all(Channel)[subject.plan.dots[0].channel]
         sign = signs.dot_sign(channel.nature, FAMILY_ICON[channel.family])

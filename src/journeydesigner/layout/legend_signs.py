@@ -85,6 +85,22 @@ def broken_sign(x: float, y: float) -> tuple[Shape, ...]:
     )
 
 
+def tag_sign(name: str) -> Sign:
+    """One end of a link that is shown as two tags."""
+
+    def sign(x: float, y: float) -> tuple[Shape, ...]:
+        pill = Rect(x + 9, y - 6, LINE_W - 9, 12)
+        return (
+            Polyline(((x, y), (pill.x, y)), "link", 1.5, arrow=6),
+            Box(pill, 6, fill="card", stroke="link"),
+            Box(Rect(pill.x + 1.5, y - 4.5, pill.w / 2, 9), 4.5, fill="link"),
+            Text(pill.x + 1.5 + pill.w / 4, y + 2.6, name, 7, "card", "semibold", "middle"),
+            Polyline(((pill.x + pill.w / 2 + 4, y), (pill.right - 3, y)), "text2", 1, arrow=4),
+        )
+
+    return sign
+
+
 def dot_sign(nature: Nature, icon: str) -> Sign:
     """An alternative channel."""
     ink = glyphs.GROUP_INK[nature]
