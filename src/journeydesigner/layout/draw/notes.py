@@ -54,7 +54,7 @@ def note(subject: Subject, place: Note) -> Part:
     elif place.layer == "roles":
         shapes = _bar(subject, place)
     elif level == 0:
-        shapes = [Box(place.rect, RADIUS, fill=_tone(subject, place))]
+        shapes = [Box(place.rect, RADIUS, fill=_tone(subject, place), opacity=0.6)]
     else:
         shapes = [*_body(place), *_glyph(subject, place)]
         if level >= 2:
