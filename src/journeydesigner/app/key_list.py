@@ -54,6 +54,7 @@ ON_THE_MAP: tuple[OnTheMap, ...] = (
     OnTheMap(N_("Drag on empty ground"), N_("Select what the rectangle touches")),
     OnTheMap(N_("L on a selected link"), N_("Lead its end elsewhere")),
     OnTheMap(N_("Double click on a link"), N_("Choose its bridge")),
+    OnTheMap(N_("Enter, double click on the tag of a link"), N_("Go to its other end")),
     OnTheMap("H", N_("Take the hand that drags the map; H again lays it down"), ("H",)),
     OnTheMap(N_("Space or middle button"), N_("Drag the map")),
     OnTheMap(N_("Wheel, Shift+wheel"), N_("Scroll up and down, or sideways")),
