@@ -59,6 +59,6 @@ def application_font() -> QFont:
 
 
 def letters_of(font: QFont) -> float:
-    """How many times larger than usual a font of the interface is: 1 up to a fifth, then in quarters, 2 at most."""
+    """How many times larger than usual letters are: 1 up to a fifth larger, then in quarters, 2 at most."""
     size = QFontInfo(font).pixelSize() / USUAL
     return 1.0 if size < 1.2 else min(round(size * 4) / 4, 2.0)
