@@ -6,11 +6,12 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from journeydesigner.canvas.focus import note_in
 from journeydesigner.canvas.lit import linked_to, lit_with
 from journeydesigner.i18n import set_language
+from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.plan import LAYERS, LayerName, Note, Pivot, View
 from journeydesigner.model import Id, Journey, Kpi, Opportunity, PainPoint, Text2, Touchpoint
 from tests.canvas.conftest import Hands
@@ -325,3 +326,23 @@ def test_lit_notes_look_as_before_and_dimmed_ones_do_not(layered: Hands) -> None
     bright, dark = places
     assert after.pixelColor(bright) == before.pixelColor(bright)
     assert after.pixelColor(dark) != before.pixelColor(dark)
+
+
+@pytest.mark.parametrize("letters", [1.0, 2.0])
+def test_headers_of_strips_lie_beside_them_however_large_the_letters(
+    layered: Hands, qapp: QApplication, letters: float
+) -> None:
+    base, font = qapp.font(), qapp.font()
+    font.setPixelSize(round(12.5 * letters))
+    qapp.setFont(font)
+    qapp.processEvents()
+    try:
+        view, strip = layered.view, layered.plan.ribbons[2]
+        assert view.letters == letters
+        seen = Rect(0, 0, view.lanes.width(), view.lanes.height())
+        head = next(p for p in view.lanes.parts(seen) if p.key == f"ribbon-head:{strip.layer}")
+        field = view.lanes.on_screen(head.bounds.grown(-1))
+        assert field.y == pytest.approx(view.origin().y() + strip.y * view.zoom, abs=1.5)
+        assert field.h == pytest.approx(strip.h * view.zoom, abs=3)
+    finally:
+        qapp.setFont(base)

@@ -41,7 +41,7 @@ class LaneStrip(Strip):
             yield from band_name(self.subject, band, rect, WIDTH)
         for line in self.subject.plan.lines:
             yield line_name(self.subject, line, self.origin()[1] + line.y * self.zoom, WIDTH)
-        yield from ribbon_headers(self.subject, self._host.zoom, WIDTH, self._host.origin().y())
+        yield from ribbon_headers(self.subject, self.zoom, WIDTH, self.origin()[1])
         high = self.size_here()[1]
         edge = Polyline(((WIDTH - 0.5, 0), (WIDTH - 0.5, high)), "strong", width=1)
         yield Part("edge", None, Rect(WIDTH - 1, 0, 1, high), (edge,))
