@@ -60,7 +60,7 @@ def differences(before: Plan, after: Plan, seen: Rect | None, gaps: Gaps) -> lis
         if a.sheet is b.sheet or a.frame.x != b.frame.x or a.frame.pad_left != b.frame.pad_left:
             continue
         whole = _whole(a.frame, b.frame, height)
-        if fine < FINE and seen is not None and whole.meets(seen) and not _is_within(whole, seen, found):
+        if fine < FINE and seen is not None and whole.meets(seen) and not _is_mostly_in(whole, seen, found):
             fine += 1
             found += _inside(before, after, numbers[id(b)], whole)
             found += (
@@ -71,11 +71,19 @@ def differences(before: Plan, after: Plan, seen: Rect | None, gaps: Gaps) -> lis
     return found
 
 
-def _is_within(whole: Rect, seen: Rect, found: list[Rect]) -> bool:
-    """Whether what is seen of a stage is painted again anyway."""
-    left, right = max(whole.x, seen.x), min(whole.right, seen.right)
-    top, bottom = max(whole.y, seen.y), min(whole.bottom, seen.bottom)
-    return any(r.x <= left and r.right >= right and r.y <= top and r.bottom >= bottom for r in found)
+def _is_mostly_in(whole: Rect, seen: Rect, found: list[Rect]) -> bool:
+    """Whether half of what is seen of a stage is painted again anyway: the rest is painted sooner than told."""
+    shown = _overlap(whole, seen)
+    return any(2 * _area(_overlap(shown, rect)) >= _area(shown) for rect in found)
+
+
+def _overlap(a: Rect, b: Rect) -> Rect:
+    x, y = max(a.x, b.x), max(a.y, b.y)
+    return Rect(x, y, max(min(a.right, b.right) - x, 0), max(min(a.bottom, b.bottom) - y, 0))
+
+
+def _area(rect: Rect) -> float:
+    return rect.w * rect.h
 
 
 def _beyond(before: Plan, after: Plan) -> Iterator[Rect]:
