@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from journeydesigner.layout.draw import Marks
+from journeydesigner.layout.draw.detail import magnification
 from journeydesigner.layout.draw.glyphs import MECHANISM_ICON
 from journeydesigner.layout.drawing import Box, Disc, Icon, Part, Path, Polyline, Rect, Text
 from journeydesigner.layout.plan import CARD_H, CARD_W
@@ -223,6 +224,15 @@ def test_nothing_in_the_lowest_strip_overlaps(paper: bool) -> None:
         strip.sort(key=lambda rect: rect.x)
         for left, right in pairwise(strip):
             assert left.right <= right.x + 0.01 or holds(left, right) or _on_edge(found, right, left), found.key
+
+
+@pytest.mark.parametrize("zoom", [0.52, 0.55, 0.6, 0.66, 0.75, 0.9])
+def test_a_magnified_title_stays_clear_of_the_lowest_strip(zoom: float) -> None:
+    for found in drawing(sample("tourism"), level=2, magnify=magnification(2, zoom)).cards.parts:
+        box = body(found).rect
+        lines = [ink(s, FIXED) for s in of_type(found.shapes, Text) if s.ink == "text"]
+        assert lines and all(line.y >= box.y and line.bottom <= box.bottom - 14 - 8.9 for line in lines), found.key
+        assert all(upper.bottom <= lower.bottom - lower.h * 0.75 for upper, lower in pairwise(lines)), found.key
 
 
 def _on_edge(of: Part, *rects: Rect) -> bool:

@@ -34,6 +34,8 @@ META_Y = 14
 """Middle of the lowest strip, above the lower edge of the card."""
 _BEHIND: frozenset[Group] = frozenset({"backstage", "support"})
 _BADGE, _FACE, _GLYPH, _NAME = 15.0, 17.0, 14.0, 10.5
+_STRIP, _DESCENT = 9.0, 0.25
+"""Half the height of the lowest strip, and how far letters reach below their line as a share of their size."""
 _FEWEST = 6
 """A channel name is shown when at least so many of its characters fit."""
 
@@ -99,6 +101,10 @@ def _title(setting: Setting, touchpoint: Touchpoint, rect: Rect, level: Level) -
     first = rect.y + (7.2 if count <= 2 else 5.8) + size * 0.73
     if level == 1:
         first = rect.y + (rect.h - (count - 1) * lead + size * 0.7) / 2
+    elif level == 2:  # large letters stand closer together, and nearer to the edge, than into the lowest strip
+        lowest = rect.bottom - META_Y - _STRIP - size * _DESCENT
+        first = min(first, lowest - (count - 1) * size)
+        lead = min(lead, (lowest - first) / max(count - 1, 1))
     weight: Weight = "semibold" if touchpoint.critical else "medium"
     leftward = bool(setting.lines) and runs_left(setting.lines[0])
     x, anchor = (rect.x + TITLE_X, START) if not leftward else (rect.right - TITLE_CUT + TITLE_X, END)
