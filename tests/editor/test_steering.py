@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from journeydesigner.editor.document import Document
-from journeydesigner.editor.edits.fields import NotPossible
+from journeydesigner.editor.edits.fields import NotPossible, write_text
 from journeydesigner.editor.edits.kpi_templates import TEMPLATES
 from journeydesigner.editor.edits.nesting import detail_stage, set_sub_journey, way_down
 from journeydesigner.editor.edits.placing import add_stage
@@ -125,3 +125,26 @@ def test_a_file_that_holds_a_loop_can_be_mended_and_not_worsened(document: Docum
     assert way_down(document.project, middle.id, Id("nowhere")) == ()
     with document.edit(message("mend")) as draft:
         set_sub_journey(draft, [back.id], None)
+
+
+def test_a_text_is_written_in_the_language_shown_and_leaves_the_other_alone(document: Document) -> None:
+    with document.edit(message("write")) as draft:
+        write_text(draft, Id("n01"), "text", "Twice the same story")
+        write_text(draft, T24, "thought", "And now?")
+        new = add_pain_point(draft, T24)
+        write_text(draft, new.id, "text", "No way out")
+    project, french = document.project, sample("tourism").all(PainPoint)[Id("n01")].text.fr
+    assert project.all(PainPoint)[Id("n01")].text == Text2(en="Twice the same story", fr=french)
+    assert project.all(Touchpoint)[T24].thought == Text2(en="And now?")
+    assert project.all(PainPoint)[new.id].text == Text2(en="No way out")
+
+
+def test_an_empty_text_takes_away_what_may_be_missing_and_is_refused_elsewhere(document: Document) -> None:
+    with document.edit(message("write")) as draft:
+        write_text(draft, T24, "thought", "And now?")
+        write_text(draft, T24, "thought", "  ")
+    assert document.project.all(Touchpoint)[T24].thought is None
+    with pytest.raises(NotPossible, match="cannot be empty"), document.edit(message("write")) as draft:
+        write_text(draft, Id("n01"), "text", "")
+    with pytest.raises(KeyError), document.edit(message("write")) as draft:
+        write_text(draft, Id("n_none"), "text", "x")
