@@ -231,7 +231,8 @@ def test_a_magnified_title_stays_clear_of_the_lowest_strip(zoom: float) -> None:
     for found in drawing(sample("tourism"), level=2, magnify=magnification(2, zoom)).cards.parts:
         box = body(found).rect
         lines = [ink(s, FIXED) for s in of_type(found.shapes, Text) if s.ink == "text"]
-        assert lines and all(line.y >= box.y and line.bottom <= box.bottom - 14 - 8.9 for line in lines), found.key
+        assert lines
+        assert all(line.y >= box.y and line.bottom <= box.bottom - 14 - 8.9 for line in lines), found.key
         assert all(upper.bottom <= lower.bottom - lower.h * 0.75 for upper, lower in pairwise(lines)), found.key
 
 
