@@ -40,9 +40,9 @@ def ask(qtbot: QtBot, window: MainWindow, query: str) -> None:
 
 @pytest.mark.parametrize("query", ["shared lanes", "couloirs part", "shered lanes"])
 def test_a_command_runs_by_words_of_either_language(qtbot: QtBot, window: MainWindow, query: str) -> None:
-    before = window.canvas.picture.view.shared_lanes
+    before = window.canvas.picture.view.apart
     ask(qtbot, window, query)
-    assert window.canvas.picture.view.shared_lanes is not before
+    assert window.canvas.picture.view.apart != before
 
 
 def test_every_command_is_offered_with_its_menu(qtbot: QtBot, window: MainWindow) -> None:

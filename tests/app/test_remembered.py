@@ -18,14 +18,14 @@ from journeydesigner.app.window import MainWindow
 from journeydesigner.canvas.camera import Spot
 from journeydesigner.editor.edits.placing import add_journey, add_stage
 from journeydesigner.i18n import message
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import NATURES, View
 from journeydesigner.model import Id
 from journeydesigner.model.values import JourneyId
 from journeydesigner.store import read_project
 
 TOUR = JourneyId(Id("tour"))
 FAR = Spot(0.9, 1100, 500)
-OWNERS = View(pivot="owners", shared_lanes=False, density="roomy", layers=("thoughts", "arc"))
+OWNERS = View(pivot="owners", apart=frozenset({"remote", "digital"}), density="roomy", layers=("thoughts", "arc"))
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def test_a_link_to_a_file_is_that_file(tmp_path: Path) -> None:
 views = st.builds(
     View,
     pivot=st.sampled_from(["channels", "blueprint", "owners"]),
-    shared_lanes=st.booleans(),
+    apart=st.frozensets(st.sampled_from(sorted(NATURES))),
     density=st.sampled_from(["compact", "normal", "roomy"]),
     layers=st.sets(st.sampled_from(["thoughts", "pains", "kpis", "arc"])).map(tuple),
 )
@@ -270,13 +270,36 @@ def test_every_field_of_a_view_is_remembered() -> None:
     """A new field must be of a kind that is understood."""
     from typing import get_type_hints
 
-    from journeydesigner.app.remembered import _fitted
+    from journeydesigner.app.remembered import _fitted, _flat
 
     hints = get_type_hints(View)
     for one in fields(View):
         value = getattr(View(), one.name)
-        plain = json.loads(json.dumps(value))
+        plain = json.loads(json.dumps(_flat(value)))
         assert _fitted(plain, hints[one.name]) == value, one.name
+
+
+@pytest.mark.parametrize(
+    ("held", "apart"),
+    [
+        ({"shared_lanes": False}, frozenset()),
+        ({"apart": ["digital", "remote"]}, {"digital", "remote"}),
+        ({"apart": ["digital", "lunar"]}, frozenset()),
+        ({"apart": ["digital", ["remote"]]}, frozenset()),
+        ({"apart": True}, frozenset()),
+    ],
+)
+def test_natures_apart_are_read_or_else_all_share(tmp_path: Path, held: dict[str, object], apart: object) -> None:
+    """Files of before held `shared_lanes`, which nobody reads any more."""
+    remembered, path = Remembered(tmp_path / "views"), Path("/some/where.journey")
+    remembered.keep(path, Look(journey=TOUR, sights={TOUR: Sight(OWNERS, None)}))
+    place = remembered._place(path)
+    found = json.loads(place.read_text())
+    found["sights"][TOUR]["view"] = {"pivot": "channels", "density": "roomy", **held}
+    place.write_text(json.dumps(found))
+    view = remembered.of(path).sights[TOUR].view
+    assert view.apart == apart
+    assert view.density == "roomy"
 
 
 def test_the_oldest_are_forgotten(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from journeydesigner.canvas.entries import invitation_in
 from journeydesigner.canvas.zoom import LARGEST, SMALLEST
 from journeydesigner.editor.edits.placing import add_journey, add_stage
 from journeydesigner.i18n import message, set_language
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import NATURES, View
 from journeydesigner.model import Draft, Id, Journey, Project, Stage, Touchpoint
 from journeydesigner.model.values import JourneyId
 from tests.builders import sample
@@ -139,7 +139,7 @@ def test_reveal_goes_to_another_journey(make) -> None:  # type: ignore[no-untype
 
 def test_another_view_keeps_the_cards_and_changes_the_lanes(hands: Hands) -> None:
     lanes = len(hands.plan.lanes)
-    hands.view.set_view(View(shared_lanes=False, layers=()))
+    hands.view.set_view(View(apart=NATURES, layers=()))
     assert len(hands.plan.lanes) > lanes
     assert len(hands.plan.cards) == 35
     assert not hands.view.arc.isVisible()

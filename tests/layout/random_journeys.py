@@ -8,7 +8,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from journeydesigner.layout.plan import LAYERS as MAP_LAYERS
-from journeydesigner.layout.plan import Density, Pivot, View
+from journeydesigner.layout.plan import NATURES, Density, Pivot, View
 from journeydesigner.model import (
     Channel,
     Entity,
@@ -43,13 +43,15 @@ owners = st.sampled_from([None, None, "r0", "r1", "r2", "r3", "r4", "r5", "r_mis
 views = st.builds(
     View,
     pivot=pivots,
-    shared_lanes=st.booleans(),
+    apart=st.frozensets(st.sampled_from(sorted(NATURES))),
     density=st.sampled_from(get_args(Density)),
     layers=st.sampled_from([(), ("arc",), MAP_LAYERS]),
     long_links=st.sampled_from(["tags", "tags", "drawn"]),
 )
 
-by_channel = st.builds(View, shared_lanes=st.booleans(), density=st.sampled_from(get_args(Density)))
+by_channel = st.builds(
+    View, apart=st.frozensets(st.sampled_from(sorted(NATURES))), density=st.sampled_from(get_args(Density))
+)
 """Views whose lanes are channels."""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import BANDS, GROUP_GAP, Plan, View
+from journeydesigner.layout.plan import BANDS, GROUP_GAP, NATURES, Plan, View
 from journeydesigner.model import Channel, Draft, Id, Project, Stage, Touchpoint, Unit
+from journeydesigner.model.channel import Nature
 from journeydesigner.model.rank import between
 from tests.builders import sample
 from tests.layout.random_journeys import JOURNEY, by_channel, journey_of, journeys, views
@@ -66,8 +68,7 @@ def test_channels_share_a_lane_only_if_they_never_meet(project: Project, view: V
         }
         for lane in plan.lanes:
             assert len(used & set(lane.channels)) <= 1
-    if not view.shared_lanes:
-        assert all(len(lane.channels) <= 1 for lane in plan.lanes)
+    assert all(len(lane.channels) <= 1 for lane in plan.lanes if lane.group in view.apart)
 
 
 @settings(deadline=None, max_examples=100)
@@ -135,3 +136,28 @@ def test_the_tourism_sample_shares_as_few_lanes_as_the_best_order() -> None:
     assert len(plan.lanes) == 12
     assert plan.cell(plan.columns[0].stage, "digital") is not None
     assert plan.cell(plan.columns[0].stage, "support") is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(journeys(ranked=True), by_channel)
+def test_each_nature_shares_or_not_whatever_the_others_do(project: Project, view: View) -> None:
+    plan = lay_out(project, JOURNEY, view)
+    for apart in (NATURES, frozenset[Nature]()):
+        alike = [lane for lane in plan.lanes if (lane.group in view.apart) == (lane.group in apart)]
+        whole = lay_out(project, JOURNEY, replace(view, apart=apart))
+        groups = {lane.group for lane in alike}
+        here = [(lane.key, lane.channels) for lane in alike]
+        assert here == [(lane.key, lane.channels) for lane in whole.lanes if lane.group in groups]
+
+
+def test_one_nature_of_the_sample_has_a_lane_per_channel() -> None:
+    project = sample("tourism")
+    tour = project.journeys()[0].id
+    of = {group: [x for x in lay_out(project, tour, View()).lanes if x.group == group] for group in NATURES}
+    plan = lay_out(project, tour, View(apart=frozenset({"digital"})))
+    for group in NATURES - {"digital"}:
+        assert [x.key for x in plan.lanes if x.group == group] == [x.key for x in of[group]]
+    digital = [x.channels for x in plan.lanes if x.group == "digital"]
+    assert all(len(channels) == 1 for channels in digital)
+    assert sorted(digital) == sorted((one,) for x in of["digital"] for one in x.channels)
+    assert len(digital) == 12

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesigner.layout.lay_out import Memory, lay_out
-from journeydesigner.layout.plan import ARC_H, GAP, HEAD_W, MIN_UNITS, PAD, STAGE_H, UNIT, Plan, View
+from journeydesigner.layout.plan import ARC_H, GAP, HEAD_W, MIN_UNITS, NATURES, PAD, STAGE_H, UNIT, Plan, View
 from journeydesigner.model import Channel, Draft, Id, Project, Text2, Touchpoint
 from journeydesigner.model.values import TouchpointId
 from tests.benchmarks.make_project import make_project
@@ -32,7 +32,7 @@ def test_every_plan_keeps_the_laws(project: Project, view: View) -> None:
     check(plan, project)
 
 
-@pytest.mark.parametrize("view", [View(), View(shared_lanes=False, density="roomy")])
+@pytest.mark.parametrize("view", [View(), View(apart=NATURES, density="roomy")])
 def test_a_crowded_journey_keeps_the_laws(view: View) -> None:
     project = make_project(300)
     check(lay_out(project, project.journeys()[0].id, view), project)
@@ -179,7 +179,7 @@ CEILINGS: dict[Literal["tourism", "clean"], tuple[int, int, list[Ceiling]]] = {
             (View(), 12, 6, 0.8),
             (View(density="normal"), 12, 7, 0.58),
             (View(density="roomy"), 12, 4, 0.95),
-            (View(shared_lanes=False), 23, 4, 0.7),
+            (View(apart=NATURES), 23, 4, 0.7),
         ],
     ),
     "clean": (5, 5, [(View(), 3, 0, 0.4), (View(density="roomy"), 3, 0, 0.8)]),
@@ -217,4 +217,4 @@ def test_an_edit_that_moves_nothing_routes_nothing(monkeypatch: pytest.MonkeyPat
     assert "t01" in {feeling.touchpoint for feeling in before.arc.feelings}
     assert "t01" not in {feeling.touchpoint for feeling in after.arc.feelings}
     with pytest.raises(TypeError):
-        lay_out(draft.project, Id("tour"), View(density="roomy", shared_lanes=False, layers=()))
+        lay_out(draft.project, Id("tour"), View(density="roomy", apart=NATURES, layers=()))

@@ -13,9 +13,10 @@ from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.graph import Edge, edge_of
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.marks import DISC, FAR, Found, has_mark, marks_of, place_marks
-from journeydesigner.layout.plan import Density, Pivot, View
+from journeydesigner.layout.plan import NATURES, Density, Pivot, View
 from journeydesigner.layout.spots import CALM
 from journeydesigner.model import Id, Transition
+from journeydesigner.model.channel import Nature
 from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import TouchpointId, TransitionId
 from tests.builders import sample
@@ -134,10 +135,10 @@ def test_each_mark_knows_its_segment() -> None:
 
 @pytest.mark.parametrize("pivot", get_args(Pivot))
 @pytest.mark.parametrize("density", get_args(Density))
-@pytest.mark.parametrize("shared", [True, False])
-def test_discs_of_the_sample_never_touch(pivot: Pivot, density: Density, shared: bool) -> None:
+@pytest.mark.parametrize("apart", [frozenset(), NATURES])
+def test_discs_of_the_sample_never_touch(pivot: Pivot, density: Density, apart: frozenset[Nature]) -> None:
     project = sample("tourism")
-    plan = lay_out(project, project.journeys()[0].id, View(pivot=pivot, density=density, shared_lanes=shared))
+    plan = lay_out(project, project.journeys()[0].id, View(pivot=pivot, density=density, apart=apart))
     discs = [
         link.mark
         for link in plan.links.values()

@@ -18,7 +18,7 @@ from journeydesigner.layout.drawing import Box, Rect, Text
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.page import Imprint, Layer, Page, compose
 from journeydesigner.layout.paper import MILLIMETRES, PAPERS, Orientation, Paper, PaperName
-from journeydesigner.layout.plan import Plan, View
+from journeydesigner.layout.plan import NATURES, Plan, View
 from journeydesigner.model import Channel, Journey, Persona, Project, Role, Text2
 from journeydesigner.model.values import Id
 from tests.builders import sample
@@ -121,8 +121,8 @@ def test_the_view_is_the_one_whose_titles_print_largest() -> None:
 
     tall = page("tourism", Paper("A3", "portrait"))
     wide = page("tourism", Paper("A3", "landscape"))
-    assert not tall.view.shared_lanes
-    assert wide.view.shared_lanes
+    assert tall.view.apart == NATURES
+    assert not wide.view.apart
     plan = lay_out(of, of.journeys()[0].id, wide.view)
     frame = next(layer for layer in wide.layers if any(part.key == "frame" for part in layer.drawing.parts))
     assert frame.drawing.bounds == Rect(0, 0, plan.width, plan.height)
@@ -138,7 +138,7 @@ def test_a_hopeless_sheet_is_laid_out_once() -> None:
 
     of = sample("tourism")
     compose(of, of.journeys()[0].id, Paper("A4"), MARKS, IMPRINT, "en", FIXED, plan_of=counting)
-    assert seen == [View(shared_lanes=True, density="compact")]
+    assert seen == [View(density="compact")]
 
 
 def test_a_tiny_journey_is_not_blown_up() -> None:
@@ -147,7 +147,7 @@ def test_a_tiny_journey_is_not_blown_up() -> None:
 
 def test_a_small_journey_gets_room_and_a_lane_per_channel() -> None:
     found = page("clean", Paper("A4"))
-    assert (found.view.density, found.view.shared_lanes) == ("normal", False)
+    assert (found.view.density, found.view.apart) == ("normal", NATURES)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -6,7 +6,7 @@ import pytest
 
 from journeydesigner.exchange import read_text
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import View
+from journeydesigner.layout.plan import NATURES, View
 from journeydesigner.resources import resource
 from tests.layout.test_lay_out import check
 
@@ -14,7 +14,7 @@ FILES = sorted(path.name for path in resource("templates").iterdir())
 VIEWS = [
     View(),
     View(density="compact"),
-    View(shared_lanes=False, density="roomy"),
+    View(apart=NATURES, density="roomy"),
     View(pivot="blueprint"),
     View(pivot="owners"),
 ]

@@ -117,13 +117,21 @@ def _plain(path: Path, look: Look) -> dict[str, Any]:
         "path": os.fspath(path).encode("utf-8", "replace").decode(),
         "journey": look.journey,
         "sights": {
-            journey: {"view": {f.name: getattr(sight.view, f.name) for f in fields(View)}, "spot": sight.spot}
+            journey: {
+                "view": {f.name: _flat(getattr(sight.view, f.name)) for f in fields(View)},
+                "spot": sight.spot,
+            }
             for journey, sight in sights
         },
         "geometry": b64encode(look.geometry).decode() if look.geometry is not None else None,
         "docks": b64encode(look.docks).decode() if look.docks is not None else None,
         "known_docks": look.known_docks,
     }
+
+
+def _flat(value: Any) -> Any:
+    """A field of a view as JSON holds it."""
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def _frame(held: dict[str, Any]) -> Look:
@@ -166,8 +174,9 @@ def _fitted(value: object, hint: object) -> Any:
         return value if isinstance(value, bool) else None
     if get_origin(hint) is Literal:
         return value if isinstance(value, str) and value in get_args(hint) else None
-    if get_origin(hint) is tuple and isinstance(value, list):
-        fitted = tuple(_fitted(one, get_args(hint)[0]) for one in value)
+    whole = get_origin(hint)
+    if whole in (tuple, frozenset) and isinstance(value, list):
+        fitted = whole(_fitted(one, get_args(hint)[0]) for one in value)
         return fitted if None not in fitted else None
     return None
 

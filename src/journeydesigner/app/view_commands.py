@@ -105,10 +105,10 @@ class ViewCommands:
         yield Command(
             "shared_lanes",
             N_("Shared lanes"),
-            lambda: self._set_view(replace(self._view, shared_lanes=not self._view.shared_lanes)),
+            self._turn_lanes,
             tip=N_("Channels that no stage uses together share a lane"),
             icon="rows-3",
-            checked=lambda: self._view.shared_lanes,
+            checked=lambda: not self._view.apart,
         )
         yield Command(
             "long_links",
@@ -214,6 +214,12 @@ class ViewCommands:
     def _set_view(self, view: View) -> None:
         self._window.canvas.set_view(view)
         self._window.commands.refresh()
+
+    def _turn_lanes(self) -> None:
+        """All natures share lanes, or none; where some do, all of them will."""
+        from journeydesigner.layout.plan import NATURES
+
+        self._set_view(replace(self._view, apart=frozenset() if self._view.apart else NATURES))
 
     def _turn_long_links(self) -> None:
         drawn: LongLinks = "drawn" if self._view.long_links == "tags" else "tags"

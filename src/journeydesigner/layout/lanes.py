@@ -99,7 +99,7 @@ def arrange(
     for band, groups in BANDS[view.pivot].items():
         for group in groups:
             keys = _ordered([key for key in used if key.group == group], ranks, used, placements)
-            shares = view.shared_lanes and view.pivot == "channels"
+            shares = view.pivot == "channels" and group not in view.apart
             for members in _share(keys, used) if shares else [(key,) for key in keys]:
                 count = max(subs.get(key, 1) for key in members)
                 lanes.append(LaneRows(band, group, members, row, count))

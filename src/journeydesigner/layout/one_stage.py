@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from journeydesigner.layout.arc import curve
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import Arc, Plan, View
+from journeydesigner.layout.plan import NATURES, Arc, Plan, View
 from journeydesigner.model import Channel, Project, Stage, Touchpoint
 from journeydesigner.model.info import ProjectInfo
 from journeydesigner.model.journey import Journey
@@ -19,7 +19,7 @@ from journeydesigner.model.organisation import Persona, Role, Unit
 from journeydesigner.model.reading import main_path, main_stops
 from journeydesigner.model.values import Id, StageId, TouchpointId
 
-ALONE = View(shared_lanes=False, density="roomy")
+ALONE = View(apart=NATURES, density="roomy")
 """How a stage is laid out when it is shown alone: strict columns of time, one channel per lane."""
 Part = tuple[TouchpointId, ...]
 """Touchpoints that are shown together, in the order of time."""

@@ -19,7 +19,7 @@ from journeydesigner.layout.drawing import Box, Drawing, Part, Polyline, Rect, S
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.legend import LEGEND_SCALE, legend
 from journeydesigner.layout.paper import Paper
-from journeydesigner.layout.plan import HEAD_W, Density, LayerName, Pivot, Plan, View
+from journeydesigner.layout.plan import HEAD_W, NATURES, Density, LayerName, Pivot, Plan, View
 from journeydesigner.layout.title_block import title_block
 from journeydesigner.layout.words import label
 from journeydesigner.model import Journey, Project
@@ -134,9 +134,9 @@ def compose(
 
 def _views(pivot: Pivot, layers: tuple[LayerName, ...]) -> tuple[View, ...]:
     """In order of preference where two print equally large; the tightest one comes last."""
-    sharing = (False, True) if pivot == "channels" else (True,)
+    apart = (NATURES, frozenset()) if pivot == "channels" else (frozenset(),)
     densities: tuple[Density, ...] = ("normal", "compact")
-    return tuple(View(pivot, shared, density, layers) for density in densities for shared in sharing)
+    return tuple(View(pivot, one, density, layers) for density in densities for one in apart)
 
 
 def _layer(part: Part, scale: float, x: float, y: float) -> Layer:

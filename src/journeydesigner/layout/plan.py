@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, NamedTuple, TYPE_CHECKING, get_args
 
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.model.channel import Nature
@@ -39,6 +39,8 @@ Group = (
 scenes); all that happens frontstage; who answers (nobody, units of the house, units outside)."""
 FRONT: tuple[Group, ...] = ("physical", "hybrid", "remote", "digital", "none")
 """The groups of what happens frontstage."""
+NATURES: frozenset[Nature] = frozenset(get_args(Nature))
+"""The groups whose lanes are channels."""
 GROUPS: tuple[Group, ...] = ("client", *FRONT, "backstage", "support")
 """The groups by channel, from the top of the map to its bottom."""
 BANDS: Mapping[Pivot, Mapping[Group, tuple[Group, ...]]] = {
@@ -69,8 +71,8 @@ class View:
     """How the user wants the journey laid out."""
 
     pivot: Pivot = "channels"
-    shared_lanes: bool = True
-    """Whether channels that never meet share a lane, where lanes are channels."""
+    apart: frozenset[Nature] = frozenset()
+    """The natures that have a lane per channel; channels of the others that never meet share one."""
     density: Density = "compact"
     layers: tuple[LayerName, ...] = ("arc",)
     """The strips below the lanes, in the order of `LAYERS` whatever order they are given in."""
@@ -139,6 +141,15 @@ class Card:
     """Rank in time within the stage (R1); left edges increase with it. Cards in different lanes may share one."""
 
 
+class Marked(NamedTuple):
+    """Where what a link says about itself stands: its mark and its share, and whether a word has room at the mark
+    because no other mark is near."""
+
+    mark: Point
+    share: Point | None = None
+    is_alone: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Link:
     """A route from card edge to card edge: two points or more, its segments level and upright in turn."""
@@ -147,24 +158,25 @@ class Link:
     kind: TransitionKind
     points: tuple[Point, ...]
     main: bool
-    place: Callable[[tuple[Point, ...]], tuple[Point, Point | None]] = field(repr=False)
+    place: Callable[[tuple[Point, ...]], Marked] = field(repr=False)
     """Finds mark and share on these points: asked when they are first looked at."""
     tags: tuple[Tag, Tag] | None = None
     """At the source and at the target, when it is not drawn in full: then the route is the line at the source."""
 
     @cached_property
-    def _marks(self) -> tuple[Point, Point | None]:
+    def marked(self) -> Marked:
+        """Mark and share."""
         return self.place(self.points)
 
     @property
     def mark(self) -> Point:
         """Where the bridge disc, the broken-passage mark or the pill of a loop sits (R13)."""
-        return self._marks[0]
+        return self.marked.mark
 
     @property
     def share(self) -> Point | None:
         """Centre of the share pill of a choice (R13); None for other kinds."""
-        return self._marks[1]
+        return self.marked.share
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Link) and self._all() == other._all()
@@ -173,7 +185,7 @@ class Link:
         return hash((self.transition, self.points))
 
     def _all(self) -> tuple[object, ...]:
-        return self.transition, self.kind, self.points, self.main, self.tags, self.mark, self.share
+        return self.transition, self.kind, self.points, self.main, self.tags, self.marked
 
 
 @dataclass(frozen=True, slots=True)

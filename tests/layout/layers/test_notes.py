@@ -50,7 +50,7 @@ def pain(id_: str, at: str) -> PainPoint:
 def test_notes_stand_in_their_strip_and_stage_and_never_on_each_other(
     project: Project, view: View, alone: LayerName
 ) -> None:
-    for shown in (View(view.pivot, view.shared_lanes, view.density, LAYERS), View(layers=(alone,))):
+    for shown in (View(view.pivot, view.apart, view.density, LAYERS), View(layers=(alone,))):
         plan = plan_of(project, shown)
         strips = {strip.layer: strip for strip in plan.ribbons}
         columns = {column.stage: column for column in plan.columns}
@@ -68,7 +68,7 @@ def test_notes_stand_in_their_strip_and_stage_and_never_on_each_other(
 @settings(deadline=None, max_examples=100)
 @given(journeys(), views)
 def test_a_note_points_up_to_the_cards_it_speaks_of(project: Project, view: View) -> None:
-    plan = plan_of(project, View(view.pivot, view.shared_lanes, view.density, LAYERS))
+    plan = plan_of(project, View(view.pivot, view.apart, view.density, LAYERS))
     for note in plan.notes:
         centres = {plan.cards[card].rect.x + plan.cards[card].rect.w / 2 for card in note.touchpoints}
         assert set(note.ticks) <= centres
@@ -80,7 +80,7 @@ def test_a_note_points_up_to_the_cards_it_speaks_of(project: Project, view: View
 @settings(deadline=None, max_examples=60)
 @given(journeys(ranked=True), views)
 def test_everything_there_is_has_its_note(project: Project, view: View) -> None:
-    plan = plan_of(project, View(view.pivot, view.shared_lanes, view.density, LAYERS))
+    plan = plan_of(project, View(view.pivot, view.apart, view.density, LAYERS))
     if not plan.columns:
         assert not plan.notes
         return
