@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.i18n import set_language
@@ -308,3 +309,25 @@ def test_pictures_of_buttons_and_scroll_bars_grow_with_the_letters(qtbot: QtBot,
         apply_theme(qapp, theme("light"))
     assert sizes[0] == (16, 11)
     assert sizes[1] >= (28, 19)
+
+
+@pytest.mark.usefixtures("_themed")
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_keys_ring_a_button_once(qtbot: QtBot, qapp: QApplication, name: ThemeName) -> None:
+    apply_theme(qapp, theme(name))
+    page = QWidget()
+    box = QVBoxLayout(page)
+    buttons = [QPushButton("  one"), QPushButton("  two")]
+    for button in buttons:
+        button.setMinimumSize(160, 48)
+        box.addWidget(button)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    buttons[0].setFocus()
+    qtbot.waitUntil(buttons[0].hasFocus)
+    inner = buttons[1].rect().adjusted(6, 6, -6, -6)
+    plain = buttons[1].grab(inner).toImage()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Tab)
+    assert buttons[1].hasFocus()
+    assert buttons[1].grab(inner).toImage() == plain

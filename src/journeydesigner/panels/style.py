@@ -153,7 +153,7 @@ QLabel[look="hint"] {{ color: {text3}; }}
 QLabel[look="label"] {{ color: {text2}; }}
 QLabel[look="error"] {{ color: {error}; }}
 QPushButton {{ background: {card}; color: {text}; border: 1px solid {line2}; border-radius: {r}px;
-  padding: 5px 10px; }}
+  padding: 5px 10px; outline: 0; }}
 QPushButton:hover {{ border-color: {strong}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
 QPushButton:pressed {{ background: {accent_bg}; }}
