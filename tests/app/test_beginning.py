@@ -148,6 +148,15 @@ def type_name(window: MainWindow, qtbot: QtBot, name: str, key: Qt.Key) -> None:
     qtbot.wait(1)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_kind_is_chosen_by_keys_alone(fresh: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(fresh, Qt.Key.Key_Tab)
+    chosen = QApplication.focusWidget()
+    assert chosen is button(fresh, "B2C customer")
+    qtbot.keyClick(chosen, key)
+    assert [journey.kind for journey in fresh.project.journeys()] == ["customer_b2c"]
+
+
 def test_enter_goes_from_stage_to_stage(fresh: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(button(fresh, "Employee"), LEFT)
     stages = [stage.id for stage in fresh.project.stages(the_journey(fresh).id)]

@@ -233,6 +233,7 @@ class StartPage(QWidget):
 def _button(words: str, glyph: str) -> QPushButton:
     button = QPushButton("  " + words.replace("&", "&&"))
     button.setObjectName("choice")
+    button.setAutoDefault(True)  # Enter begins, not the space bar alone
     button.setIcon(icon(glyph))
     side = round(ICON * button.fontMetrics().height())
     button.setIconSize(QSize(side, side))
