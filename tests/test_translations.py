@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -32,6 +33,12 @@ def test_the_french_catalogue_says_exactly_what_the_source_says() -> None:
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:
     assert translate.MO.read_bytes() == translate.compiled(translate.french())
+
+
+def test_french_marks_never_begin_a_line() -> None:
+    loose = re.compile(r" [:;!?%»](?!\w)|« ")
+    said = (m.string if isinstance(m.string, tuple) else (m.string,) for m in translate.french() if m.id)
+    assert [text for texts in said for text in texts if loose.search(text)] == []
 
 
 def test_merging_nothing_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
