@@ -18,6 +18,7 @@ from journeydesigner.editor.document import Document
 from journeydesigner.editor.edits.placing import Spot, move_touchpoint
 from journeydesigner.editor.selection import Selection
 from journeydesigner.i18n import message
+from journeydesigner.layout.draw.glyphs import VERDICT_INK
 from journeydesigner.layout.drawing import Box, Icon, Rect
 from journeydesigner.layout.theme import theme
 from journeydesigner.model import Id
@@ -46,7 +47,7 @@ def test_signs_are_told_apart_without_colour(zoom: float) -> None:
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_every_sign_has_its_ink_in_both_themes(name: str) -> None:
-    colours = {theme(name).colour(ink) for ink in signs.INK.values()}  # type: ignore[arg-type]
+    colours = {theme(name).colour(ink) for ink in VERDICT_INK.values()}  # type: ignore[arg-type]
     assert len(colours) == len(VERDICTS)
 
 

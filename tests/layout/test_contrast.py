@@ -13,6 +13,7 @@ import pytest
 from journeydesigner.canvas import marks
 from journeydesigner.canvas.comparing import signs
 from journeydesigner.layout.draw import Marks, Options, draw
+from journeydesigner.layout.draw.glyphs import VERDICT_INK
 from journeydesigner.layout.drawing import Rect, Shape, Text
 from journeydesigner.layout.lay_out import lay_out
 from journeydesigner.layout.one_stage import one_stage
@@ -95,9 +96,9 @@ FEEDBACK: dict[str, tuple[Shape, ...]] = {
     "marquee": marks.marquee(RECT, 1),
     "lit cell": marks.lit_cell(RECT, 1),
     "refused cell": marks.lit_cell(RECT, 1, refused=True),
-    **{f"{verdict} card": signs.on_card(RECT, [verdict], 1) for verdict in signs.INK},
-    **{f"{verdict} link": signs.on_link(((0, 0), (90, 0)), [verdict], 1) for verdict in signs.INK},
-    **{f"{verdict} header": signs.on_header(RECT, [verdict]) for verdict in signs.INK},
+    **{f"{verdict} card": signs.on_card(RECT, [verdict], 1) for verdict in VERDICT_INK},
+    **{f"{verdict} link": signs.on_link(((0, 0), (90, 0)), [verdict], 1) for verdict in VERDICT_INK},
+    **{f"{verdict} header": signs.on_header(RECT, [verdict]) for verdict in VERDICT_INK},
 }
 GROUNDS = ("canvas", "card", "physical_bg", "hybrid_bg", "remote_bg", "digital_bg", "backstage_bg")
 

@@ -11,12 +11,10 @@ from math import dist
 
 from journeydesigner.canvas.marks import RADIUS, small
 from journeydesigner.layout.draw import glyphs
-from journeydesigner.layout.drawing import Box, Dash, Disc, Ink, Point, Polyline, Rect, Shape
+from journeydesigner.layout.draw.glyphs import VERDICT_ICON, VERDICT_INK
+from journeydesigner.layout.drawing import Box, Dash, Disc, Point, Polyline, Rect, Shape
 from journeydesigner.model.comparing import Verdict
 
-INK: Mapping[Verdict, Ink] = {"added": "pos", "gone": "neg", "changed": "warn", "moved": "info"}
-GLYPH: Mapping[Verdict, str] = {"added": "plus", "gone": "minus", "changed": "pencil", "moved": "arrow-right"}
-"""Icons by file name."""
 _EDGE: Mapping[Verdict, Dash] = {"added": (), "gone": (7, 4), "changed": (2, 3), "moved": (12, 3, 2, 3)}
 DISC = 8.5
 """Radius of a sign in screen pixels, from 100 % on in map pixels."""
@@ -30,14 +28,14 @@ REACH = 12.0
 
 def sign(verdict: Verdict, x: float, y: float, u: float) -> tuple[Shape, ...]:
     """One sign around a point; `u` is the size of a screen pixel."""
-    ground = (Disc(x, y, (DISC + 1.6) * u, fill="canvas"), Disc(x, y, DISC * u, fill=INK[verdict]))
+    ground = (Disc(x, y, (DISC + 1.6) * u, fill="canvas"), Disc(x, y, DISC * u, fill=VERDICT_INK[verdict]))
     arm, ink = 4.0 * u, "on_accent"
     level = Polyline(((x - arm, y), (x + arm, y)), ink, 2 * u)
     if verdict == "added":
         return (*ground, level, Polyline(((x, y - arm), (x, y + arm)), ink, 2 * u))
     if verdict == "gone":
         return (*ground, level)
-    return (*ground, glyphs.icon(GLYPH[verdict], x, y, 11 * u, ink))
+    return (*ground, glyphs.icon(VERDICT_ICON[verdict], x, y, 11 * u, ink))
 
 
 def on_card(rect: Rect, verdicts: Sequence[Verdict], zoom: float) -> tuple[Shape, ...]:
@@ -45,7 +43,7 @@ def on_card(rect: Rect, verdicts: Sequence[Verdict], zoom: float) -> tuple[Shape
     u = small(zoom)
     first = verdicts[0]
     dash = tuple(length * u for length in _EDGE[first])
-    edge = Box(rect.grown(2), RADIUS + 2, stroke=INK[first], width=max(2.0, 1.6 / zoom), dash=dash)
+    edge = Box(rect.grown(2), RADIUS + 2, stroke=VERDICT_INK[first], width=max(2.0, 1.6 / zoom), dash=dash)
     places = ((verdict, rect.x + (5 + APART * n) * u) for n, verdict in enumerate(verdicts))
     return (edge, *(shape for verdict, x in places for shape in sign(verdict, x, rect.y, u)))
 
@@ -55,7 +53,7 @@ def on_link(points: Sequence[Point], verdicts: Sequence[Verdict], zoom: float) -
     u = small(zoom)
     first = verdicts[0]
     dash = tuple(length * u for length in _EDGE[first])
-    line = Polyline(tuple(points), INK[first], 2.6 * u, dash, radius=8, arrow=9 * u)
+    line = Polyline(tuple(points), VERDICT_INK[first], 2.6 * u, dash, radius=8, arrow=9 * u)
     x, y = before_end(points, FROM_END * u)
     return (line, *sign(first, x, y, u))
 
@@ -63,7 +61,7 @@ def on_link(points: Sequence[Point], verdicts: Sequence[Verdict], zoom: float) -
 def on_header(rect: Rect, verdicts: Sequence[Verdict]) -> tuple[Shape, ...]:
     """A line at the foot of a stage's header, its signs at the upper left beside the number."""
     y = rect.bottom - 2
-    line = Polyline(((rect.x, y), (rect.right, y)), INK[verdicts[0]], 4, _EDGE[verdicts[0]])
+    line = Polyline(((rect.x, y), (rect.right, y)), VERDICT_INK[verdicts[0]], 4, _EDGE[verdicts[0]])
     places = ((verdict, rect.y + 10 + APART * n) for n, verdict in enumerate(verdicts))
     return (line, *(shape for verdict, y in places for shape in sign(verdict, rect.x + 9, y, 0.85)))
 

@@ -6,12 +6,16 @@ Nothing here depends on colour alone, and nothing is an emoji character.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from journeydesigner.layout.drawing import Box, Command, Disc, Icon, Ink, Path, Point, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Group
 from journeydesigner.model.channel import Family
 from journeydesigner.model.info import Severity
 from journeydesigner.model.journey import Mechanism
+
+if TYPE_CHECKING:
+    from journeydesigner.model.comparing import Verdict
 
 FAMILY_ICON: Mapping[Family, str] = {
     "website": "globe", "app": "smartphone", "portal": "layout-dashboard", "email": "mail",
@@ -38,6 +42,11 @@ GROUP_INK: Mapping[Group, Ink] = {
     "nobody": "error", "internal": "backstage", "external": "backstage",
 }  # fmt: skip
 SEVERITY_INK: Mapping[Severity, Ink] = {"error": "error", "warning": "warn", "info": "info"}
+VERDICT_ICON: Mapping[Verdict, str] = {
+    "added": "plus", "gone": "minus", "changed": "pencil", "moved": "arrow-right",
+}  # fmt: skip
+VERDICT_INK: Mapping[Verdict, Ink] = {"added": "pos", "gone": "neg", "changed": "warn", "moved": "info"}
+"""What became of an element between two journeys: on the maps, and in the list beside them."""
 
 _ROUND = 0.5523
 """Control distance with which four cubic curves make a circle."""

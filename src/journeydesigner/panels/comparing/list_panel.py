@@ -7,10 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.i18n import _
+from journeydesigner.layout.draw.glyphs import VERDICT_ICON, VERDICT_INK
 from journeydesigner.model.comparing import Comparison, Difference, Verdict
 from journeydesigner.model.comparing.difference import VERDICTS
 from journeydesigner.panels.comparing.listing import DifferenceLine, as_text, difference_lines
-from journeydesigner.panels.comparing.wording import ICONS, Wording, counted
+from journeydesigner.panels.comparing.wording import Wording, counted
 from journeydesigner.panels.fields.flow import flowing
 from journeydesigner.panels.live import live
 from journeydesigner.panels.pictures import icon, icon_side
@@ -87,9 +88,8 @@ class DifferencesPanel(QWidget):
         """Say everything in the current language and theme."""
         self.view.setAccessibleName(_("Differences"))
         for verdict, pill in self.pills.items():
-            name, ink = ICONS[verdict]
             side = icon_side(self.fontMetrics())
-            pill.setIcon(icon(name, ink))
+            pill.setIcon(icon(VERDICT_ICON[verdict], VERDICT_INK[verdict]))
             pill.setIconSize(QSize(side, side))
         self._name_pills()
         self.view.forget()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journeydesigner.i18n import N_, _, language, plural
+from journeydesigner.layout.draw.glyphs import VERDICT_ICON, VERDICT_INK
 from journeydesigner.model import Id, Journey, Kpi, PainPoint, Stage, Text2, Transition
 from journeydesigner.model.comparing import Comparison, Difference, FieldChange, Verdict
 from journeydesigner.model.naming import name_of
@@ -19,13 +20,6 @@ WORDS: Mapping[Verdict, str] = {
     "changed": N_("Changed"),
     "moved": N_("Moved"),
 }
-ICONS: Mapping[Verdict, tuple[str, str]] = {
-    "added": ("plus", "pos"),
-    "gone": ("minus", "neg"),
-    "changed": ("pencil", "warn"),
-    "moved": ("arrow-right", "info"),
-}
-"""The glyph and ink of what became of an element: as on the map."""
 NOTHING = "–"
 _UNITS = {"_min": N_("min"), "_h": N_("h"), "_months": N_("months")}
 
@@ -90,7 +84,7 @@ class Wording:
             texts=details,
             spoken=self.sentence(found),
             code=became,
-            icon=ICONS[found.verdicts[0]],
+            icon=(VERDICT_ICON[found.verdicts[0]], VERDICT_INK[found.verdicts[0]]),
         )
 
     def tip(self, element: Id) -> str:
