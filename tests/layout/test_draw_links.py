@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeydesigner.layout.draw import Marks
+from journeydesigner.layout.draw import Marks, draw
 from journeydesigner.layout.draw.links import split
 from journeydesigner.layout.draw.passages import room_along
 from journeydesigner.layout.drawing import Box, Disc, Icon, Polyline
-from journeydesigner.layout.plan import Link
+from journeydesigner.layout.lay_out import lay_out
+from journeydesigner.layout.plan import Density, Link, Marked, Pivot, View
 from journeydesigner.model import Bridge, Project, Text2
 from journeydesigner.model.values import Id, TransitionId
 from tests.builders import sample
@@ -95,12 +96,23 @@ def test_a_bridge_says_its_mechanism_where_the_line_leaves_room() -> None:
     link = subject(of).plan.links[TransitionId(Id("x1"))]
     shown = texts(part(drawing(of).passages, "bridge:x1"))
     assert shown == (["appointme…"] if room_along(link) >= 96 else [])
-    straight = Link(link.transition, "sequence", ((0, 0), (200, 0)), False, lambda _: ((100, 0), None))
-    assert room_along(straight) == 200
-    assert room_along(replace(straight, place=lambda _: ((30, 0), None))) == 60
-    assert (
-        room_along(Link(link.transition, "sequence", ((0, 0), (0, 200)), False, lambda _: ((0, 100), None))) == 0
-    )
+    level = Link(link.transition, "sequence", ((0, 0), (200, 0)), False, lambda _: Marked((100, 0), None, True))
+    assert room_along(level) == 200
+    assert room_along(replace(level, place=lambda _: Marked((30, 0), None, True))) == 60
+    assert room_along(replace(level, place=lambda _: Marked((100, 0), None, False))) == 0
+    assert room_along(replace(level, points=((100, -90), (100, 90)))) == 0
+
+
+def test_a_bridge_in_words_covers_no_other_mark() -> None:
+    about, seen = subject(sample("tourism")), 0
+    for view in (View(pivot=p, density=d) for p in get_args(Pivot) for d in get_args(Density)):
+        plan = lay_out(about.project, about.plan.journey, view)
+        drawn = draw(about.project, plan, about.marks, about.options, FIXED).passages.parts
+        boxes = {p.key: p.bounds.grown(-12 if p.key.startswith("bridge") else -2) for p in drawn}
+        worded = [p.key for p in drawn if p.key.startswith("bridge") and texts(p)]
+        seen += len(worded)
+        assert not [(a, b) for a in worded for b, box in boxes.items() if a != b and box.meets(boxes[a])]
+    assert seen > 10
 
 
 def test_a_share_is_written_as_the_language_does() -> None:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from math import dist
 from typing import NamedTuple
 
 from journeydesigner.layout.bins import Bins
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.graph import Edge
-from journeydesigner.layout.spots import Edges, Line, Stretch, between, halfway, longest, steps, stretches
+from journeydesigner.layout.spots import Edges, Line, Stretch, between, halfway, steps, stretches
 from journeydesigner.model.values import TransitionId
 
 DISC = (20.0, 20.0)
 """A bridge or a broken passage."""
 PILL = (34.0, 16.0)
 """The share of a choice, and what a loop says about itself."""
+WORD_ROOM = 96.0
+"""Free length of line that a bridge needs to say its mechanism in words."""
 TIGHT = (6.0, 8.0)
 """Room that every mark must have, if there is any on its line: its middle lies on no card and on no other mark."""
 AIR = 2.0
@@ -90,6 +93,18 @@ def place_marks(
     return found
 
 
+def crowded(places: Iterable[Point]) -> set[Point]:
+    """Those of these places that have another one within the room of a word."""
+    ordered, found = sorted(places), set[Point]()
+    for number, (x, y) in enumerate(ordered):
+        for other in islice(ordered, number + 1, None):
+            if other[0] - x >= (WORD_ROOM + PILL[0]) / 2:
+                break
+            if abs(other[1] - y) < DISC[1] + AIR:
+                found |= {(x, y), other}
+    return found
+
+
 class _Scene:
     """Cards, lines, and the marks that have their places."""
 
@@ -116,9 +131,12 @@ class _Scene:
         return found
 
     def _last_resort(self, line: Line) -> Found:
-        """The middle of the longest segment."""
-        inside = between(line, *self._extent)
-        number = longest(inside)
+        """The middle of the longest segment, of what of it lies where marks may stand."""
+        left, right = self._extent
+        inside = between(line, left, right)
+        reached = [max(a[0], b[0]) >= left and min(a[0], b[0]) <= right for a, b in pairwise(line)]
+        lengths = [dist(*ends) if near else -1.0 for near, ends in zip(reached, pairwise(inside), strict=True)]
+        number = lengths.index(max(lengths))
         return Found(halfway(inside[number], inside[number + 1]), number)
 
     def _spot(self, one: Wanted) -> Found | None:
@@ -169,7 +187,8 @@ class _Scene:
             for at in steps(a, b):
                 if self._is_free(at):
                     return Found(at, number)
-        for x, y in map(halfway, line, line[1:]):
+        inside = between(line, *self._extent)
+        for x, y in map(halfway, inside, inside[1:]):
             for dx, dy in BESIDE:
                 if self._is_free((x + dx, y + dy)):
                     return Found((x + dx, y + dy), None)

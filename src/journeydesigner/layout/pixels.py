@@ -20,7 +20,7 @@ from journeydesigner.layout.geometry import corners
 from journeydesigner.layout.layers.shelves import Shelf, ribbons, shelve
 from journeydesigner.layout.lazy import Either, LazyMapping, LazyTuple
 from journeydesigner.layout.marks import has_mark, has_share
-from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link, Note, Ribbon
+from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link, Marked, Note, Ribbon
 from journeydesigner.layout.routing import NO_LINES, Line
 from journeydesigner.layout.sections import OnPath, StageFaces, StageSection
 from journeydesigner.layout.sheets import Sheet, mark_home, share_home
@@ -127,7 +127,7 @@ class Pixels:
         if held is not None and held.line is None and held.earlier is source and held.later is target:
             return held.link
         tags = source.tags[id_, True], target.tags[id_, False]
-        link = Link(id_, tags[0].kind, tags[0].stub, tags[0].main, lambda _: (_middle(tags[0].rect), None), tags)
+        link = Link(id_, tags[0].kind, tags[0].stub, tags[0].main, lambda _: Marked(_middle(tags[0].rect)), tags)
         self.made[id_] = _Made(None, source, target, link)
         return link
 
@@ -190,13 +190,16 @@ class _Place:
     earlier: StageSection
     later: StageSection
 
-    def __call__(self, points: tuple[Point, ...]) -> tuple[Point, Point | None]:
+    def __call__(self, points: tuple[Point, ...]) -> Marked:
         edge, home = self.line.edge, mark_home(self.line)
-        mark = self.earlier.spot((edge.id, False), points) if has_mark(edge) else middle_of(points)
+        key, is_alone = (edge.id, False), False
+        mark = middle_of(points)
+        if has_mark(edge):
+            mark, is_alone = self.earlier.spot(key, points), self.earlier.sheet.anchors[key].is_alone
         if not has_share(edge):
-            return mark, None
+            return Marked(mark, None, is_alone)
         source = self.earlier if share_home(self.line) == home else self.later
-        return mark, source.spot((edge.id, True), points)
+        return Marked(mark, source.spot((edge.id, True), points), is_alone)
 
 
 def draw_up(symbols: Symbols, last: Pixels | None) -> Pixels:

@@ -18,7 +18,7 @@ from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import LOW_BITS, Frame, Height, Heights, corners, measure_rows
 from journeydesigner.layout.graph import Item, Stubs
 from journeydesigner.layout.lanes import Rows
-from journeydesigner.layout.marks import Found, Wanted, has_mark, has_share, place_marks
+from journeydesigner.layout.marks import DISC, WORD_ROOM, Wanted, crowded, has_mark, has_share, place_marks
 from journeydesigner.layout.place import Placement
 from journeydesigner.layout.plan import PAD
 from journeydesigner.layout.routing import Line, Lines
@@ -38,12 +38,13 @@ ENDLESS = 1 << 18
 
 
 class Anchor(NamedTuple):
-    """A place on the map that follows its stage and its row: pixels from the left edge, a height, and the segment
-    of the line on which it stays, if it stands on it."""
+    """A place on the map that follows its stage and its row: pixels from the left edge, a height, the segment of
+    the line on which it stays, if it stands on it, and whether no other mark is as near as a word would reach."""
 
     x: float
     height: Height
     segment: int | None
+    is_alone: bool
 
     def on(self, points: Sequence[Point], left: float, heights: Heights) -> Point:
         """Where that is, for a stage that begins at `left` and a line with these corners."""
@@ -92,7 +93,13 @@ class Sheet:
         if not wanted:
             return {}
         found = place_marks(wanted, self._corners, self._solid(), (MARGIN, self.frame.width + BEYOND))
-        return {key: self._anchor(place) for key, place in found.items()}
+        near = crowded([place.at for place in found.values()])
+        left, right = BEYOND + (DISC[0] + WORD_ROOM) / 2, self.frame.width + MARGIN - (DISC[0] + WORD_ROOM) / 2
+
+        def anchor(at: Point, segment: int | None) -> Anchor:
+            return Anchor(at[0], self.heights.height_of(at[1]), segment, left <= at[0] <= right and at not in near)
+
+        return {key: anchor(*place) for key, place in found.items()}
 
     # -- inside
 
@@ -151,9 +158,6 @@ class Sheet:
                 yield Wanted(edge, self._corners[id_], is_share=False)
             if has_share(edge) and share_home(line) == self.stage:
                 yield Wanted(edge, self._corners[id_], is_share=True)
-
-    def _anchor(self, found: Found) -> Anchor:
-        return Anchor(found.at[0], self.heights.height_of(found.at[1]), found.segment)
 
 
 def mark_home(line: Line) -> int:

@@ -9,6 +9,7 @@ from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.links import is_broken
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Disc, Ink, Part, Point, Rect, Shape, Text
+from journeydesigner.layout.marks import WORD_ROOM
 from journeydesigner.layout.plan import Link
 from journeydesigner.layout.text import cut
 from journeydesigner.layout.words import word
@@ -19,8 +20,6 @@ DISC = 10.0
 """Radius of a bridge disc and of the mark of a broken passage."""
 SMALL_DISC = 5.0
 """Radius of a bridge that shows no mechanism any more, before it is magnified: 4 pixels of the screen."""
-WORD_ROOM = 96.0
-"""Free length of line that a bridge needs to say its mechanism in words."""
 _SHARE_W, _SHARE_H = 34.0, 16.0
 _TEXT = 10.5
 _LOOP_TEXT = 90.0
@@ -90,8 +89,10 @@ def _worded_bridge(
 
 
 def room_along(link: Link) -> float:
-    """Length of the horizontal stretch around the mark; 0 when the mark stands on a vertical one."""
+    """Length of the level stretch around the mark; 0 when it stands on an upright one, or beside another mark."""
     x, y = link.mark
+    if not link.marked.is_alone:
+        return 0.0
     for (x1, y1), (x2, y2) in pairwise(link.points):
         if y1 == y2 and abs(y - y1) < 1 and min(x1, x2) <= x <= max(x1, x2):
             return 2 * min(abs(x - x1), abs(x2 - x))
