@@ -13,11 +13,12 @@ from journeydesigner.editor.edits.fields import set_fields
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import message, set_language
 from journeydesigner.model import Channel, Draft, Id, Persona, Project, Role, Touchpoint, Transition
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.asking import nothing_to_pick
 from journeydesigner.panels.findings import FindingsPanel
 from journeydesigner.panels.findings.changes import changes_in_words
 from journeydesigner.panels.findings.fix_all import FixAllDialog
-from journeydesigner.panels.options import Option, fold, with_suggested
+from journeydesigner.panels.options import Option, with_suggested
 from journeydesigner.rules.finding import Finding
 from journeydesigner.rules.fixes import Asked, Fix
 from tests.builders import sample

@@ -13,8 +13,7 @@ from journeydesigner.layout.draw.owners import OwnerBook
 from journeydesigner.layout.words import WORDS, label
 from journeydesigner.model import Channel, Id, Persona, Project, Role, System, Touchpoint, Unit
 from journeydesigner.model.channel import Nature
-from journeydesigner.model.naming import entity_name
-from journeydesigner.model.naming import fold as fold
+from journeydesigner.model.naming import entity_name, fold
 from journeydesigner.panels.pictures import chip_icon, icon
 
 NATURES: tuple[Nature, ...] = ("physical", "hybrid", "remote", "digital")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from heapq import nsmallest
 
-from journeydesigner.panels.options import fold
+from journeydesigner.model.naming import fold
 
 FORGIVING = 4
 """Letters from which a word may hold a typing error."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from journeydesigner.i18n import N_, _
 from journeydesigner.model import Project
 from journeydesigner.model.info import Severity
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.findings.grouping import Group
 from journeydesigner.panels.findings.wording import NotAssessed
-from journeydesigner.panels.options import fold
 from journeydesigner.panels.rows.lines import Heading, Line
 from journeydesigner.rules.finding import Finding, Unassessed
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.i18n import Language, _, language, translate
 from journeydesigner.layout.words import label
-from journeydesigner.panels.options import fold
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.pictures import icon_side
 from journeydesigner.panels.rule_settings.pictures import severity_icon
 from journeydesigner.panels.rule_settings.rule_table import TallRows, setting_label

@@ -11,9 +11,9 @@ from journeydesigner.editor.edits.fields import NotPossible
 from journeydesigner.editor.edits.steering import WHOLE
 from journeydesigner.i18n import LANGUAGES, N_, Language, message, translate
 from journeydesigner.model import Evidence, Journey, Kind, Kpi, PainPoint, Persona, Stage, Touchpoint
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.fields.field import Field
 from journeydesigner.panels.fields.pick import PickField
-from journeydesigner.panels.options import fold
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.steering_options import (
     attainment_words,

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from journeydesigner.model import Channel, Entity, Id, Project, Role, Text2, Touchpoint
+from journeydesigner.model.naming import fold
 from journeydesigner.model.reading import effective_owner
 from journeydesigner.model.values import JourneyId
-from journeydesigner.panels.options import fold
 
 _folded = lru_cache(maxsize=1 << 16)(fold)
 

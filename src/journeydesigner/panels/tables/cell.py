@@ -8,8 +8,8 @@ from PySide6.QtGui import QIcon
 
 from journeydesigner.i18n import Language
 from journeydesigner.model import Draft, Id, Kind
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.fields.field import Field
-from journeydesigner.panels.options import fold
 from journeydesigner.panels.tables.lens import Lens
 
 

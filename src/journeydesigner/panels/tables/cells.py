@@ -14,12 +14,13 @@ from journeydesigner.editor.edits.placing import is_unnamed
 from journeydesigner.i18n import LANGUAGES, N_, Language, _, message, translate
 from journeydesigner.layout.words import WORDS, label, word
 from journeydesigner.model import Text2
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.fields.decimal import DecimalField, read_decimal, write_decimal
 from journeydesigner.panels.fields.field import Field
 from journeydesigner.panels.fields.number import DateField, NumberField, read_date, write_date
 from journeydesigner.panels.fields.pick import ManyField, PickField
 from journeydesigner.panels.fields.text import TextField
-from journeydesigner.panels.options import fold, word_options
+from journeydesigner.panels.options import word_options
 from journeydesigner.panels.pictures import icon
 from journeydesigner.panels.tables.cell import Cell, Finder
 from journeydesigner.panels.tables.lens import Lens

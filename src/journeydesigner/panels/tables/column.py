@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from journeydesigner.editor.edits.fields import set_fields
 from journeydesigner.i18n import Language, translate
 from journeydesigner.model import Draft, Entity, Id, Kind, Project
-from journeydesigner.panels.options import fold
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.tables.cell import Cell
 from journeydesigner.panels.tables.lens import Lens
 

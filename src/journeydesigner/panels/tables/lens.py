@@ -10,8 +10,7 @@ from PySide6.QtGui import QIcon
 from journeydesigner.i18n import Language
 from journeydesigner.layout.draw.owners import OwnerBook, OwnerMark
 from journeydesigner.model import Id, Kind, Project
-from journeydesigner.model.naming import entity_name, name_of
-from journeydesigner.panels.options import fold
+from journeydesigner.model.naming import entity_name, fold, name_of
 from journeydesigner.panels.pictures import chip_icon
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from journeydesigner.editor.edits.fields import NotPossible
 from journeydesigner.i18n import LANGUAGES, N_, Language, message
 from journeydesigner.model import Entity, Id, Kind, Project
-from journeydesigner.model.naming import entity_name
-from journeydesigner.panels.options import fold
+from journeydesigner.model.naming import entity_name, fold
 
 
 class Names:

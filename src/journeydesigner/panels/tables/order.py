@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeydesigner.model import Entity, Id
-from journeydesigner.panels.options import fold
+from journeydesigner.model.naming import fold
 from journeydesigner.panels.tables.column import Column, TablePlan
 from journeydesigner.panels.tables.lens import Lens
 
