@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.window import MainWindow
+from journeydesigner.canvas.inline_editor import InlineEditor
 from journeydesigner.editor.edits.placing import add_journey
 from journeydesigner.i18n import message
 from journeydesigner.model import Id, Stage, Touchpoint
@@ -179,6 +180,25 @@ def _empty_clipboard() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_empty_clipboard")
+def test_it_takes_the_keyboard_from_a_name_being_typed_on_the_map(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    window.canvas.rename(Id("t12"))
+    naming = window.focusWidget()
+    assert isinstance(naming, InlineEditor)
+    qtbot.waitUntil(naming.hasFocus)
+    qtbot.keyClicks(naming, "Paid")
+    window.commands["outline"].trigger()
+    assert window.focusWidget() is window.docks.outline.view
+    found = window.project.one(Touchpoint, Id("t12"))
+    assert found is not None
+    assert found.name.en == "Paid"
+    window.canvas.rename(Id("t12"))
+    qtbot.waitUntil(naming.hasFocus)
+    window.settle()
+    assert window.focusWidget() is window.canvas
+
+
 def test_copy_and_paste_are_those_of_the_map(qtbot: QtBot, window: MainWindow) -> None:
     panel = opened(qtbot, window)
     panel.view.stand_on(Id("t12"))

@@ -25,6 +25,8 @@ class InlineEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._open = False
+        self.is_left = False
+        """Whether the keyboard had gone elsewhere when the last editing ended."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,6 +67,8 @@ class InlineEditor(QPlainTextEdit):
             return
         self._open = False
         text = " ".join(self.toPlainText().split())
+        heir = self.window().focusWidget()
+        self.is_left = heir is not None and heir is not self
         self.hide()
         if write:
             self.written.emit(text)

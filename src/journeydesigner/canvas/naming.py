@@ -104,7 +104,8 @@ class Naming:
 
     def _end(self) -> None:
         self._element = None
-        self._view.setFocus()
+        if not self.editor.is_left:
+            self._view.setFocus()
 
 
 def _in_view(rect: Rect | None, corner: QPoint) -> QRect | None:
