@@ -34,7 +34,7 @@ def test_it_says_so_in_french(hand: Hand) -> None:
     hand.go("t12")
     assert hand.spoken == (
         "Paiement de l'acompte, point de contact 2 sur 4, étape Réservation, canal Plateforme de réservation, "
-        "personne n'en est responsable, émotion : nerveux (observée), moment de vérité, "
+        "personne n'en est responsable, émotion\u00a0: nerveux (observée), moment de vérité, "
         "1 enchaînement en part, 2 constats, au pire erreur"
     )
 
