@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeydesigner.canvas.sentences import name
-from journeydesigner.i18n import _, language
-from journeydesigner.layout.numbers import shown_number
+from journeydesigner.i18n import N_, _, language
+from journeydesigner.layout.numbers import shown_number, with_unit
 from journeydesigner.layout.plan import Note, Plan
 from journeydesigner.layout.words import label
 from journeydesigner.model import Id, Kpi, Opportunity, PainPoint, Project, Touchpoint
@@ -38,9 +38,9 @@ def _lines(project: Project, plan: Plan, note: Note) -> Iterator[str]:
 
 
 def _standing(kpi: Kpi) -> Iterator[str]:
-    for text, value in ((_("Current value: {value}"), kpi.current), (_("Target: {value}"), kpi.target)):
+    for text, value in ((N_("Current value: {value}"), kpi.current), (N_("Target: {value}"), kpi.target)):
         if value is not None:
-            yield text.format(value=shown_number(value, language()) + (f" {kpi.unit}" if kpi.unit else ""))
+            yield _(text, value=with_unit(shown_number(value, language()), kpi))
     if kpi.is_met is not None:
         yield _("Target met") if kpi.is_met else _("Target not met")
 

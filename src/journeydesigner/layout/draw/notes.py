@@ -13,7 +13,7 @@ from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, chip
 from journeydesigner.layout.draw.ribbons import LAYER_ICON, LAYER_INK
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Command, Disc, Ink, Part, Path, Polyline, Shape, Text, Weight
-from journeydesigner.layout.numbers import shown_number
+from journeydesigner.layout.numbers import shown_number, with_unit
 from journeydesigner.layout.plan import Note
 from journeydesigner.layout.text import Setting, Step, cut, fit, wrap
 from journeydesigner.model import Kpi, Opportunity, PainPoint, Touchpoint
@@ -193,8 +193,7 @@ def _figures(subject: Subject, kpi: Kpi) -> str:
         return ""
     language = subject.options.language
     now, aim = ("?" if v is None else shown_number(v, language) for v in (kpi.current, kpi.target))
-    unit = kpi.unit or ("%" if kpi.metric == "percent" else "")
-    return f"{now} → {aim}" + (f"\u00a0{unit}" if unit else "")
+    return with_unit(f"{now} → {aim}", kpi)
 
 
 # -- spans and bars

@@ -7,10 +7,10 @@ from typing import Any
 
 from journeydesigner.i18n import N_, _, language, plural
 from journeydesigner.layout.draw.glyphs import VERDICT_ICON, VERDICT_INK
+from journeydesigner.layout.numbers import shown_number, with_unit
 from journeydesigner.model import Id, Journey, Kpi, PainPoint, Stage, Text2, Transition
 from journeydesigner.model.comparing import Comparison, Difference, FieldChange, Verdict
 from journeydesigner.model.naming import name_of
-from journeydesigner.panels.fields.decimal import write_decimal
 from journeydesigner.panels.findings.changes import Sides, field_in_words, field_label
 from journeydesigner.panels.rows.lines import Row
 
@@ -150,5 +150,5 @@ def _said(record: PainPoint | Kpi) -> str:
     name = record.name.get(language())
     if record.target is None:
         return name
-    target = f"{write_decimal(record.target)} {record.unit or ''}".strip()
+    target = with_unit(shown_number(record.target, language()), record)
     return _("{kpi} (target {target})", kpi=name, target=target)
