@@ -14,6 +14,7 @@ from journeydesigner.canvas.focus import ribbon_of
 from journeydesigner.canvas.menu import Menu
 from journeydesigner.canvas.note_menus import note_menu, ribbon_menu
 from journeydesigner.canvas.sentences import name
+from journeydesigner.canvas.sharing import offer, turnable
 from journeydesigner.editor.edits.deeds import mechanisms, of_kind, turned_critical
 from journeydesigner.i18n import _, language
 from journeydesigner.layout.plan import GROUPS
@@ -42,7 +43,7 @@ def menu_for(bench: Bench, commands: Commands, element: Id | None) -> Menu:
     if isinstance(found, Stage):
         return _stage_menu(bench, commands, StageId(found.id))
     if isinstance(found, Channel):
-        return _lane_menu(commands, found)
+        return _lane_menu(bench, commands, found)
     return _ground_menu(commands)
 
 
@@ -165,8 +166,8 @@ def _link_menu(bench: Bench, commands: Commands, link: Transition) -> Menu:
             )
     _bridges(menu.branch(_("Bridge")), bench, commands, TransitionId(link.id))
     menu.item(_("Lead it elsewhere"), commands.start_link, "L")
-    for end, text in ((link.from_, _("Go to {name}")), (link.to, _("Go to {name}"))):
-        menu.item(text.format(name=name(bench.project, end)), partial(bench.surface.reveal, end))
+    for end in (link.from_, link.to):
+        menu.item(_("Go to {name}", name=name(bench.project, end)), partial(bench.surface.reveal, end))
     menu.addSeparator()
     _removal(menu, bench, commands, link.id)
     return menu
@@ -198,13 +199,26 @@ def _stage_menu(bench: Bench, commands: Commands, stage: StageId) -> Menu:
     return menu
 
 
-def _lane_menu(commands: Commands, channel: Channel) -> Menu:
+def nature_menu(bench: Bench, commands: Commands, nature: Nature) -> Menu:
+    """What the chevron of a nature offers."""
+    menu = Menu()
+    _sharing(menu, bench, commands, nature)
+    return menu
+
+
+def _sharing(menu: Menu, bench: Bench, commands: Commands, nature: Nature) -> None:
+    if nature in turnable(bench.plan):
+        menu.item(offer(bench.plan, nature), partial(commands.sharing.turn, nature), "G")
+
+
+def _lane_menu(bench: Bench, commands: Commands, channel: Channel) -> Menu:
     menu = Menu()
     menu.item(_("Rename"), lambda: commands.rename(channel.id), "F2")
     menu.item(_("Select its touchpoints"), partial(commands.select_channel, ChannelId(channel.id)))
     menu.addSeparator()
     menu.item(_("Move it up"), partial(commands.walk.shift, "up"), "Shift+↑")
     menu.item(_("Move it down"), partial(commands.walk.shift, "down"), "Shift+↓")
+    _sharing(menu, bench, commands, channel.nature)
     return menu
 
 

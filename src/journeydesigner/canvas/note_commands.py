@@ -57,7 +57,7 @@ class NoteCommands:
 
     def open(self, note: Note) -> None:
         """Show what a note is about in the inspector."""
-        element, field = (note.element, WRITTEN.get(note.layer, ""))
+        element, field = note.element, WRITTEN.get(note.layer, "")
         if note.layer == "roles":
             element, field = self._bench.plan.journey, "continuous_roles"
         self._bench.open_field(element, field)

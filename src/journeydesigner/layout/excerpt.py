@@ -38,7 +38,7 @@ def excerpt(subject: Subject, chosen: Collection[Id]) -> Excerpt | None:
     plan = subject.plan
     columns = [column for column in plan.columns if column.stage in chosen]
     whole = {column.stage for column in columns}
-    cards = [c for s in plan.sections if not whole.isdisjoint((s.stage,)) for c in s.cards.values()]
+    cards = [c for s in plan.sections if s.stage in whole for c in s.cards.values()]
     cards += [place for id_, place in plan.cards.items() if id_ in chosen and place.stage not in whole]
     if not cards and not columns:
         return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeydesigner.layout.draw import glyphs
+from journeydesigner.layout.draw.links import PENS
 from journeydesigner.layout.draw.notes import grade_dots
 from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, OwnerMark, chip
 from journeydesigner.layout.draw.stages import DIGITAL, PHYSICAL, gauge
 from journeydesigner.layout.draw.subject import Subject
-from journeydesigner.layout.drawing import Box, Dash, Disc, Ink, Polyline, Rect, Shape, Text
+from journeydesigner.layout.drawing import Box, Disc, Ink, Polyline, Rect, Shape, Text
 from journeydesigner.layout.plan import Group
 from journeydesigner.model.channel import Nature
 from journeydesigner.model.info import Severity
@@ -20,7 +21,6 @@ Sign = Callable[[float, float], tuple[Shape, ...]]
 
 LINE_W = 34.0
 DOTS_W = 23.0
-_DASH: dict[TransitionKind, tuple[Dash, bool]] = {"skip": ((2, 4), True), "fallback": ((8, 5), False)}
 
 
 def bar_sign(group: Group) -> Sign:
@@ -40,7 +40,7 @@ def icon_sign(name: str, ink: Ink) -> Sign:
 
 def line_sign(kind: TransitionKind, *, main: bool = False) -> Sign:
     """A link of this kind."""
-    dash, round_caps = _DASH.get(kind, ((), False))
+    dash, round_caps = PENS[kind]
 
     def sign(x: float, y: float) -> tuple[Shape, ...]:
         ends = ((x, y), (x + LINE_W, y))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from journeydesigner.app.commands import Command, Commands
+from journeydesigner.app.layer_commands import ARC, SHOWN
 from journeydesigner.app.overflow import name_overflow
 from journeydesigner.app.toolbar import ICON
 from journeydesigner.app.view_commands import PIVOTS
@@ -130,12 +131,13 @@ def _looks(window: CompareWindow) -> Iterator[Command]:
             keys=(f"Ctrl+{number}",),
             checked=partial(_is_arranged, window, pivot),
         )
+    _name, tip, glyph = next(layer for layer in SHOWN if layer[0] == "arc")
     yield Command(
         "arc",
-        N_("Emotion arc"),
+        ARC,
         lambda: window.set_view(window.view.with_layer("arc", "arc" not in window.view.layers)),
-        tip=N_("Show how the Client feels along the journey"),
-        icon="activity",
+        tip=tip,
+        icon=glyph,
         keys=("Ctrl+Shift+E",),
         checked=lambda: "arc" in window.view.layers,
     )
@@ -158,11 +160,11 @@ def _go_round(window: CompareWindow) -> None:
 
 
 def _zoom(window: CompareWindow) -> Iterator[Command]:
-    def zoomed(by: str) -> None:
-        getattr(window.active.view, by)()
-
-    yield Command("zoom_in", N_("Zoom in"), partial(zoomed, "zoom_in"), keys=("Ctrl++", "Ctrl+="))
+    yield Command("zoom_in", N_("Zoom in"), lambda: window.active.view.zoom_in(), keys=("Ctrl++", "Ctrl+="))
     yield Command(
-        "zoom_out", N_("Zoom out"), partial(zoomed, "zoom_out"), keys=(QKeySequence.StandardKey.ZoomOut,)
+        "zoom_out",
+        N_("Zoom out"),
+        lambda: window.active.view.zoom_out(),
+        keys=(QKeySequence.StandardKey.ZoomOut,),
     )
     yield Command("zoom_100", N_("Actual size"), lambda: window.active.view.set_zoom(1.0), keys=("Ctrl+0",))

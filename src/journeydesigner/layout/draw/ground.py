@@ -136,9 +136,7 @@ def _label(subject: Subject, cell: Rect, group: Group, taken: Sequence[Rect]) ->
 def _words(subject: Subject, cell: Rect, group: Group) -> tuple[str, float]:
     """The longest wording that fits into the cell, and its scale; "" where even the short one would be tiny."""
     magnify = subject.options.magnify
-    whole = (
-        magnify * TITLE / SMALLEST if magnify > 1 else 1.0
-    )  # titles may shrink a little, a label keeps its size
+    whole = magnify * TITLE / SMALLEST if magnify > 1 else 1.0  # titles shrink a little first, a label never
     wanted = min(whole, (cell.h - 8) / _LABEL_H)
     long, short = (subject.say(text) for text in GAP_LABELS[group])
     for text, scale in ((long, wanted), (short, wanted), (short, wanted * _SMALLER)):

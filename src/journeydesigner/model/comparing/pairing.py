@@ -76,14 +76,6 @@ class Pairing:
         self._pair_touchpoints(guess=not is_drafted)
         self._pair_links()
 
-    def answer(self, id_: Id) -> Id | None:
-        """What answers to a stage, touchpoint or link of either journey; None when nothing does."""
-        for pairs in (self.stages, self.touchpoints, self.links):
-            found = pairs.to_after.get(id_) or pairs.to_before.get(id_)
-            if found is not None:
-                return found
-        return None
-
     def _pair_stages(self, guess: bool) -> None:
         self.stages.match(lambda stage: _whole_name(stage.name))
         self.stages.match(lambda stage: _names(stage.name))

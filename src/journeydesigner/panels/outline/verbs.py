@@ -12,6 +12,7 @@ from journeydesigner.editor.edits.deeds import Deed
 from journeydesigner.i18n import _
 from journeydesigner.model import Id, Transition
 from journeydesigner.model.values import TransitionId
+from journeydesigner.panels.fields.feeling import SCORES
 from journeydesigner.panels.outline.linking import Linking
 from journeydesigner.panels.outline.menu import RowMenu, bridge_menu, findings_menu
 from journeydesigner.panels.outline.moving import carried, shifted
@@ -28,7 +29,6 @@ KEYS = {
     "Ctrl+X": "cut", "Ctrl+C": "copy", "Ctrl+V": "paste", "Ctrl+D": "duplicate",
 }  # fmt: skip
 """What keys mean in the tree, as Qt writes them portably."""
-SCORES = (-2, -1, 0, 1, 2)
 
 
 class Verbs:
