@@ -73,13 +73,8 @@ def differences(before: Plan, after: Plan, seen: Rect | None, gaps: Gaps) -> lis
 
 def _is_mostly_in(whole: Rect, seen: Rect, found: list[Rect]) -> bool:
     """Whether half of what is seen of a stage is painted again anyway: the rest is painted sooner than told."""
-    shown = _overlap(whole, seen)
-    return any(2 * _area(_overlap(shown, rect)) >= _area(shown) for rect in found)
-
-
-def _overlap(a: Rect, b: Rect) -> Rect:
-    x, y = max(a.x, b.x), max(a.y, b.y)
-    return Rect(x, y, max(min(a.right, b.right) - x, 0), max(min(a.bottom, b.bottom) - y, 0))
+    shown = whole.overlap(seen)
+    return any(2 * _area(shown.overlap(rect)) >= _area(shown) for rect in found)
 
 
 def _area(rect: Rect) -> float:

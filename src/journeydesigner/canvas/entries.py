@@ -218,8 +218,7 @@ def parts(subject: Subject, entry: Entry, obstacles: Sequence[Rect] = ()) -> tup
 
 def around(points: Sequence[Point], reach: float) -> Rect:
     """The rectangle around these points, and `reach` more on every side."""
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(reach)
+    return Rect.around(points).grown(reach)
 
 
 def invitation(subject: Subject, place: Invitation) -> Part:

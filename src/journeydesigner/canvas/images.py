@@ -53,7 +53,7 @@ class Layer:
     def spoil(self, rect: Rect) -> None:
         """Note that a rectangle no longer looks as the images show it."""
         for tile in self._under(rect):
-            tile.stale = rect if tile.stale is None else union(tile.stale, rect)
+            tile.stale = rect if tile.stale is None else tile.stale.united(rect)
             self.is_complete = False
 
     def shows(self, area: Rect) -> bool:
@@ -78,9 +78,3 @@ def block_of(wanted: Collection[Place], most: int) -> list[Place]:
         row += 1
         block += [(column + n, row) for n in range(width)]
     return block
-
-
-def union(a: Rect, b: Rect) -> Rect:
-    """The rectangle around two."""
-    x, y = min(a.x, b.x), min(a.y, b.y)
-    return Rect(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)

@@ -15,7 +15,7 @@ from time import thread_time
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
-from journeydesigner.canvas.images import TILE, Layer, Place, Tile, block_of, union
+from journeydesigner.canvas.images import TILE, Layer, Place, Tile, block_of
 from journeydesigner.layout.drawing import Rect
 
 BUDGET = 0.004
@@ -70,7 +70,7 @@ class Tiles:
     def invalidate(self, rects: Sequence[Rect]) -> None:
         """These rectangles of the map look different now."""
         if len(rects) > MANY:
-            rects = [reduce(union, rects)]
+            rects = [reduce(Rect.united, rects)]
         for rect in rects:
             grown = rect.grown(1)
             for layer in (self._now, *self._earlier):
@@ -157,7 +157,7 @@ class Tiles:
         whole = QPixmap(size * (right - left + 1), size * (bottom - top + 1))
         whole.setDevicePixelRatio(self._ratio)
         whole.fill(self.ground)
-        self._paint_on(whole, block[0], union(self._now.area(block[0]), self._now.area(block[-1])))
+        self._paint_on(whole, block[0], self._now.area(block[0]).united(self._now.area(block[-1])))
         for place in block:
             image = whole.copy(QRect((place[0] - left) * size, (place[1] - top) * size, size, size))
             image.setDevicePixelRatio(self._ratio)

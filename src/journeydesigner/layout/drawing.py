@@ -7,6 +7,7 @@ already broken into lines and is data, never markup.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -53,6 +54,28 @@ class Rect:
     def bottom(self) -> float:
         """The y of the lower edge."""
         return self.y + self.h
+
+    @property
+    def middle(self) -> Point:
+        """The point in the middle."""
+        return self.x + self.w / 2, self.y + self.h / 2
+
+    @classmethod
+    def around(cls, points: Sequence[Point]) -> Rect:
+        """The least rectangle that holds all of these points."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        return cls(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    def united(self, other: Rect) -> Rect:
+        """The least rectangle that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def overlap(self, other: Rect) -> Rect:
+        """What the two share; without width or height where they are apart."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(x, y, max(right - x, 0), max(bottom - y, 0))
 
     def meets(self, other: Rect) -> bool:
         """Whether the two share any area."""

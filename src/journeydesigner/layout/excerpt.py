@@ -72,13 +72,11 @@ def _among(subject: Subject, cards: Collection[Id]) -> list[Link]:
 
 def _around(plan: Plan, columns: list[Column], cards: list[Card], links: list[Link]) -> Rect:
     rects = [place.rect.grown(AIR) for place in cards]
-    for one in links:
-        xs, ys = [x for x, _ in one.points], [y for _, y in one.points]
-        rects.append(Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(AIR))
+    rects += [Rect.around(one.points).grown(AIR) for one in links]
     bottom = plan.lanes[-1].y + plan.lanes[-1].h if plan.lanes else STAGE_H + AIR
     bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
     rects += [Rect(column.x, 0, column.w, bottom) for column in columns]
-    return reduce(_union, rects)
+    return reduce(Rect.united, rects)
 
 
 def _parts(subject: Subject, columns: list[Column], cards: list[Card], links: list[Link]) -> Iterator[Part]:
@@ -118,15 +116,8 @@ def _ground(subject: Subject, bounds: Rect) -> Iterator[Part]:
 def _cut(shape: Shape, to: Rect) -> Shape:
     """A box, or a line that is level or upright, as far as it lies within."""
     if isinstance(shape, Box):
-        x, y = max(shape.rect.x, to.x), max(shape.rect.y, to.y)
-        right, bottom = min(shape.rect.right, to.right), min(shape.rect.bottom, to.bottom)
-        return replace(shape, rect=Rect(x, y, max(right - x, 0), max(bottom - y, 0)))
+        return replace(shape, rect=shape.rect.overlap(to))
     if isinstance(shape, Polyline):
         points = tuple((min(max(x, to.x), to.right), min(max(y, to.y), to.bottom)) for x, y in shape.points)
         return replace(shape, points=points)
     return shape
-
-
-def _union(a: Rect, b: Rect) -> Rect:
-    x, y = min(a.x, b.x), min(a.y, b.y)
-    return Rect(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)

@@ -127,7 +127,7 @@ class Pixels:
         if held is not None and held.line is None and held.earlier is source and held.later is target:
             return held.link
         tags = source.tags[id_, True], target.tags[id_, False]
-        link = Link(id_, tags[0].kind, tags[0].stub, tags[0].main, lambda _: Marked(_middle(tags[0].rect)), tags)
+        link = Link(id_, tags[0].kind, tags[0].stub, tags[0].main, lambda _: Marked(tags[0].rect.middle), tags)
         self.made[id_] = _Made(None, source, target, link)
         return link
 
@@ -166,10 +166,6 @@ class Pixels:
             if found:
                 return found
         return []
-
-
-def _middle(rect: Rect) -> Point:
-    return rect.x + rect.w / 2, rect.y + rect.h / 2
 
 
 class _Made(NamedTuple):

@@ -86,8 +86,7 @@ def weight(subject: Subject, route: Link | Tag, broken: bool) -> tuple[Ink, floa
 
 
 def _around(points: Sequence[Point]) -> Rect:
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(_REACH)
+    return Rect.around(points).grown(_REACH)
 
 
 def split(points: Sequence[Point], at: Point, gap: float) -> Iterator[tuple[Point, ...]]:
