@@ -334,3 +334,13 @@ def test_a_closed_window_costs_no_edit(window: MainWindow, compared: CompareWind
         draft.update(draft.one(Stage, stage.id), duration_h=3)
     assert view.picture.plan is plan
     assert window.project.one(Touchpoint, edited().gone) is not None
+
+
+def test_lanes_are_turned_on_both_maps(compared: CompareWindow) -> None:
+    for nature, apart in (
+        ("digital", {"digital"}),
+        ("physical", {"digital", "physical"}),
+        ("digital", {"physical"}),
+    ):
+        compared.panes[1].view.commands.sharing.turn(nature)  # type: ignore[arg-type]
+        assert [pane.view.picture.view.apart for pane in compared.panes] == [apart, apart]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.window import MainWindow
-from journeydesigner.layout.plan import Pivot
+from journeydesigner.layout.plan import NATURES, Pivot
 from journeydesigner.model import Id
 
 
@@ -52,6 +52,34 @@ def test_only_channels_share_lanes(window: MainWindow) -> None:
     assert not shared.isEnabled()
     window.commands["pivot_channels"].trigger()
     assert shared.isEnabled()
+
+
+def test_shared_lanes_turns_all_natures_and_is_ticked_while_none_is_apart(window: MainWindow) -> None:
+    shared, canvas = window.commands["shared_lanes"], window.canvas
+    assert shared.isChecked()
+    strip = canvas.lanes
+    x, y = 14, next(y for y in range(strip.height()) if strip.nature_at(14, y) == "digital") + 4
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    assert canvas.picture.view.apart == {"digital"}
+    assert not shared.isChecked()
+    shared.trigger()
+    assert not canvas.picture.view.apart
+    assert shared.isChecked()
+    shared.trigger()
+    assert canvas.picture.view.apart == NATURES
+    assert not shared.isChecked()
+
+
+def test_the_lanes_in_focus_are_turned_by_a_command(window: MainWindow) -> None:
+    window.reveal(Id("t10"))
+    window.commands["lanes_here"].trigger()
+    assert not window.canvas.picture.view.apart  # the only channel by voice
+    window.reveal(Id("t01"))
+    window.commands["lanes_here"].trigger()
+    assert window.canvas.picture.view.apart == {"digital"}
+    assert not window.commands["shared_lanes"].isChecked()
+    window.commands["pivot_owners"].trigger()
+    assert not window.commands["lanes_here"].isEnabled()
 
 
 def test_words_give_way_in_a_narrow_window_and_come_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "zoom_in", "zoom_out", "zoom_100", "fit_all", "fit_selection", None, "zoom_stage",
             "next_stage", "previous_stage", None, "isolate", "filter", None,
             *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS), None, "side_by_side", None,
-            "shared_lanes", "long_links", (N_("Layers"), LAYERS),
+            "shared_lanes", "lanes_here", "long_links", (N_("Layers"), LAYERS),
             (N_("Density"), ("density_compact", "density_normal", "density_roomy")), None, "left_panels",
             "outline", "overview", "right_panels", "all_panels", None,
             (N_("Theme"), ("theme_light", "theme_dark")),
@@ -68,7 +68,7 @@ ON_A_JOURNEY = (
     "side_by_side", "draft_future",
     "export", "present", "remove_journey", "journey_properties", "select_all", "paste", "add_stage",
     "add_touchpoint", "add_action", "link", "raci", "zoom_in", "zoom_out", "zoom_100", "fit_all", "shared_lanes",
-    "long_links", "zoom_stage", "next_stage", "previous_stage", "copy_picture",
+    "lanes_here", "long_links", "zoom_stage", "next_stage", "previous_stage", "copy_picture",
     *LAYERS, "find", "find_next", "find_previous", "filter",
     *(f"density_{density}" for density, _words in DENSITIES), *(f"pivot_{pivot}" for pivot, *_rest in PIVOTS),
 )  # fmt: skip
@@ -132,7 +132,8 @@ class Menus:
         for key in ON_A_JOURNEY:
             commands[key].setEnabled(has_journey)
         by_channel = self._window.canvas.picture.view.pivot == "channels"
-        commands["shared_lanes"].setEnabled(has_journey and by_channel)
+        for key in ("shared_lanes", "lanes_here"):
+            commands[key].setEnabled(has_journey and by_channel)
         checker = self._window.checker
         for key in ("next_finding", "previous_finding", "set_aside"):
             commands[key].setEnabled(checker.is_checked and bool(checker.findings))

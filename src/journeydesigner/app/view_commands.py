@@ -111,6 +111,13 @@ class ViewCommands:
             checked=lambda: not self._view.apart,
         )
         yield Command(
+            "lanes_here",
+            N_("Separate or share the lanes here"),
+            lambda: self._canvas.commands.sharing.turn_here(),
+            tip=N_("One lane per channel in the nature in focus; again, its channels share lanes"),
+            hint="G",
+        )
+        yield Command(
             "long_links",
             N_("Long links as tags"),
             self._turn_long_links,
@@ -212,8 +219,7 @@ class ViewCommands:
         return self._window.canvas.picture.view
 
     def _set_view(self, view: View) -> None:
-        self._window.canvas.set_view(view)
-        self._window.commands.refresh()
+        show_as(self._window, view)
 
     def _turn_lanes(self) -> None:
         """All natures share lanes, or none; where some do, all of them will."""
@@ -250,6 +256,12 @@ class ViewCommands:
         from journeydesigner.app.sheets import show_about
 
         show_about(self._window)
+
+
+def show_as(window: MainWindow, view: View) -> None:
+    """Arrange the map of a window in another way, and tick what is on now."""
+    window.canvas.set_view(view)
+    window.commands.refresh()
 
 
 def _speaks(spoken: Language) -> bool:

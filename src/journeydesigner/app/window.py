@@ -27,7 +27,7 @@ from journeydesigner.app.status import StatusLine
 from journeydesigner.app.steering_commands import SteeringCommands
 from journeydesigner.app.template_commands import TemplateCommands
 from journeydesigner.app.toolbar import Toolbar
-from journeydesigner.app.view_commands import ViewCommands
+from journeydesigner.app.view_commands import ViewCommands, show_as
 from journeydesigner.app.window_memory import keep_window
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import _, language, on_language_changed
@@ -156,6 +156,7 @@ class MainWindow(Frame):
         for dock in self.docks.docks.values():
             dock.visibilityChanged.connect(self.commands.refresh)
         self.canvas.said.connect(self.status.say)
+        self.canvas.bench.show_as = lambda view: show_as(self, view)
         self.start.begun.connect(self.beginning.of_kind)
         self.start.cell_wanted.connect(self.beginning.in_cell)
         self.start.table_wanted.connect(self.beginning.from_clipboard)

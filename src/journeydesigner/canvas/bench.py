@@ -16,8 +16,9 @@ from journeydesigner.canvas.focus import Focus
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import Message
 from journeydesigner.layout.drawing import Rect
-from journeydesigner.layout.plan import Plan
+from journeydesigner.layout.plan import Plan, View
 from journeydesigner.model import Draft, Id, Project
+from journeydesigner.model.channel import Nature
 from journeydesigner.model.values import ChannelId, JourneyId
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class HeaderMarks:
     """An edge between lanes where one would be put."""
     plus: float | None = None
     """A border between stages that offers to add one."""
+    chevron: Nature | None = None
+    """The nature whose lanes a click would turn."""
     borders: bool = False
     """Whether every border between stages is lit."""
     dragged: Id | None = None
@@ -103,6 +106,9 @@ class Surface(Protocol):
     def header_element(self, pointer: Pointer) -> Id | None:
         """The channel whose name is under the pointer in the lane headers."""
 
+    def header_nature(self, pointer: Pointer) -> Nature | None:
+        """The nature whose chevron is under the pointer in the lane headers."""
+
     def refresh_headers(self) -> None:
         """Paint the headers again."""
 
@@ -150,6 +156,8 @@ class Bench:
         """Removes what several journeys share, where somebody can ask first; None: removed as all else."""
         self.open_field: Callable[[Id, str], object] = lambda _element, _field: None
         """Shows a record in the inspector with a field under the cursor; "" stands for its name."""
+        self.show_as: Callable[[View], object] = lambda _view: None
+        """Arranges the map in another way, and tells whoever shows how it is arranged."""
         self.isolate: Callable[[], object] = lambda: None
         """Dims what is not linked to the selection, or ends that."""
         self.escape: Callable[[], bool] = lambda: False

@@ -23,6 +23,7 @@ from journeydesigner.canvas.places import (
 )
 from journeydesigner.canvas.placing import add
 from journeydesigner.canvas.pointer import Pointer
+from journeydesigner.canvas.sharing import Sharing
 from journeydesigner.canvas.stage_zoom import StageZoom
 from journeydesigner.canvas.stepping import place_of
 from journeydesigner.canvas.tools.drop import DropGuide
@@ -52,6 +53,7 @@ class Commands:
         self.notes: NoteCommands = NoteCommands(bench)
         self.stages: StageZoom = StageZoom(bench)
         self.going: Going = Going(bench)
+        self.sharing: Sharing = Sharing(bench)
 
     # -- adding
 

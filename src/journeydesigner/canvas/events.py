@@ -26,14 +26,16 @@ from journeydesigner.canvas.focus import focus_on
 from journeydesigner.canvas.gestures import Gestures
 from journeydesigner.canvas.hits import GROUND, hit
 from journeydesigner.canvas.keys import KEYS
-from journeydesigner.canvas.menus import menu_for
+from journeydesigner.canvas.menus import menu_for, nature_menu
 from journeydesigner.canvas.moving_view import MovingView
-from journeydesigner.canvas.pointer import Area
+from journeydesigner.canvas.pointer import Area, Pointer
+from journeydesigner.canvas.sharing import offer
 from journeydesigner.canvas.speech import ways_on
 from journeydesigner.canvas.touch import Touch
 from journeydesigner.layout.plan import Note
 from journeydesigner.layout.theme import ThemeName
 from journeydesigner.model import Id, Project
+from journeydesigner.model.channel import Nature
 
 
 class EventView(MovingView):
@@ -117,6 +119,10 @@ class EventView(MovingView):
         """The context menu of what is at a point of the viewport."""
         if self.bench.tool.is_busy:
             return
+        nature = self.header_nature(self.gestures.pointer(at, area))
+        if nature is not None:
+            self.bench.surface.pop(nature_menu(self.bench, self.commands, nature), at)
+            return
         found, note = self._element_at(area, at), self._note_at(area, at)
         if note is not None:
             self.commands.notes.focus(note)
@@ -133,12 +139,22 @@ class EventView(MovingView):
         """What is under the pointer, in words."""
         if self.bench.tool.is_busy:
             return
+        nature = self.header_nature(self.gestures.pointer(at, area))
+        if nature is not None:
+            self.bench.surface.bubble(f"{offer(self.picture.plan, nature)} (G)", at)
+            return
         found, note = self._element_at(area, at), self._note_at(area, at)
         if found is not None:
             words = self.tip_of_note(note) if note is not None else self.tip_of(found)
             pointer = self.gestures.pointer(at, area)
             there = hit(self.picture, pointer.scene.x(), pointer.scene.y(), self.zoom) if area == "map" else GROUND
             self.bench.surface.bubble("\n".join((words, *ways_on(self.bench.project, there))), at)
+
+    def header_nature(self, pointer: Pointer) -> Nature | None:
+        """The nature whose chevron is under the pointer in the lane headers."""
+        if pointer.area != "lanes":
+            return None
+        return self.lanes.nature_at(pointer.at.x() + self.viewport().x(), pointer.at.y())
 
     def tip_of_note(self, note: Note) -> str:
         """A note of a layer in words."""

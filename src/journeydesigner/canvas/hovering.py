@@ -185,6 +185,10 @@ def header_cursor(bench: Bench, pointer: Pointer) -> Qt.CursorShape:
             if column_at(bench.plan, pointer.scene.x())
             else Qt.CursorShape.ArrowCursor
         )
+    nature = bench.surface.header_nature(pointer)
+    bench.mark_headers(HeaderMarks(chevron=nature))
+    if nature is not None:
+        return Qt.CursorShape.PointingHandCursor
     lane = lane_at(bench.plan, pointer.scene.y())
     return Qt.CursorShape.OpenHandCursor if lane is not None and lane.channels else Qt.CursorShape.ArrowCursor
 

@@ -46,6 +46,7 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Command] = {
     (Key.Key_L, _NONE): lambda c: c.start_link(),
     (Key.Key_M, _NONE): lambda c: c.start_move(),
     (Key.Key_H, _NONE): lambda c: c.take_hand(),
+    (Key.Key_G, _NONE): lambda c: c.sharing.turn_here(),
     (Key.Key_I, _NONE): lambda c: c.isolate(),
     (Key.Key_B, _NONE): lambda c: c.choose_bridge_of_selection(),
     (Key.Key_Return, _NONE): lambda c: c.edit_here(),

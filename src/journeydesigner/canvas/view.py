@@ -67,7 +67,7 @@ class CanvasView(EventView):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._stilled)
         self.bench = Bench(document, selection, self.picture, self)
-        self.bench.overlay = self.overlay
+        self.bench.overlay, self.bench.show_as = self.overlay, self.set_view
         self._speech = Speech(self.bench, checker)
         self.commands = Commands(self.bench)
         self.bench.start = lambda: Select(self.bench, self.commands)

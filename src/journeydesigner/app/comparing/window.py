@@ -269,6 +269,7 @@ class CompareWindow(QWidget):
         for side, pane in enumerate(self.panes):
             pane.chosen.connect(lambda journey, side=side: self.choose(side, Id(journey)))
             pane.view.said.connect(self.say)
+            pane.view.bench.show_as = self.set_view
 
     def _lay_out(self) -> None:
         beside = self._settings.text(BESIDE, "") == "yes"

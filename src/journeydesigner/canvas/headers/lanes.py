@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeydesigner.canvas.headers.chevron import HEAD, chevron, place_of
 from journeydesigner.canvas.headers.strip import Strip
+from journeydesigner.canvas.sharing import turnable
 from journeydesigner.layout.draw.lanes import SPINE, band_name, lane_header, line_name, spine
 from journeydesigner.layout.draw.ribbons import ribbon_headers
 from journeydesigner.layout.drawing import Box, Part, Polyline, Rect, Shape
 from journeydesigner.layout.plan import Band, Lane
 from journeydesigner.model import Channel, Id, Unit
+from journeydesigner.model.channel import Nature
 from journeydesigner.model.values import ChannelId
 
 WIDTH = 160
@@ -24,7 +27,7 @@ class LaneStrip(Strip):
 
     def parts(self, exposed: Rect) -> Iterator[Part]:
         """The headers that are seen, and what is marked on them."""
-        lively = self._host.bench.lively
+        lively, turned = self._host.bench.lively, turnable(self.subject.plan)
         for lane in self.subject.plan.lanes:
             rect = self._field(lane)
             if rect.bottom >= exposed.y and rect.y <= exposed.bottom:
@@ -37,7 +40,9 @@ class LaneStrip(Strip):
                     yield from self._states(part)
         for band in self.subject.plan.bands:
             rect = self._spine_rect(band)
-            yield spine(self.subject, band, rect)
+            sign = self._sign(band, turned)
+            yield spine(self.subject, band, rect, HEAD if sign is not None else 0.0)
+            yield from [sign] if sign is not None else ()
             yield from band_name(self.subject, band, rect, WIDTH)
         for line in self.subject.plan.lines:
             yield line_name(self.subject, line, self.origin()[1] + line.y * self.zoom, WIDTH)
@@ -75,6 +80,14 @@ class LaneStrip(Strip):
                         return ChannelId(part.element)
         return None
 
+    def nature_at(self, x: float, y: float) -> Nature | None:
+        """The nature whose chevron is at a point of the widget."""
+        x, y, plan = x / self._host.letters, y / self._host.letters, self.subject.plan
+        for nature, place in self._places(turnable(plan)):
+            if place.x <= x <= place.right and place.y <= y <= place.bottom:
+                return nature
+        return None
+
     def name_rect(self, channel: Id) -> Rect | None:
         """Where the name of a channel is typed, on the widget."""
         lane = next((one for one in self.subject.plan.lanes if channel in one.channels), None)
@@ -94,6 +107,21 @@ class LaneStrip(Strip):
         if bottom > high and high - y >= STICKY:
             bottom = high
         return Rect(0, y, SPINE, bottom - y)
+
+    def _places(self, turned: frozenset[Nature]) -> Iterator[tuple[Nature, Rect]]:
+        """The natures that have a chevron, and where it is; far out, where only natures are named, none has."""
+        for band in self.subject.plan.bands if self.subject.options.level else ():
+            nature = next((one for one in turned if one == band.group), None)
+            place = place_of(self._spine_rect(band))
+            if nature is not None and place is not None:
+                yield nature, place
+
+    def _sign(self, band: Band, turned: frozenset[Nature]) -> Part | None:
+        held, apart = self._host.bench.header_marks.chevron, self.subject.plan.view.apart
+        for nature, place in self._places(turned):
+            if nature == band.group:
+                return chevron(nature, place, apart=nature in apart, hovered=nature == held)
+        return None
 
     def _states(self, part: Part) -> Iterator[Part]:
         bench = self._host.bench

@@ -25,6 +25,7 @@ from journeydesigner.canvas.tools.marquee import Marquee
 from journeydesigner.canvas.tools.pan import Pan
 from journeydesigner.canvas.tools.press import Press
 from journeydesigner.model import Id, Transition
+from journeydesigner.model.channel import Nature
 from journeydesigner.model.values import TouchpointId, TransitionId
 
 CURSORS = {
@@ -101,6 +102,10 @@ class Select(Tool):
     def double(self, pointer: Pointer) -> None:
         """Rename what is there, ask for the bridge of a link; make a touchpoint in an empty cell."""
         if pointer.button != Qt.MouseButton.LeftButton or self._commands.going.has_gone:
+            return
+        nature = self.bench.surface.header_nature(pointer)
+        if nature is not None:  # the second of two quick clicks
+            self._press_chevron(pointer, nature)
             return
         found = self._element_at(pointer)
         if found is not None:
@@ -217,7 +222,18 @@ class Select(Tool):
             self._pick(pointer, Hit("card", column.stage))
             self._wait(pointer, lambda: DragStage(self.bench, column.stage))
 
+    def _press_chevron(self, pointer: Pointer, nature: Nature) -> None:
+        def let_go(at: Pointer) -> None:
+            if self.bench.surface.header_nature(at) == nature:
+                self._commands.sharing.turn(nature)
+
+        self._wait(pointer, None, let_go)
+
     def _press_lanes(self, pointer: Pointer) -> None:
+        nature = self.bench.surface.header_nature(pointer)
+        if nature is not None:
+            self._press_chevron(pointer, nature)
+            return
         lane = lane_at(self.bench.plan, pointer.scene.y())
         if lane is None or not lane.channels:
             return

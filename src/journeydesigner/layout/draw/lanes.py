@@ -59,8 +59,11 @@ def line_name(subject: Subject, line: NamedLine, y: float, width: float = HEAD_W
     return Part(f"named:{line.name}", None, Rect(0, y, width, 0).grown(_NAME_H / 2 + 1), shapes)
 
 
-def spine(subject: Subject, band: Band, rect: Rect) -> Part:
-    """The spine of one group: its pattern, and its name bottom to top, or its icon where the name is too long."""
+def spine(subject: Subject, band: Band, rect: Rect, head: float = 0.0) -> Part:
+    """The spine of one group: its pattern, and its name bottom to top, or its icon where the name is too long.
+
+    So much at its upper end as `head` says is left free.
+    """
     ink = glyphs.GROUP_INK[band.group]
     shapes: list[Shape] = [
         Box(rect, fill=glyphs.tint(band.group), opacity=glyphs.strength(band.group)),
@@ -69,13 +72,14 @@ def spine(subject: Subject, band: Band, rect: Rect) -> Part:
         shapes += glyphs.nature_bar(band.group, rect.x + 3, rect.y + 4, rect.h - 8)
     text = label("group", band.group, subject.options.language)
     length = subject.measurer.width(text, _SIZE, "bold")
-    x, y = rect.x + 18, rect.y + rect.h / 2
-    if length + 40 <= rect.h:
+    room = rect.h - head
+    x, y = rect.x + 18, rect.y + head + room / 2
+    if length + 40 <= room:
         shapes.append(Text(x + _SIZE * 0.36, y - 9, text, _SIZE, ink, "bold", "middle", turned=True))
         shapes.append(glyphs.icon(glyphs.GROUP_ICON[band.group], x, y + length / 2 + 4, _GLYPH, ink))
-    elif length + 12 <= rect.h:
+    elif length + 12 <= room:
         shapes.append(Text(x + _SIZE * 0.36, y, text, _SIZE, ink, "bold", "middle", turned=True))
-    elif rect.h >= _GLYPH + 4:
+    elif room >= _GLYPH + 4:
         shapes.append(glyphs.icon(glyphs.GROUP_ICON[band.group], x, y, _GLYPH, ink))
     return Part(f"spine:{band.group}", None, rect, tuple(shapes))
 
