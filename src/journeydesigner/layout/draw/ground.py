@@ -120,34 +120,53 @@ def gap(subject: Subject, column: Column, group: Group, taken: Sequence[Rect]) -
 
 def _label(subject: Subject, cell: Rect, group: Group, taken: Sequence[Rect]) -> tuple[Shape, ...]:
     """The pill with the sentence, or the bare triangle where no words fit."""
-    text, scale = _words(subject, cell, group)
-    size, height = _LABEL * scale, _LABEL_H * scale
-    width = height * 1.2
-    if text:
-        width = subject.measurer.width(text, size, "semibold") + height * _FRAME
-    x, y = free_spot(cell, width, height, taken)
-    rect = Rect(x - width / 2, y - height / 2, width, height)
+    text, scale, rect = _placed(subject, cell, group, taken)
+    size, height = _LABEL * scale, rect.h
+    y = rect.y + height / 2
     pill = Box(rect, height / 2, fill="card", stroke="error", width=scale)
     mark = glyphs.severity_mark("warning", rect.x + height * 0.6, y - 0.5 * scale, 14 * scale)
     words = (Text(rect.x + height * 1.05, y + size * 0.36, text, size, "text", "semibold"),) if text else ()
     return (pill, *mark, *words)
 
 
-def _words(subject: Subject, cell: Rect, group: Group) -> tuple[str, float]:
-    """The longest wording that fits into the cell, and its scale; "" where even the short one would be tiny."""
+def _placed(subject: Subject, cell: Rect, group: Group, taken: Sequence[Rect]) -> tuple[str, float, Rect]:
+    """The longest wording that has a free spot, its scale and place; else the longest one, in the middle."""
+    wordings = [*_wordings(subject, cell, group)]
+    for text, scale in wordings:
+        width, height = _extent(subject, text, scale)
+        spot = free_spot(cell, width, height, taken)
+        if spot is not None:
+            return text, scale, _around(*spot, width, height)
+    text, scale = wordings[0]
+    return text, scale, _around(cell.x + cell.w / 2, cell.y + cell.h / 2, *_extent(subject, text, scale))
+
+
+def _extent(subject: Subject, text: str, scale: float) -> tuple[float, float]:
+    """Width and height of the pill around a wording."""
+    height = _LABEL_H * scale
+    if not text:
+        return height * 1.2, height
+    return subject.measurer.width(text, _LABEL * scale, "semibold") + height * _FRAME, height
+
+
+def _around(x: float, y: float, width: float, height: float) -> Rect:
+    return Rect(x - width / 2, y - height / 2, width, height)
+
+
+def _wordings(subject: Subject, cell: Rect, group: Group) -> Iterator[tuple[str, float]]:
+    """The wordings that fit into the cell, the longest first, with their scales; last "", the bare triangle."""
     magnify = subject.options.magnify
     whole = magnify * TITLE / SMALLEST if magnify > 1 else 1.0  # titles shrink a little first, a label never
     wanted = min(whole, (cell.h - 8) / _LABEL_H)
     long, short = (subject.say(text) for text in GAP_LABELS[group])
     for text, scale in ((long, wanted), (short, wanted), (short, wanted * _SMALLER)):
-        width = subject.measurer.width(text, _LABEL * scale, "semibold") + _LABEL_H * scale * _FRAME
-        if width <= cell.w - 16:
-            return text, scale
-    return "", wanted
+        if _extent(subject, text, scale)[0] <= cell.w - 16:
+            yield text, scale
+    yield "", wanted
 
 
-def free_spot(cell: Rect, width: float, height: float, taken: Sequence[Rect]) -> tuple[float, float]:
-    """Centre of the free rectangle of this size nearest to the cell's centre; the centre when nothing is free."""
+def free_spot(cell: Rect, width: float, height: float, taken: Sequence[Rect]) -> tuple[float, float] | None:
+    """Centre of the free rectangle of this size nearest to the cell's centre; None when nothing is free."""
     cx, cy = cell.x + cell.w / 2, cell.y + cell.h / 2
     columns = range(int((cell.w - width) / 2 / _STEP) + 1)
     rows = range(int((cell.h - height) / 2 / _STEP) + 1)
@@ -155,10 +174,10 @@ def free_spot(cell: Rect, width: float, height: float, taken: Sequence[Rect]) ->
     for dx, dy in shifts:
         for sx, sy in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
             x, y = cx + sx * dx * _STEP, cy + sy * dy * _STEP
-            spot = Rect(x - width / 2, y - height / 2, width, height).grown(3)
+            spot = _around(x, y, width, height).grown(3)
             if not any(spot.meets(other) for other in taken):
                 return x, y
-    return cx, cy
+    return None
 
 
 def obstacles(plan: Plan, stages: Iterable[StageId]) -> dict[StageId, list[Rect]]:
