@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeydesigner.layout.arc import FACE, PER_SCORE
+from journeydesigner.layout.arc import FACE, PER_SCORE, Arc
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Plan, View
+from journeydesigner.layout.plan import ARC_H, HEAD_W, Plan, View
 from journeydesigner.model import Project, Touchpoint
 from tests.benchmarks.make_project import make_project
 from tests.builders import sample

@@ -27,6 +27,8 @@ from journeydesigner.render.fonts import letters_of
 from journeydesigner.render.measurer import qt_measurer
 from journeydesigner.render.painter import DrawingPainter
 
+BARE = 352.0
+"""Height of a map with stages and no lane yet: as if there were four."""
 BEYOND = 40.0
 """Map pixels that can be scrolled to beyond the last stage and the last lane."""
 
@@ -125,8 +127,7 @@ class MapView(QGraphicsView):
     def arrange(self) -> None:
         """Fit scene and headers to the size of the map and of the view."""
         plan = self.picture.plan
-        bottom = max((lane.y + lane.h for lane in plan.lanes), default=STAGE_H + 4 * 88.0)
-        bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
+        bottom = plan.bottom if plan.lanes or plan.ribbons else STAGE_H + BARE
         body = QRectF(HEAD_W, STAGE_H, max(plan.width - HEAD_W, 0) + BEYOND, bottom - STAGE_H + BEYOND)
         self._map.set_bounds(body if not self.is_empty else QRectF())
         self.light.set_bounds(self._map.boundingRect())

@@ -6,14 +6,15 @@ Faces keep to their stage, so that an edit elsewhere does not concern them.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import Frame
 from journeydesigner.layout.place import Cell
-from journeydesigner.layout.plan import SPAN, UNIT, CurvePiece, Feeling
+from journeydesigner.layout.plan import SPAN, UNIT
 from journeydesigner.model import Touchpoint
 from journeydesigner.model.values import Id, TouchpointId
 
@@ -23,6 +24,32 @@ FACE = 18.0
 """Faces of one score nearer than this touch; those of different scores never do."""
 ASIDE = 20.0
 """How far a face off the main path gives way, again and again, until it is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A face of the emotion arc."""
+
+    touchpoint: TouchpointId
+    at: Point
+    score: int
+    assumed: bool
+    on_path: bool
+
+
+CurvePiece = tuple[Point, Point, Point, Point, bool]
+"""Start, two control points, end, and whether the piece is dashed (either end assumed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """The emotion arc: faces from left to right, and the curve through those of the main path as cubic pieces."""
+
+    rect: Rect
+    feelings: Sequence[Feeling]
+    pieces: Sequence[CurvePiece]
+    near: Callable[[float, float], Arc] = field(compare=False, repr=False)
+    """The arc with little more than its faces and pieces between two xs: only those are worked out."""
 
 
 class Face(NamedTuple):

@@ -73,9 +73,7 @@ def _among(subject: Subject, cards: Collection[Id]) -> list[Link]:
 def _around(plan: Plan, columns: list[Column], cards: list[Card], links: list[Link]) -> Rect:
     rects = [place.rect.grown(AIR) for place in cards]
     rects += [Rect.around(one.points).grown(AIR) for one in links]
-    bottom = plan.lanes[-1].y + plan.lanes[-1].h if plan.lanes else STAGE_H + AIR
-    bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
-    rects += [Rect(column.x, 0, column.w, bottom) for column in columns]
+    rects += [Rect(column.x, 0, column.w, max(plan.bottom, STAGE_H + AIR)) for column in columns]
     return reduce(Rect.united, rects)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from journeydesigner.layout.arc import curve
+from journeydesigner.layout.arc import Arc, curve
 from journeydesigner.layout.lay_out import lay_out
-from journeydesigner.layout.plan import NATURES, Arc, Plan, View
+from journeydesigner.layout.plan import NATURES, Plan, View
 from journeydesigner.model import Channel, Project, Stage, Touchpoint
 from journeydesigner.model.info import ProjectInfo
 from journeydesigner.model.journey import Journey

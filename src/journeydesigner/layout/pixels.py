@@ -14,13 +14,13 @@ from itertools import chain
 from operator import is_not
 from typing import NamedTuple
 
-from journeydesigner.layout.arc import curve, feeling_of
+from journeydesigner.layout.arc import Arc, Feeling, curve, feeling_of
 from journeydesigner.layout.drawing import Point, Rect
 from journeydesigner.layout.geometry import corners
 from journeydesigner.layout.layers.shelves import Shelf, ribbons, shelve
 from journeydesigner.layout.lazy import Either, LazyMapping, LazyTuple
 from journeydesigner.layout.marks import has_mark, has_share
-from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Card, Dot, Feeling, Link, Marked, Note, Ribbon
+from journeydesigner.layout.plan import ARC_H, HEAD_W, Card, Dot, Link, Marked, Note, Ribbon
 from journeydesigner.layout.routing import NO_LINES, Line
 from journeydesigner.layout.sections import OnPath, StageFaces, StageSection
 from journeydesigner.layout.sheets import Sheet, mark_home, share_home

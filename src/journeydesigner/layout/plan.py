@@ -17,6 +17,7 @@ from journeydesigner.model.journey import TransitionKind
 from journeydesigner.model.values import ChannelId, Id, StageId, TouchpointId, TransitionId, UnitId
 
 if TYPE_CHECKING:
+    from journeydesigner.layout.arc import Arc
     from journeydesigner.layout.sections import StageSection
     from journeydesigner.layout.tags import Tag
 
@@ -202,32 +203,6 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Feeling:
-    """A face of the emotion arc."""
-
-    touchpoint: TouchpointId
-    at: Point
-    score: int
-    assumed: bool
-    on_path: bool
-
-
-CurvePiece = tuple[Point, Point, Point, Point, bool]
-"""Start, two control points, end, and whether the piece is dashed (either end assumed)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """The emotion arc: faces from left to right, and the curve through those of the main path as cubic pieces."""
-
-    rect: Rect
-    feelings: Sequence[Feeling]
-    pieces: Sequence[CurvePiece]
-    near: Callable[[float, float], Arc] = field(compare=False, repr=False)
-    """The arc with little more than its faces and pieces between two xs: only those are worked out."""
-
-
-@dataclass(frozen=True, slots=True)
 class Ribbon:
     """The strip of one layer, over the whole width of the map."""
 
@@ -291,8 +266,10 @@ class Plan:
 
     @property
     def bottom(self) -> float:
-        """The y where what scrolls with the map ends, and the arc begins."""
-        return self.height - (ARC_H if self.arc is not None else 0)
+        """The y where lanes and strips end; without any, where the headers of stages do."""
+        if self.ribbons:
+            return self.ribbons[-1].bottom
+        return self.lanes[-1].y + self.lanes[-1].h if self.lanes else STAGE_H
 
     def notes_of(self, element: Id) -> Iterator[Note]:
         """The notes about an element; those of other stages are not made for it."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 from PySide6.QtGui import QMouseEvent
 
 from journeydesigner.canvas.headers.strip import Strip
+from journeydesigner.layout.arc import Arc, Feeling
 from journeydesigner.layout.draw.arc import Strip as Scale
 from journeydesigner.layout.draw.arc import arc_header, arc_strip
 from journeydesigner.layout.drawing import Part, Rect
-from journeydesigner.layout.plan import Arc, Feeling, Plan
+from journeydesigner.layout.plan import Plan
 from journeydesigner.model import Id
 
 HEIGHT = 78

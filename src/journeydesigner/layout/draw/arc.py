@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journeydesigner.i18n import N_
+from journeydesigner.layout.arc import Arc, Feeling
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.lanes import SPINE
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Command, Part, Path, Point, Polyline, Rect, Shape, Text
-from journeydesigner.layout.plan import ARC_H, HEAD_W, Arc, Column, Feeling
+from journeydesigner.layout.plan import ARC_H, HEAD_W, Column
 
 FACE = 9.0
 """Radius of a face on the main path."""

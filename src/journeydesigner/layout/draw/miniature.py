@@ -61,8 +61,7 @@ class Scale:
 
 def body(plan: Plan) -> Rect:
     """What is drawn of a map."""
-    bottom = plan.lanes[-1].y + plan.lanes[-1].h if plan.lanes else STAGE_H + CARD_H + GAP
-    bottom = plan.ribbons[-1].bottom if plan.ribbons else bottom
+    bottom = max(plan.bottom, STAGE_H + CARD_H + GAP)
     return Rect(HEAD_W, STAGE_H, max(plan.width - HEAD_W, 1.0), max(bottom - STAGE_H, 1.0))
 
 

@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 
 from journeydesigner.i18n import N_
+from journeydesigner.layout.arc import Feeling
 from journeydesigner.layout.draw import Subject, glyphs
 from journeydesigner.layout.draw.arc import Strip, arc_strip
 from journeydesigner.layout.drawing import Box, Part, Point, Polyline, Rect, Shape, Text
-from journeydesigner.layout.plan import HEAD_W, Feeling
+from journeydesigner.layout.plan import HEAD_W
 from journeydesigner.layout.slides.sheet import ARC_H, LANE_W, LEAST, MEDIUM, SMALL
 from journeydesigner.layout.text import wrap
 from journeydesigner.layout.words import word
