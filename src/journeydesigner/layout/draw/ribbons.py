@@ -9,7 +9,7 @@ from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.lanes import SPINE
 from journeydesigner.layout.draw.subject import Subject
 from journeydesigner.layout.drawing import Box, Ink, Part, Polyline, Rect, Shape, Text
-from journeydesigner.layout.plan import HEAD_W, LayerName, Ribbon
+from journeydesigner.layout.plan import HEAD_W, LayerName, Plan, Ribbon
 from journeydesigner.layout.text import wrap
 from journeydesigner.layout.words import label
 
@@ -31,17 +31,25 @@ _SIZE, _LEAD, _GLYPH, _PAD = 11.0, 14.0, 14.0, 8.0
 
 
 def ribbon_grounds(subject: Subject) -> Iterator[Part]:
-    """The ground of every strip, closed above by a thin line."""
-    plan = subject.plan
-    for ribbon in plan.ribbons:
-        rect = Rect(HEAD_W, ribbon.y, plan.width - HEAD_W, ribbon.h)
-        edge = Polyline(((rect.x, rect.y), (rect.right, rect.y)), "line", width=1)
-        shapes: list[Shape] = [Box(rect, fill="panel2"), edge]
-        if not any(section.packed.spots.get(ribbon.layer) for section in plan.sections):
-            size = _SIZE * min(subject.options.magnify, ribbon.h / _SIZE / 2)
-            text = subject.say(EMPTY[ribbon.layer])
-            shapes.append(Text(HEAD_W + 16, ribbon.y + ribbon.h / 2 + size * 0.36, text, size, "text3"))
-        yield Part(f"ribbon:{ribbon.layer}", None, rect.grown(1), tuple(shapes))
+    """The ground of every strip."""
+    return (ribbon_ground(subject, ribbon) for ribbon in subject.plan.ribbons)
+
+
+def ribbon_ground(subject: Subject, ribbon: Ribbon) -> Part:
+    """The ground of one strip, closed above by a thin line; where nothing stands in it, it says so."""
+    rect = Rect(HEAD_W, ribbon.y, subject.plan.width - HEAD_W, ribbon.h)
+    edge = Polyline(((rect.x, rect.y), (rect.right, rect.y)), "line", width=1)
+    shapes: list[Shape] = [Box(rect, fill="panel2"), edge]
+    if is_bare(subject.plan, ribbon):
+        size = _SIZE * min(subject.options.magnify, ribbon.h / _SIZE / 2)
+        text = subject.say(EMPTY[ribbon.layer])
+        shapes.append(Text(HEAD_W + 16, ribbon.y + ribbon.h / 2 + size * 0.36, text, size, "text3"))
+    return Part(f"ribbon:{ribbon.layer}", None, rect.grown(1), tuple(shapes))
+
+
+def is_bare(plan: Plan, ribbon: Ribbon) -> bool:
+    """Whether nothing stands in a strip."""
+    return not any(section.packed.spots.get(ribbon.layer) for section in plan.sections)
 
 
 def ribbon_headers(
@@ -62,7 +70,7 @@ def ribbon_header(subject: Subject, ribbon: Ribbon, rect: Rect) -> Part:
     if rect.h >= _GLYPH:
         glyph, ink = LAYER_ICON[ribbon.layer], LAYER_INK[ribbon.layer]
         shapes.append(glyphs.icon(glyph, rect.x + SPINE - _GLYPH / 2 + 1, middle, _GLYPH, ink))
-    rows = min(2, int((rect.h - 2) / _LEAD))
+    rows = min(2, int((rect.h + 2) / _LEAD))
     if rows:
         name = label("map_layer", ribbon.layer, subject.options.language)
         lines = wrap(subject.measurer, name, _SIZE, "medium", rect.w - SPINE - _PAD - 8, rows).lines
