@@ -27,7 +27,9 @@ EMPTY: Mapping[LayerName, str] = {
     "systems": N_("No application yet"), "roles": N_("No continuous role yet"),
 }  # fmt: skip
 """What a strip says in which nothing stands."""
-_SIZE, _LEAD, _GLYPH, _PAD = 11.0, 14.0, 14.0, 8.0
+_SIZE, _LEAD, _GLYPH = 11.0, 14.0, 14.0
+_GLYPH_AT, _NAME_AT = SPINE + 15, SPINE + 28
+"""Where glyph and name stand, below those of the lanes."""
 
 
 def ribbon_grounds(subject: Subject) -> Iterator[Part]:
@@ -69,14 +71,14 @@ def ribbon_header(subject: Subject, ribbon: Ribbon, rect: Rect) -> Part:
     middle = rect.y + rect.h / 2
     if rect.h >= _GLYPH:
         glyph, ink = LAYER_ICON[ribbon.layer], LAYER_INK[ribbon.layer]
-        shapes.append(glyphs.icon(glyph, rect.x + SPINE - _GLYPH / 2 + 1, middle, _GLYPH, ink))
+        shapes.append(glyphs.icon(glyph, rect.x + _GLYPH_AT, middle, _GLYPH, ink))
     rows = min(2, int((rect.h + 2) / _LEAD))
     if rows:
         name = label("map_layer", ribbon.layer, subject.options.language)
-        lines = wrap(subject.measurer, name, _SIZE, "medium", rect.w - SPINE - _PAD - 8, rows).lines
+        lines = wrap(subject.measurer, name, _SIZE, "medium", rect.w - _NAME_AT - 8, rows).lines
         first = middle - (len(lines) - 1) * _LEAD / 2 + _SIZE * 0.36
         shapes += (
-            Text(rect.x + SPINE + _PAD, first + n * _LEAD, line, _SIZE, "text", "medium")
+            Text(rect.x + _NAME_AT, first + n * _LEAD, line, _SIZE, "text", "medium")
             for n, line in enumerate(lines)
         )
     return Part(f"ribbon-head:{ribbon.layer}", None, rect.grown(1), tuple(shapes))
