@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, get_args
 
 from journeydesigner.editor.edits.fields import set_fields
 from journeydesigner.editor.edits.linking import link, remove_bridge, set_bridge, why_no_link
 from journeydesigner.editor.edits.owning import assign_owner
-from journeydesigner.editor.edits.placing import Spot, add_stage, add_touchpoint, move_touchpoint
+from journeydesigner.editor.edits.placing import Spot, add_stage, add_touchpoint, following, move_touchpoint
 from journeydesigner.editor.edits.removal import remove
 from journeydesigner.i18n import N_, Message, language, message
 from journeydesigner.model import Draft, Id, Project, Role, Stage, Touchpoint, Transition
@@ -42,7 +42,7 @@ def removal(project: Project, ids: Sequence[Id]) -> Deed[None]:
 
 def owned(project: Project, elements: Sequence[Id], role: RoleId | None) -> Deed[None]:
     """Make a role answer for elements; None: nobody."""
-    names = ", ".join(_name(project, id_) for id_ in elements[:NAMED]) + ("…" if len(elements) > NAMED else "")
+    names = named(project, elements)
     if role is not None and project.one(Role, role) is not None:
         label = message(N_("{owner} answers for {name}"), owner=_name(project, role), name=names)
     else:
@@ -112,7 +112,7 @@ def next_touchpoint(project: Project, card: TouchpointId) -> Deed[Touchpoint]:
 
 def next_stage(project: Project, stage: Stage) -> Deed[Stage]:
     """Add a stage behind a stage."""
-    before = _following(project.stages(stage.journey), stage.id)
+    before = following(project.stages(stage.journey), stage.id)
     place = StageId(before) if before is not None else None
     return Deed(message(N_("Add a stage")), lambda draft: add_stage(draft, stage.journey, place))
 
@@ -125,10 +125,7 @@ def follow(draft: Draft, card: TouchpointId) -> Touchpoint:
     Behind the scenes nothing is linked.
     """
     before = draft.one(Touchpoint, card)
-    following = _following(draft.project.touchpoints(before.stage), card)
-    there = TouchpointId(following) if following is not None else None
-    layer = None if before.channel is not None or before.layer == "frontstage" else before.layer
-    made = add_touchpoint(draft, Spot(before.stage, there, before.channel, layer))
+    made = add_touchpoint(draft, right_behind(draft.project, before))
     if before.layer != made.layer and before.layer == "client":
         made = draft.update(made, layer="client")
     new = TouchpointId(made.id)
@@ -140,11 +137,17 @@ def follow(draft: Draft, card: TouchpointId) -> Touchpoint:
     return made
 
 
-def _following(siblings: Iterable[Stage | Touchpoint], one: Id) -> Id | None:
-    """The sibling behind one, or None."""
-    order = [sibling.id for sibling in siblings]
-    place = order.index(one) + 1
-    return order[place] if place < len(order) else None
+def right_behind(project: Project, card: Touchpoint) -> Spot:
+    """The place behind a touchpoint, in its lane."""
+    there = following(project.touchpoints(card.stage), card.id)
+    is_lane = card.channel is not None or card.layer == "frontstage"
+    before = TouchpointId(there) if there is not None else None
+    return Spot(card.stage, before, card.channel, None if is_lane else card.layer)
+
+
+def named(project: Project, ids: Sequence[Id]) -> str:
+    """The names of elements for a label: the first ones, and “…” for the others."""
+    return ", ".join(_name(project, id_) for id_ in ids[:NAMED]) + ("…" if len(ids) > NAMED else "")
 
 
 def _name(project: Project, id_: Id) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from journeydesigner.editor.edits.placing import rank_before
+from journeydesigner.editor.edits.placing import following, rank_before
 from journeydesigner.exchange.merging import renamed
 from journeydesigner.i18n import LANGUAGES, N_, Language, translate
 from journeydesigner.model import (
@@ -73,7 +73,7 @@ def _tomorrow(project: Project, record: Entity, original: Journey) -> Entity:
     if isinstance(record, Journey):
         return record.model_copy(
             update={
-                "rank": rank_before(project.journeys(), _after(project, original)),
+                "rank": rank_before(project.journeys(), following(project.journeys(), original.id)),
                 "name": _named(project, original.name),
                 "state": "future",
                 "status": "draft",
@@ -89,13 +89,6 @@ def _tomorrow(project: Project, record: Entity, original: Journey) -> Entity:
         start = record.baseline if record.current is None else record.current
         return record.model_copy(update={"baseline": start, "current": None})
     return record
-
-
-def _after(project: Project, journey: Journey) -> Id | None:
-    """The journey that follows one; None behind the last."""
-    ids = [found.id for found in project.journeys()]
-    place = ids.index(journey.id) + 1
-    return ids[place] if place < len(ids) else None
 
 
 def _names(project: Project, content: tuple[Entity, ...]) -> Mapping[Id, Id]:

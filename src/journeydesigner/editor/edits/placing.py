@@ -70,6 +70,13 @@ def rank_before(siblings: Sequence[Ranked], before: Id | None, moving: Iterable[
     return _rank_at([s.rank for s in staying], place)
 
 
+def following(siblings: Iterable[Ranked], one: Id) -> Id | None:
+    """The sibling behind one; None behind the last."""
+    order = [sibling.id for sibling in siblings]
+    place = order.index(one) + 1
+    return order[place] if place < len(order) else None
+
+
 def _rank_at(ranks: Sequence[str], place: int) -> str:
     """A rank for `place` in this sorted row. A file may hold equal ranks: then the place after all of these."""
     lower = ranks[place - 1] if place else None

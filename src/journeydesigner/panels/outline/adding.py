@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeydesigner.editor.edits.deeds import Deed, in_channel, next_stage, owned
+from journeydesigner.editor.edits.deeds import Deed, in_channel, next_stage, owned, right_behind
 from journeydesigner.editor.edits.placing import Spot, add_stage, add_touchpoint
 from journeydesigner.editor.payload import Payload
 from journeydesigner.i18n import N_, message
@@ -17,13 +17,10 @@ def at_end_of(stage: Id, behind: bool) -> Spot:
 
 def after(project: Project, touchpoint: Touchpoint, behind: bool) -> Spot:
     """Right after a touchpoint: in its lane, or `behind` the scenes."""
-    order = [one.id for one in project.touchpoints(touchpoint.stage)]
-    place = order.index(touchpoint.id) + 1
-    before = TouchpointId(order[place]) if place < len(order) else None
+    spot = right_behind(project, touchpoint)
     if behind:
-        return Spot(touchpoint.stage, before, layer="support" if touchpoint.layer == "support" else "backstage")
-    is_lane = touchpoint.channel is not None or touchpoint.layer == "frontstage"
-    return Spot(touchpoint.stage, before, touchpoint.channel, None if is_lane else touchpoint.layer)
+        return Spot(spot.stage, spot.before, layer="support" if touchpoint.layer == "support" else "backstage")
+    return spot
 
 
 def touchpoint_at(spot: Spot) -> Deed[Touchpoint]:

@@ -195,7 +195,7 @@ class Hands(QObject):
         return [touchpoint for touchpoint in found if touchpoint is not None]
 
     def _names(self, ids: Sequence[Id]) -> str:
-        return ", ".join(self._name(i) for i in ids[: deeds.NAMED]) + ("…" if len(ids) > deeds.NAMED else "")
+        return deeds.named(self.project, ids)
 
     def _name(self, id_: Id) -> str:
         return name_of(self.project, id_, language())
