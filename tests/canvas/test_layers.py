@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from journeydesigner.canvas.focus import note_in
 from journeydesigner.canvas.lit import linked_to, lit_with
 from journeydesigner.i18n import set_language
-from journeydesigner.layout.drawing import Rect
-from journeydesigner.layout.plan import LAYERS, LayerName, Note, Pivot, View
+from journeydesigner.layout.drawing import Rect, Text
+from journeydesigner.layout.plan import HEAD_W, LAYERS, LayerName, Note, Pivot, View
 from journeydesigner.model import Id, Journey, Kpi, Opportunity, PainPoint, Text2, Touchpoint
 from tests.canvas.conftest import Hands
 from tests.canvas.test_lit import picture as settled_picture
+from tests.layout.drawn import of_type
 
 
 @pytest.fixture
@@ -346,3 +347,21 @@ def test_headers_of_strips_lie_beside_them_however_large_the_letters(
         assert field.h == pytest.approx(strip.h * view.zoom, abs=3)
     finally:
         qapp.setFont(base)
+
+
+def test_an_empty_strip_says_so_in_letters_and_words_of_the_moment(hands: Hands) -> None:
+    hands.view.set_view(View(layers=("thoughts",)))
+    picture = hands.view.picture
+
+    def said() -> list[tuple[str, float]]:
+        strip = picture.plan.ribbons[0]
+        drawn = picture.parts_meeting(Rect(HEAD_W, strip.y + 1, 100, strip.h - 2))
+        return [(s.text, s.size) for p in drawn if p.key == "ribbon:thoughts" for s in of_type(p.shapes, Text)]
+
+    assert said() == [("No thought yet", 11)]
+    hands.view.camera.set_zoom(0.4)
+    assert said()[0][1] > 20
+    hands.view.camera.set_zoom(1.0)
+    assert said() == [("No thought yet", 11)]
+    set_language("fr")
+    assert said() == [("Aucune pensée pour l'instant", 11)]

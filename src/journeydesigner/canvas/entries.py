@@ -18,7 +18,7 @@ from journeydesigner.layout.draw.links import is_shown, link
 from journeydesigner.layout.draw.notes import MARGIN as NOTE_MARGIN
 from journeydesigner.layout.draw.notes import note
 from journeydesigner.layout.draw.passages import passages
-from journeydesigner.layout.draw.ribbons import ribbon_grounds
+from journeydesigner.layout.draw.ribbons import is_bare, ribbon_ground
 from journeydesigner.layout.draw.tags import key_of, tag
 from journeydesigner.layout.drawing import Box, Part, Point, Rect, Shape, Text
 from journeydesigner.layout.plan import (
@@ -26,6 +26,7 @@ from journeydesigner.layout.plan import (
     CARD_W,
     FRONT,
     GAP,
+    HEAD_W,
     PAD,
     STAGE_H,
     Card,
@@ -35,6 +36,7 @@ from journeydesigner.layout.plan import (
     Link,
     Note,
     Plan,
+    Ribbon,
 )
 from journeydesigner.layout.sections import StageSection
 from journeydesigner.layout.tags import Tag
@@ -76,12 +78,21 @@ class Invitation:
     rect: Rect
 
 
-Source = Part | Gap | Link | Tag | Dot | Card | Passage | Invitation | Note
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """The ground of a layer, and what it depends on beside the level of detail and the language."""
+
+    ribbon: Ribbon
+    width: float
+    is_bare: bool
+
+
+Source = Part | Bed | Gap | Link | Tag | Dot | Card | Passage | Invitation | Note
 
 
 Order = tuple[int, int, str]
 """Layer from the bottom to the top, and place within it."""
-_GROUND, _RULE, _GAP, _LINK, _DOT, _CARD, _INVITATION, _MARKS, _NOTE = range(9)
+_GROUND, _BED, _RULE, _GAP, _LINK, _DOT, _CARD, _INVITATION, _MARKS, _NOTE = range(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +117,13 @@ def entries(subject: Subject) -> list[Entry]:
 
 def ground_entries(subject: Subject) -> Iterator[Entry]:
     """What lies under all stages."""
-    for number, part in enumerate(chain(ground.lanes(subject), ground.lines(subject), ribbon_grounds(subject))):
+    for number, part in enumerate(chain(ground.lanes(subject), ground.lines(subject))):
         yield Entry(part.key, None, part.bounds, part, (_GROUND, number, ""))
+    plan = subject.plan
+    for number, ribbon in enumerate(plan.ribbons):
+        bounds = Rect(HEAD_W, ribbon.y, plan.width - HEAD_W, ribbon.h).grown(1)
+        bed = Bed(ribbon, plan.width, is_bare(plan, ribbon))
+        yield Entry(f"ribbon:{ribbon.layer}", None, bounds, bed, (_BED, number, f"{bed.is_bare}"))
 
 
 def stage_entries(subject: Subject, number: int) -> Iterator[Entry]:
@@ -210,6 +226,8 @@ def parts(subject: Subject, entry: Entry, obstacles: Sequence[Rect] = ()) -> tup
         return (note(subject, source),)
     if isinstance(source, Invitation):
         return (invitation(subject, source),)
+    if isinstance(source, Bed):
+        return (ribbon_ground(subject, source.ribbon),)
     if isinstance(source, Gap):
         drawn = ground.gap(subject, source.column, source.group, obstacles)
         return (drawn,) if drawn else ()

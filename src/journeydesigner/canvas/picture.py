@@ -256,7 +256,8 @@ def _ground_differences(before: Sequence[Entry], after: Sequence[Entry]) -> Iter
         if old.source == new.source:
             continue
         a, b = old.bounds, new.bounds
-        if old.key == new.key and (a.x, a.y, a.h) == (b.x, b.y, b.h) and a.w != b.w:
+        same = (old.key, old.order) == (new.key, new.order)
+        if same and (a.x, a.y, a.h) == (b.x, b.y, b.h) and a.w != b.w:
             left, right = sorted((a.right, b.right))
             yield Rect(left - 4, a.y, right - left + 8, a.h)
         else:
