@@ -550,3 +550,20 @@ def test_every_visible_field_has_a_name_for_screen_readers(inspector: Inspector,
                 assert found.faces[0].accessibleName() == "Emotion -2"
             elif not isinstance(found, LinksField):
                 assert row.label in innermost(found).accessibleName(), (element, row.name)
+
+
+def test_what_is_typed_is_taken_once_though_the_window_tells_the_journey_after_each_edit(
+    inspector: Inspector, desk: Desk
+) -> None:
+    journey = desk.journey
+    desk.document.changed.connect(lambda _change: inspector.set_journey(journey))
+    inspector.set_journey(journey)
+    desk.select("t12")
+    field(inspector, "name").box.setPlainText("Paid")
+    desk.selection.set([])
+    assert len(desk.document.history.done) == 1
+    found = desk.project.one(Touchpoint, Id("t12"))
+    assert found is not None
+    assert found.name.en == "Paid"
+    assert inspector.form is not None
+    assert inspector.form.ids == (journey,)

@@ -113,8 +113,9 @@ class Inspector(QWidget):
 
     def set_journey(self, journey_id: JourneyId | None) -> None:
         """Show this journey when nothing is selected."""
-        self._journey = journey_id
-        self._follow_selection()
+        if journey_id != self._journey:  # told after each edit, also that which takes what is typed here
+            self._journey = journey_id
+            self._follow_selection()
 
     def turn(self, side: Language) -> None:
         """Show and write texts in this language, whatever the language of the interface."""
