@@ -33,7 +33,8 @@ def compared(window: MainWindow, qtbot: QtBot) -> CompareWindow:
     assert found is not None
     found.resize(1500, 950)
     qtbot.waitExposed(found)
-    qtbot.wait(30)
+    for _ in range(5):
+        QApplication.processEvents()  # the maps are brought to the same place once they have their size
     return found
 
 

@@ -35,6 +35,18 @@ from tests.builders import sample
 LIGHT = DrawingPainter(theme("light"))
 
 
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Painting begins in the next turn of the event loop: no test waits for a clock."""
+    monkeypatch.setattr("journeydesigner.canvas.overview.overview.REST", 0)
+
+
+def turns(count: int = 20) -> None:
+    """Some turns of the event loop: all that is due is done."""
+    for _ in range(count):
+        QApplication.processEvents()
+
+
 @pytest.fixture
 def canvas(qtbot: QtBot) -> CanvasView:
     document = Document(sample("tourism"))
@@ -241,7 +253,7 @@ def test_a_preview_is_not_painted(overview: Overview, canvas: CanvasView, qtbot:
     draft = canvas._document.scratch()
     remove(draft, [Id("t12"), Id("t05")])
     canvas.picture.preview(draft.project, draft.delta())
-    qtbot.wait(300)
+    turns()
     assert painted(overview.image) == before
     canvas.picture.end_preview()
     qtbot.waitUntil(lambda: overview.image.is_finished)
@@ -303,7 +315,7 @@ def test_what_is_not_lit_is_dimmed(overview: Overview, canvas: CanvasView, qtbot
 def test_nothing_is_painted_while_it_is_hidden(overview: Overview, canvas: CanvasView, qtbot: QtBot) -> None:
     overview.hide()
     canvas.set_view(View(pivot="owners"))
-    qtbot.wait(200)
+    turns()
     assert not overview.image.is_finished
     overview.show()
     qtbot.waitUntil(lambda: overview.image.is_finished)
@@ -318,7 +330,7 @@ def test_a_map_without_stages_says_so(qtbot: QtBot) -> None:
     found.resize(240, 160)
     found.show()
     qtbot.waitExposed(found)
-    qtbot.wait(200)
+    turns()
     assert found.frame() is None
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=QPoint(100, 80))
     ink = found.grab().toImage()
