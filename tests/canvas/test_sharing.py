@@ -13,7 +13,7 @@ from journeydesigner.canvas.menu import Menu
 from journeydesigner.canvas.menus import menu_for
 from journeydesigner.i18n import set_language
 from journeydesigner.layout.drawing import Part, Rect
-from journeydesigner.layout.plan import HEAD_W, STAGE_H, View
+from journeydesigner.layout.plan import HEAD_W, NATURES, STAGE_H, View
 from journeydesigner.model import Id
 from journeydesigner.model.channel import Nature
 from tests.canvas.conftest import Hands
@@ -189,6 +189,37 @@ def test_g_says_why_where_there_is_nothing_to_turn(hands: Hands) -> None:
     view.set_view(View(pivot="owners"))
     QTest.keyClick(view, Qt.Key.Key_G)
     assert hands.said[-1].startswith("Here lanes are no channels")
+    assert not apart(hands)
+
+
+@pytest.mark.parametrize("letters", [12.5, 25])
+def test_the_chevrons_in_the_corner_turn_all_natures(hands: Hands, letters: float) -> None:
+    corner, font = hands.view.corner, hands.view.font()
+    font.setPixelSize(round(letters))
+    hands.view.setFont(font)
+    place = corner.place()
+    assert place is not None
+    rect = corner.on_screen(place)
+    at = QPoint(round(rect.x + rect.w / 2), round(rect.y + rect.h / 2))
+    hands.move(at, Qt.MouseButton.NoButton, corner)
+    assert corner.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    for words, turned in (("One lane per channel", NATURES), ("Shared lanes", frozenset[Nature]())):
+        QApplication.sendEvent(corner, QHelpEvent(QEvent.Type.ToolTip, at, corner.mapToGlobal(at)))
+        assert hands.view._bubble.text == words
+        QTest.mouseClick(corner, Qt.MouseButton.LeftButton, pos=at)
+        assert apart(hands) == turned
+        assert hands.said[-1] == words
+    QTest.mousePress(corner, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseRelease(corner, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not apart(hands)
+    hands.move(QPoint(5, 5), Qt.MouseButton.NoButton, corner)
+    assert corner.cursor().shape() == Qt.CursorShape.ArrowCursor
+    hands.view.set_view(View(apart=frozenset({"digital"})))
+    QTest.mouseClick(corner, Qt.MouseButton.LeftButton, pos=at)
+    assert not apart(hands)
+    hands.view.set_view(View(pivot="owners"))
+    assert corner.place() is None
+    QTest.mouseClick(corner, Qt.MouseButton.LeftButton, pos=at)
     assert not apart(hands)
 
 

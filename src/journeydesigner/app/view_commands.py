@@ -105,7 +105,7 @@ class ViewCommands:
         yield Command(
             "shared_lanes",
             N_("Shared lanes"),
-            self._turn_lanes,
+            lambda: self._canvas.commands.sharing.turn_all(),
             tip=N_("Channels that no stage uses together share a lane"),
             icon="rows-3",
             checked=lambda: not self._view.apart,
@@ -220,12 +220,6 @@ class ViewCommands:
 
     def _set_view(self, view: View) -> None:
         show_as(self._window, view)
-
-    def _turn_lanes(self) -> None:
-        """All natures share lanes, or none; where some do, all of them will."""
-        from journeydesigner.layout.plan import NATURES
-
-        self._set_view(replace(self._view, apart=frozenset() if self._view.apart else NATURES))
 
     def _turn_long_links(self) -> None:
         drawn: LongLinks = "drawn" if self._view.long_links == "tags" else "tags"

@@ -26,13 +26,14 @@ def _is_turnable(plan: Plan, nature: Nature) -> bool:
     return len(lanes) > 1 if nature in plan.view.apart else any(len(lane.channels) > 1 for lane in lanes)
 
 
-def offer(plan: Plan, nature: Nature) -> str:
-    """What turning the lanes of a nature makes of them, in words."""
-    return _("Shared lanes") if nature in plan.view.apart else _("One lane per channel")
+def offer(plan: Plan, nature: Nature | None) -> str:
+    """What turning the lanes of a nature, or of all of them, makes of them, in words."""
+    is_apart = nature in plan.view.apart if nature is not None else bool(plan.view.apart)
+    return _("Shared lanes") if is_apart else _("One lane per channel")
 
 
 class Sharing:
-    """Turns the lanes of one nature after the other."""
+    """Turns the lanes of one nature, or of all."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
@@ -40,17 +41,19 @@ class Sharing:
     def turn(self, nature: Nature) -> None:
         """A lane per channel, or shared lanes again; focus and nature stay in sight."""
         bench = self._bench
-        focus, before = bench.focus, bench.plan
-        bench.show_as(replace(before.view, apart=before.view.apart ^ {nature}))
-        bench.focus = _moved(focus, before, bench.plan)
-        hovering.show_focus(bench)
+        self._show(bench.plan.view.apart ^ {nature})
         self._keep_in_sight(nature)
-        bench.surface.announce()
         named = label("nature", nature)
         if nature in bench.plan.view.apart:
             bench.surface.say(_("{nature}: one lane per channel", nature=named))
         else:
             bench.surface.say(_("{nature}: shared lanes", nature=named))
+
+    def turn_all(self) -> None:
+        """A lane per channel everywhere; where any nature has that, shared lanes everywhere."""
+        plan = self._bench.plan
+        self._show(frozenset() if plan.view.apart else NATURES)
+        self._bench.surface.say(offer(plan, None))
 
     def turn_here(self) -> None:
         """Turn the lanes of the nature in focus."""
@@ -65,6 +68,14 @@ class Sharing:
             bench.refuse(_("No channels share a lane here: there is nothing to separate."))
         else:
             self.turn(nature)
+
+    def _show(self, apart: frozenset[Nature]) -> None:
+        bench = self._bench
+        focus, before = bench.focus, bench.plan
+        bench.show_as(replace(before.view, apart=apart))
+        bench.focus = _moved(focus, before, bench.plan)
+        hovering.show_focus(bench)
+        bench.surface.announce()
 
     def _keep_in_sight(self, nature: Nature) -> None:
         """Show the first lane of a nature whose beginning is scrolled away: its spine stays under the hand."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeydesigner.layout.draw import glyphs
 from journeydesigner.layout.draw.lanes import SPINE
-from journeydesigner.layout.drawing import Box, Part, Rect, Shape
+from journeydesigner.layout.drawing import Box, Ink, Part, Rect, Shape
 from journeydesigner.model.channel import Nature
 
 HEAD = 24.0
@@ -22,11 +22,15 @@ def place_of(spine: Rect) -> Rect | None:
 
 
 def chevron(nature: Nature, place: Rect, *, apart: bool, hovered: bool) -> Part:
-    """Two chevrons: away from each other where lanes can be separated, towards each other where they can share."""
+    """The sign in its place."""
     x, y = place.x + X, place.y + HEAD / 2 + 1
-    ink = glyphs.GROUP_INK[nature]
-    shapes: list[Shape] = []
-    if hovered:
-        shapes.append(Box(Rect(x, y, 0, 0).grown(9), 4, fill="card", stroke=ink, width=1.2))
-    shapes.append(glyphs.icon("chevrons-down-up" if apart else "chevrons-up-down", x, y, SIZE, ink))
-    return Part(f"chevron:{nature}", None, place, tuple(shapes))
+    shapes = chevrons(x, y, glyphs.GROUP_INK[nature], apart=apart, hovered=hovered)
+    return Part(f"chevron:{nature}", None, place, shapes)
+
+
+def chevrons(x: float, y: float, ink: Ink, *, apart: bool, hovered: bool) -> tuple[Shape, ...]:
+    """Away from each other where lanes can be separated, towards each other where they can share."""
+    drawn = glyphs.icon("chevrons-down-up" if apart else "chevrons-up-down", x, y, SIZE, ink)
+    if not hovered:
+        return (drawn,)
+    return Box(Rect(x, y, 0, 0).grown(9), 4, fill="card", stroke=ink, width=1.2), drawn

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeydesigner.canvas.headers.chevron import HEAD, chevron, place_of
 from journeydesigner.canvas.headers.strip import Strip
+from journeydesigner.canvas.hits import holds
 from journeydesigner.canvas.sharing import turnable
 from journeydesigner.layout.draw.lanes import SPINE, band_name, lane_header, line_name, spine
 from journeydesigner.layout.draw.ribbons import ribbon_headers
@@ -84,7 +85,7 @@ class LaneStrip(Strip):
         """The nature whose chevron is at a point of the widget."""
         x, y, plan = x / self._host.letters, y / self._host.letters, self.subject.plan
         for nature, place in self._places(turnable(plan)):
-            if place.x <= x <= place.right and place.y <= y <= place.bottom:
+            if holds(place, x, y):
                 return nature
         return None
 
