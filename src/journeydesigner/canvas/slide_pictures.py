@@ -162,7 +162,7 @@ class Atlas:
 def visible(plan: Plan, seen: Rect) -> Iterator[Card]:
     """The cards that meet a rectangle; no other stage is looked into."""
     for number, column in enumerate(plan.columns):
-        if column.x <= seen.right and column.x + column.w >= seen.x:
+        if column.is_in(seen):
             yield from (c for c in plan.sections[number].cards.values() if bounds_of(c).meets(seen))
 
 
@@ -171,7 +171,7 @@ def links_seen(sight: Sight) -> Iterator[Entry]:
     plan, seen = sight.subject.plan, sight.seen
     found: dict[str, Entry] = {}
     for number, column in enumerate(plan.columns):
-        if column.x <= seen.right and column.x + column.w >= seen.x:
+        if column.is_in(seen):
             found.update((id_, link_entry(plan.links[id_])) for id_ in plan.sections[number].through)
     yield from (entry for entry in found.values() if entry.bounds.meets(seen))
     if sight.subject.options.level > 0:

@@ -86,9 +86,9 @@ class StageZoom:
         column = next((column for column in plan.columns if column.stage == bench.selection.current), None)
         column = column or column_of(plan, settled(plan, bench.focus))
         seen = bench.surface.seen()
-        if column is not None and column.x < seen.right and seen.x < column.x + column.w:
+        if column is not None and column.is_in(seen):
             return column
-        middle = seen.x + seen.w / 2
+        middle, _y = seen.middle
         return min(plan.columns, key=lambda c: abs(c.x + c.w / 2 - middle), default=None)
 
     def _still_shown(self) -> _Shown | None:

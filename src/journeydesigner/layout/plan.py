@@ -96,6 +96,15 @@ class Column:
     x: float
     w: float
 
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.w
+
+    def is_in(self, seen: Rect) -> bool:
+        """Whether any of the stage lies between the left and the right edge of what is seen."""
+        return self.x < seen.right and seen.x < self.right
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:

@@ -42,8 +42,8 @@ class Way:
 
 def columns_way(before: Plan, after: Plan, answering: Iterable[tuple[Id, Id]]) -> Way:
     """From left to right: stages that answer to each other, in the same order on both maps."""
-    here = {column.stage: (column.x, column.x + column.w) for column in before.columns}
-    there = {column.stage: (column.x, column.x + column.w) for column in after.columns}
+    here = {column.stage: (column.x, column.right) for column in before.columns}
+    there = {column.stage: (column.x, column.right) for column in after.columns}
     spans = ((here.get(a), there.get(b)) for a, b in answering)  # type: ignore[call-overload]
     return Way(_ends((a, b) for a, b in spans if a is not None and b is not None))
 
@@ -123,8 +123,7 @@ class Together(QObject):
     def _carry(self, view: MapView, other: MapView) -> None:
         self._renew()
         forth = view is self._views[0]
-        seen = view.seen()
-        x, y = seen.x + seen.w / 2, seen.y + seen.h / 2
+        x, y = view.seen().middle
         goal = (
             QPointF(self._across.there(x), self._down.there(y))
             if forth

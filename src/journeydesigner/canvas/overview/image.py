@@ -122,7 +122,7 @@ def _meeting(subject: Subject, parts: list[range], rects: list[Rect]) -> list[ra
     columns = subject.plan.columns
 
     def spoiled(block: range) -> bool:
-        left, right = columns[block[0]].x, columns[block[-1]].x + columns[block[-1]].w
+        left, right = columns[block[0]].x, columns[block[-1]].right
         return any(rect.x < right and left < rect.right for rect in rects)
 
     return [block for block in parts if spoiled(block)]

@@ -114,7 +114,7 @@ class Overview(QWidget):
     def _tell(self) -> None:
         """How much is seen, for those who hear it."""
         seen, columns = self._canvas.seen(), self._canvas.picture.plan.columns
-        numbers = [c.number for c in columns if c.x < seen.right and seen.x < c.x + c.w]
+        numbers = [column.number for column in columns if column.is_in(seen)]
         if numbers:
             said = plural(
                 "Stage {first} of {count} is seen",

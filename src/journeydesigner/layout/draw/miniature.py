@@ -83,7 +83,7 @@ def blocks(plan: Plan, scale: Scale) -> list[range]:
     found: list[range] = []
     first = 0
     for number, column in enumerate(plan.columns):
-        if (column.x + column.w - plan.columns[first].x) * scale.x >= BLOCK or number == len(plan.columns) - 1:
+        if (column.right - plan.columns[first].x) * scale.x >= BLOCK or number == len(plan.columns) - 1:
             found.append(range(first, number + 1))
             first = number + 1
     return found
@@ -92,7 +92,7 @@ def blocks(plan: Plan, scale: Scale) -> list[range]:
 def area(plan: Plan, block: range, scale: Scale) -> Rect:
     """The whole pixels in which a block is drawn; those of its neighbours begin where they end."""
     whole, first, last = body(plan), plan.columns[block[0]], plan.columns[block[-1]]
-    exact = scale.rect(Rect(first.x, whole.y, last.x + last.w - first.x, whole.h))
+    exact = scale.rect(Rect(first.x, whole.y, last.right - first.x, whole.h))
     left, right = round(exact.x), round(exact.right)
     top, bottom = math.floor(exact.y), math.ceil(exact.bottom)
     return Rect(left, top, right - left, bottom - top)
