@@ -29,6 +29,7 @@ from journeydesigner.canvas.slide_pictures import (
     corner_of,
     links_seen,
 )
+from journeydesigner.layout.draw.cards import MARGIN
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.plan import Card, Link
 from journeydesigner.model import Id
@@ -240,9 +241,9 @@ class Sliding(QGraphicsItem):
         by = now.seen.x - last.seen.x, now.seen.y - last.seen.y
         was = [replace(e.bounds, x=e.bounds.x + by[0], y=e.bounds.y + by[1]) for e in rerouted]
         left = [
-            replace(e.bounds, x=before[e.element][0] + now.seen.x - 8, y=before[e.element][1] + now.seen.y - 8)
+            replace(e.bounds, x=at[0] + now.seen.x - MARGIN, y=at[1] + now.seen.y - MARGIN)
             for e in moving
-            if e.element in before
+            if e.element is not None and (at := before.get(e.element)) is not None
         ]
         around = [now.seen] if self._is_turn else [*(e.bounds for e in (*moving, *changed)), *was, *left]
         window = Window.around(around, now)
