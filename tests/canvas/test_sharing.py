@@ -39,6 +39,13 @@ def click(hands: Hands, nature: Nature) -> None:
     hands.release(at, widget=hands.view.lanes)
 
 
+def enlarge(hands: Hands, letters: float) -> None:
+    font = hands.view.font()
+    font.setPixelSize(round(12.5 * letters))
+    hands.view.setFont(font)
+    assert hands.view.letters == letters
+
+
 def lanes(hands: Hands, nature: str) -> list[tuple[str, ...]]:
     return [lane.channels for lane in hands.plan.lanes if lane.group == nature]
 
@@ -62,8 +69,9 @@ def chosen(hands: Hands, element: str, words: str) -> None:
     next(action for action in menu.actions() if action.text() == f"{words}\tG").trigger()
 
 
-@pytest.mark.parametrize("zoom", [0.63, 1.0, 1.7])
-def test_a_click_turns_one_nature_and_no_other(hands: Hands, zoom: float) -> None:
+@pytest.mark.parametrize(("zoom", "letters"), [(0.63, 1.0), (1.0, 1.0), (1.7, 1.0), (1.0, 2.0)])
+def test_a_click_turns_one_nature_and_no_other(hands: Hands, zoom: float, letters: float) -> None:
+    enlarge(hands, letters)
     hands.view.set_zoom(zoom)
     hands.view.show_rect(Rect(HEAD_W, STAGE_H, 10, 10))
     physical, digital = lanes(hands, "physical"), lanes(hands, "digital")
@@ -167,13 +175,13 @@ def test_g_turns_the_nature_in_focus_and_the_focus_stays(hands: Hands) -> None:
     assert view.bench.focus.lane == hands.card("t15").lane
     hands.selection.clear()
     for column in (-1, 2):
-        row = next(n for n, lane in enumerate(hands.plan.lanes) if "c_site" in lane.channels)
+        row = next(n for n, lane in enumerate(hands.plan.lanes) if "c_chat" in lane.channels)
         view.bench.focus = Focus(column, row)
         for _turn in range(2):
             QTest.keyClick(view, Qt.Key.Key_G)
             now = lane_of(hands.plan, view.bench.focus)
             assert now is not None
-            assert "c_site" in now.channels
+            assert "c_chat" in now.channels
             assert view.bench.focus.column == column
 
 
@@ -192,11 +200,10 @@ def test_g_says_why_where_there_is_nothing_to_turn(hands: Hands) -> None:
     assert not apart(hands)
 
 
-@pytest.mark.parametrize("letters", [12.5, 25])
+@pytest.mark.parametrize("letters", [1.0, 2.0])
 def test_the_chevrons_in_the_corner_turn_all_natures(hands: Hands, letters: float) -> None:
-    corner, font = hands.view.corner, hands.view.font()
-    font.setPixelSize(round(letters))
-    hands.view.setFont(font)
+    enlarge(hands, letters)
+    corner = hands.view.corner
     place = corner.place()
     assert place is not None
     rect = corner.on_screen(place)
@@ -225,14 +232,14 @@ def test_the_chevrons_in_the_corner_turn_all_natures(hands: Hands, letters: floa
 
 def test_what_is_turned_stays_in_sight_where_its_beginning_was_scrolled_away(hands: Hands) -> None:
     view = hands.view
-    view.set_view(View(apart=frozenset({"digital"})))
+    view.set_view(View(apart=frozenset({"physical"})))
     view.set_zoom(1.7)
-    last = [lane for lane in hands.plan.lanes if lane.group == "digital"][-1]
-    view.show_rect(Rect(HEAD_W + 200, last.y, 10, last.h))
-    band = next(one for one in hands.plan.bands if one.group == "digital")
+    last = [lane for lane in hands.plan.lanes if lane.group == "physical"][-1]
+    view.camera.scroll(0, round(1.7 * (last.y - view.seen().y)))
+    band = next(one for one in hands.plan.bands if one.group == "physical")
     assert view.seen().y > band.y
-    click(hands, "digital")
-    first = next(lane for lane in hands.plan.lanes if lane.group == "digital")
+    click(hands, "physical")
+    first = next(lane for lane in hands.plan.lanes if lane.group == "physical")
     seen = view.seen()
     assert seen.y <= first.y
     assert first.y + first.h <= seen.y + seen.h
