@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.settings import Settings
 from journeydesigner.app.window import MainWindow
+from journeydesigner.canvas.presentation.window import Presentation
 from journeydesigner.render.fonts import load_fonts
 from journeydesigner.resources import resource
 
@@ -39,3 +41,23 @@ def window(desktop: Desktop, qtbot: QtBot) -> MainWindow:
     found = desktop.windows[0]
     qtbot.waitExposed(found)
     return found
+
+
+@pytest.fixture
+def presented(window: MainWindow, qtbot: QtBot) -> Iterator[Presentation]:
+    """The tourism journey, presented at 1600 × 1000 after F5."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    found = window.presenting.presentation
+    assert found is not None
+    qtbot.waitExposed(found)
+    assert found.isFullScreen()
+    found.showNormal()
+    found.resize(1600, 1000)
+    qtbot.waitUntil(lambda: found.width() == 1600)
+    found.screen_view.setFocus()
+    yield found
+    if window.presenting.presentation is found:
+        found.workshop.clear()
+        found.close()

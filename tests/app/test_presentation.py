@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
@@ -25,25 +23,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 SCREEN: list[QPointingDevice] = []
 """A touch screen, kept for as long as events may name it."""
-
-
-@pytest.fixture
-def presented(window: MainWindow, qtbot: QtBot) -> Iterator[Presentation]:
-    """The tourism journey, presented at 1600 × 1000 after F5."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, KEY.Key_F5)
-    found = window.presenting.presentation
-    assert found is not None
-    qtbot.waitExposed(found)
-    assert found.isFullScreen()
-    found.showNormal()
-    found.resize(1600, 1000)
-    qtbot.waitUntil(lambda: found.width() == 1600)
-    found.screen_view.setFocus()
-    yield found
-    if window.presenting.presentation is found:
-        found.close()
 
 
 def press(presented: Presentation, qtbot: QtBot, *keys: Qt.Key) -> None:

@@ -105,6 +105,21 @@ SIDE_BY_SIDE: tuple[Line, ...] = (
 )
 """Keys of the window of two journeys, besides those that mean the same in this one."""
 
+PRESENTING: tuple[Line, ...] = (
+    (N_("Arrows, page keys, space"), N_("The next part or stage, or the one before")),
+    (N_("1 to 9, Home, End"), N_("That stage, the first, the last")),
+    (N_("Shift+arrows"), N_("The next card, or the one before")),
+    ("S, F, C", N_("Spotlight, findings, strong contrast")),
+    (N_("O; B or ."), N_("Overview; black screen")),
+    ("T, Shift+T", N_("Start or pause the timer; choose its minutes")),
+    ("N", N_("Note what the workshop says: a pain point, an opportunity, a thought")),
+    ("V, Shift+V", N_("Vote with dots; keep or clear the votes")),
+    (N_("Click or +, Shift+click or −"), N_("In a vote: a dot for a card; take one back")),
+    ("Ctrl+Z", N_("Take back the last note or dot of this presentation")),
+    (N_("Esc"), N_("Out of the note, the vote, the overview, the presentation")),
+)
+"""Keys of the presentation."""
+
 
 def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
     """The title of each menu with the keys of its commands, then what the map listens to itself."""
@@ -123,6 +138,7 @@ def sections(commands: Commands) -> list[tuple[str, list[Line]]]:
     found.append((_("On the map"), [(_(row.keys), _(row.words)) for row in ON_THE_MAP]))
     found.append((_("In the outline"), [(_(keys), _(words)) for keys, words in IN_THE_OUTLINE]))
     found.append((_("In tables"), [(_(keys), _(words)) for keys, words in IN_TABLES]))
+    found.append((_("Presentation"), [(_(keys), _(words)) for keys, words in PRESENTING]))
     found.append((_("Side by side"), [(_(keys), _(words)) for keys, words in SIDE_BY_SIDE]))
     return found
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from journeydesigner.app.window import MainWindow
     from journeydesigner.canvas.presentation.window import Presentation
 
+_TIMER, _UP = "timer", "up"
+"""What the timer counts from is remembered under this key: minutes, or that it counts up."""
+
 
 class PresentCommands:
     """What presents for one window."""
@@ -43,11 +46,28 @@ class PresentCommands:
             return
         window.settle()
         layers = window.canvas.picture.view.layers
-        self.presentation = Presentation(window.document, window.checker, journey, window, layers)
+        minutes = _minutes(window.desktop.settings.text(_TIMER, ""))
+        self.presentation = Presentation(window.document, window.checker, journey, window, layers, minutes)
         self.presentation.left.connect(self._left)
         self.presentation.setGeometry(window.screen().geometry())
         self.presentation.begin(window.selection.current)
 
+    def may_close(self) -> bool:
+        """Close the presentation, if there is one; False when it asks what becomes of its votes."""
+        return self.presentation is None or self.presentation.close()
+
     def _left(self) -> None:
+        if self.presentation is not None:
+            minutes = self.presentation.workshop.timer.minutes
+            self._window.desktop.settings.keep(_TIMER, _UP if minutes is None else str(minutes))
         self.presentation = None
         self._window.activateWindow()
+
+
+def _minutes(kept: str) -> int | None:
+    """What the timer begins with; what is missing or damaged in the settings reads as the usual."""
+    from journeydesigner.canvas.presentation.timer import MINUTES, USUAL
+
+    if kept == _UP:
+        return None
+    return int(kept) if kept in map(str, MINUTES) else USUAL

@@ -285,7 +285,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is unsaved; remember how the window lay."""
-        if not self.is_furnished or not self.files.may_close():
+        if not (self.is_furnished and self.presenting.may_close() and self.files.may_close()):
             event.ignore()
             return
         self.memory.keep()

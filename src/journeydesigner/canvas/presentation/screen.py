@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from psygnal import Signal
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.canvas.presentation.dots import LARGE, SMALL, paint_dots
 from journeydesigner.layout.drawing import Rect
 from journeydesigner.layout.slides.contrast import strong, strong_theme
 from journeydesigner.layout.slides.sheet import Slide
@@ -34,6 +37,9 @@ SWIPE = 64.0
 """Screen pixels a finger goes sideways to turn to another slide."""
 TAP = 14.0
 """Screen pixels a finger that taps may tremble."""
+REST = 600
+"""Milliseconds after which a finger in a vote takes a dot back instead of giving one."""
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Screen(QWidget):
@@ -41,6 +47,8 @@ class Screen(QWidget):
 
     pressed = Signal(object)
     """The card or stage that was clicked, as `("card", id)` or `("stage", id)`; None for the ground."""
+    taken_back = Signal(object)
+    """The card or stage that was clicked to take a dot back: with Shift, the right button, a resting finger."""
     swiped = Signal(int)
     """A finger turned the slide: 1 for the next one, -1 for the one before."""
 
@@ -57,8 +65,11 @@ class Screen(QWidget):
         self._unit = 1.0
         self._strong = False
         self._pointer: QPointF | None = None
+        self._touched_at = 0
         self._came_by_tab = False
         self.chosen: Id | None = None
+        self.is_voting = False
+        self._dots: Mapping[Id, int] = {}
         self.is_black = False
         self.has_spotlight = False
 
@@ -68,6 +79,12 @@ class Screen(QWidget):
         self._picture = None
         self.update()
 
+    def show_dots(self, dots: Mapping[Id, int]) -> None:
+        """Show so many dots on the cards."""
+        if dots != self._dots:
+            self._dots = dots
+            self.update()
+
     @property
     def slide(self) -> Slide | None:
         """What is shown."""
@@ -76,6 +93,11 @@ class Screen(QWidget):
     def on_screen(self, rect: Rect) -> QRectF:
         """Where a rectangle of the slide lies on this widget."""
         return QRectF(rect.x * self._unit, rect.y * self._unit, rect.w * self._unit, rect.h * self._unit)
+
+    def ring(self) -> QRectF | None:
+        """Where the ring of the card chosen lies on this widget."""
+        card = self._card()
+        return self.on_screen(card.grown(8)) if card is not None else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who came by Tab sees where the keys go."""
@@ -99,10 +121,13 @@ class Screen(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.has_spotlight:
             painter.fillPath(self._shade(), _SHADE)
-        ring = self._slide.cards.get(self.chosen) if self.chosen is not None else None
+        ring = self.ring()
         if ring is not None:
             painter.setPen(QPen(QColor(theme("light").colour("accent")), 5 * self._unit))
-            painter.drawRoundedRect(self.on_screen(ring.grown(8)), 16 * self._unit, 16 * self._unit)
+            painter.drawRoundedRect(ring, 16 * self._unit, 16 * self._unit)
+        for cards, size in ((self._slide.cards, LARGE), (self._slide.small_cards, SMALL)):
+            voted = [(self.on_screen(cards[card]), count) for card, count in self._dots.items() if card in cards]
+            paint_dots(painter, voted, size, self._unit)
         if self._came_by_tab:
             painter.setPen(QPen(QColor(theme("light").colour("accent")), 4))
             painter.drawRect(self.rect().adjusted(2, 2, -3, -3))
@@ -154,10 +179,14 @@ class Screen(QWidget):
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell what was clicked."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Tell what was clicked, and in a vote which way."""
+        is_left, shifted = event.button() == Qt.MouseButton.LeftButton, event.modifiers() & _SHIFT
+        if is_left and not (self.is_voting and shifted):
             self.setFocus()
             self.pressed.emit(self._hit(event.position()))
+        elif self.is_voting and (is_left or event.button() == Qt.MouseButton.RightButton):
+            self.setFocus()
+            self.taken_back.emit(self._hit(event.position()))
 
     def event(self, event: QEvent) -> bool:
         """Fingers turn slides and tap; all else is as ever."""
@@ -170,7 +199,7 @@ class Screen(QWidget):
     def _finger(self, event: QTouchEvent) -> None:
         at = event.points()[0].position()
         if event.type() == QEvent.Type.TouchBegin:
-            self._touched = at
+            self._touched, self._touched_at = at, event.timestamp()
         if len(event.points()) > 1 or event.type() == QEvent.Type.TouchCancel:
             self._touched = None
         if self.has_spotlight:
@@ -183,7 +212,8 @@ class Screen(QWidget):
             self.swiped.emit(1 if by.x() < 0 else -1)
         elif by.manhattanLength() <= TAP:
             self.setFocus()
-            self.pressed.emit(self._hit(at))
+            rested = self.is_voting and event.timestamp() - self._touched_at >= REST
+            (self.taken_back if rested else self.pressed).emit(self._hit(at))
 
     def _hit(self, at: QPointF) -> tuple[str, Id] | None:
         if self._slide is None or self.is_black:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from journeydesigner.canvas.presentation.deck import Deck
 from journeydesigner.canvas.sentences import describe, name, spoken
-from journeydesigner.i18n import _
+from journeydesigner.i18n import _, plural
 from journeydesigner.model import Id, Project
+
+BEHIND_NUMBER = "\u2002"
+"""What stands between the number of a stage and its name."""
 
 
 def place_of(project: Project, deck: Deck) -> str:
@@ -15,7 +18,7 @@ def place_of(project: Project, deck: Deck) -> str:
     stage = deck.stage
     if stage is None:
         return ""
-    return f"{deck.place + 1} / {len(deck.stages)}\u2002{name(project, stage.id)}"
+    return f"{deck.place + 1} / {len(deck.stages)}{BEHIND_NUMBER}{name(project, stage.id)}"
 
 
 def step_words(project: Project, deck: Deck, by: int, by_stage: bool) -> str | None:
@@ -27,10 +30,11 @@ def step_words(project: Project, deck: Deck, by: int, by_stage: bool) -> str | N
     return name(project, stage.id) if stage else None
 
 
-def slide_words(project: Project, deck: Deck, chosen: Id | None) -> str:
-    """The name of a slide for people who listen: the card chosen, else the stage with its place."""
+def slide_words(project: Project, deck: Deck, chosen: Id | None, votes: Mapping[Id, int]) -> str:
+    """The name of a slide for people who listen: the card chosen with its votes, else the stage with its place."""
     if chosen is not None:
-        return spoken(describe(project, chosen))
+        voted = [plural("{n} vote", "{n} votes", votes[chosen])] if chosen in votes else []
+        return ", ".join((spoken(describe(project, chosen)), *voted))
     stage = deck.stage
     if stage is None:
         return _("This journey has no stage yet.")

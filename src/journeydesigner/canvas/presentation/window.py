@@ -1,4 +1,4 @@
-"""Presentation mode: a window over the whole screen that shows a journey stage by stage. Edits nothing.
+"""Presentation mode: a window over the whole screen that shows a journey stage by stage, and lets a workshop work.
 
 Light whatever the theme of the desk; nothing moves by itself, so there is no motion to reduce.
 """
@@ -18,11 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeydesigner.canvas.presentation.bar import Bar
+from journeydesigner.canvas.presentation.bar import Bar, bar_height
 from journeydesigner.canvas.presentation.deck import Deck
 from journeydesigner.canvas.presentation.keys import meaning
 from journeydesigner.canvas.presentation.screen import Screen
 from journeydesigner.canvas.presentation.speech import cards_words, place_of, slide_words, step_words
+from journeydesigner.canvas.presentation.timer import USUAL
+from journeydesigner.canvas.presentation.workshop import Workshop
 from journeydesigner.editor.checker import Checker
 from journeydesigner.editor.document import Change, Document
 from journeydesigner.i18n import _, language, on_language_changed
@@ -31,7 +33,7 @@ from journeydesigner.layout.one_stage import one_stage
 from journeydesigner.layout.plan import LayerName
 from journeydesigner.layout.slides.head import Heading
 from journeydesigner.layout.slides.overview import overview_slide
-from journeydesigner.layout.slides.sheet import BAR, Sheet, Slide, Telling
+from journeydesigner.layout.slides.sheet import Sheet, Slide, Telling
 from journeydesigner.layout.slides.stage import stage_slide
 from journeydesigner.model import Id, Journey, Project
 from journeydesigner.model.values import JourneyId
@@ -51,8 +53,9 @@ class Presentation(QWidget):
         journey: JourneyId,
         parent: QWidget,
         layers: tuple[LayerName, ...] = ("arc",),
+        minutes: int | None = USUAL,
     ) -> None:
-        """`layers`: what the overview shows below the lanes."""
+        """`layers`: what the overview shows below the lanes; `minutes` of the timer, None to count up."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._checker, self._layers = document, checker, layers
@@ -66,7 +69,9 @@ class Presentation(QWidget):
         column.addWidget(self.bar)
         self.setFocusProxy(self.screen_view)
         self.deck = Deck(document.project, journey, self._sheet())
+        self.workshop = Workshop(self, document, self.deck, self.bar, self.screen_view, self._tell, minutes)
         self.screen_view.pressed.connect(self._pressed)
+        self.screen_view.taken_back.connect(self._taken_back)
         self.screen_view.swiped.connect(self._swiped)
         document.changed.connect(self._follow)
         checker.changed.connect(self._checked)
@@ -81,6 +86,9 @@ class Presentation(QWidget):
         screen = self.screen_view
         if screen.is_black:
             self._set_black(on=False)
+            return
+        self.bar.say("")
+        if self.workshop.run(key):
             return
         if key in self._on:
             self._on[key] = not self._on[key]
@@ -130,12 +138,23 @@ class Presentation(QWidget):
         if self.screen_view.is_black:
             self._set_black(on=False)
             return
+        self.bar.say("")
         kind, id_ = hit if hit is not None else ("", None)
         self.screen_view.chosen = id_ if kind == "card" else None
+        if kind == "card" and self.workshop.is_voting:
+            self.workshop.give(id_)
+            self._tell()
+            return
         if kind == "stage":
             self._on["overview"] = False
             self.deck.show(id_)
         self._show()
+
+    def _taken_back(self, hit: tuple[str, Id] | None) -> None:
+        if hit is not None and hit[0] == "card":
+            self.screen_view.chosen = hit[1]
+            self.workshop.give(hit[1], -1)
+            self._tell()
 
     def _swiped(self, by: int) -> None:
         self.run("next" if by > 0 else "previous")
@@ -147,7 +166,8 @@ class Presentation(QWidget):
         return self._document.project
 
     def _sheet(self) -> Sheet:
-        return Sheet.on(max(1, self.width()), max(1, self.height()))
+        width, height = max(1, self.width()), max(1, self.height())
+        return Sheet.on(width, height, bar_height(Sheet.on(width, height).unit, width))
 
     def _slide(self, sheet: Sheet) -> Slide | None:
         marks = self._checker.marks if self._on["findings"] else Marks()
@@ -163,7 +183,7 @@ class Presentation(QWidget):
         return stage_slide(self._project, one_stage(self._project, stage, self.deck.shown), of, told, sheet)
 
     def _show(self) -> None:
-        sheet, screen, project = self._sheet(), self.screen_view, self._project
+        sheet, screen = self._sheet(), self.screen_view
         slide = self._slide(sheet)
         if slide is None:
             self.close()
@@ -172,17 +192,29 @@ class Presentation(QWidget):
             screen.chosen = None
         screen.has_spotlight = self._on["spotlight"]
         screen.show_slide(slide, sheet.unit, self._on["contrast"])
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show and say where one is, what is on, and what was voted; the slide stays."""
+        screen, project, workshop = self.screen_view, self._project, self.workshop
+        votes = workshop.shown_votes
+        screen.show_dots(votes)
+        screen.update()
+        self.bar.count_votes(sum(votes.values()) if workshop.is_voting or votes else None)
+        self.bar.switch({**self._on, "vote": workshop.is_voting, "note": workshop.note.isVisible()})
         before, after = (step_words(project, self.deck, by, self._on["overview"]) for by in (-1, 1))
         self.bar.show_place(place_of(project, self.deck), before, after)
-        self.bar.switch(self._on)
-        words = _("Black screen") if screen.is_black else slide_words(project, self.deck, screen.chosen)
+        words = _("Black screen") if screen.is_black else slide_words(project, self.deck, screen.chosen, votes)
         screen.setAccessibleName(words)
-        screen.setAccessibleDescription(cards_words(project, slide.cards))
+        screen.setAccessibleDescription(cards_words(project, screen.slide.cards if screen.slide else ()))
+        if workshop.note.isVisible():
+            workshop.follow()
         QAccessible.updateAccessibility(QAccessibleEvent(screen, QAccessible.Event.NameChanged))
 
     def _reword(self) -> None:
         self.setWindowTitle(_("Presentation"))
         self.bar.reword()
+        self.workshop.reword()
         self._show()
 
     def _follow(self, change: Change) -> None:
@@ -212,13 +244,14 @@ class Presentation(QWidget):
         """Another screen: what fits on it is worked out anew."""
         super().resizeEvent(event)
         sheet = self._sheet()
-        self.bar.set_unit(sheet.unit, round(BAR * sheet.unit))
+        self.bar.set_unit(sheet.unit, self.width())
         self.deck.renew(self._project, sheet)
         self._show()
+        self.workshop.resize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys and clickers; also those that a button of the bar left alone."""
-        key = meaning(event)
+        key = meaning(event, self.workshop.on_ballot)
         if self._on["overview"] and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             key = "overview"
         if not key:
@@ -227,7 +260,10 @@ class Presentation(QWidget):
         self.run(key)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the document."""
+        """Let go of the document, unless votes would be lost that nobody was asked about."""
+        if not self.workshop.may_close():
+            event.ignore()
+            return
         self._document.changed.disconnect(self._follow)
         self._checker.changed.disconnect(self._checked)
         self.left.emit()

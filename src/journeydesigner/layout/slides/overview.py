@@ -62,7 +62,12 @@ def overview_slide(
     stages = {Id(c.stage): Rect(c.x * z + dx, _TOP, c.w * z, height) for c in plan.columns}
     if here in stages:
         drawn.append(layer([_frame(here, stages[here])], sheet))
-    return Slide(tuple(drawn), {}, stages)
+    cards = {Id(c.touchpoint): _scaled(c.rect, z, dx, dy) for c in plan.cards.values()}
+    return Slide(tuple(drawn), {}, stages, cards)
+
+
+def _scaled(rect: Rect, z: float, dx: float, dy: float) -> Rect:
+    return Rect(rect.x * z + dx, rect.y * z + dy, rect.w * z, rect.h * z)
 
 
 def _scale(plan: Plan, sheet: Sheet) -> float:

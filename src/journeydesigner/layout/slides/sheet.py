@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journeydesigner.i18n import translate
 from journeydesigner.layout.draw import MapDrawing, Marks, Options, Subject, draw
@@ -43,10 +43,13 @@ class Sheet:
     """Screen pixels per slide pixel."""
 
     @staticmethod
-    def on(width: float, height: float) -> Sheet:
-        """The sheet for a screen of so many pixels: 1600 wide, or wider where the screen is very flat."""
+    def on(width: float, height: float, bar: float = 0.0) -> Sheet:
+        """The sheet for a screen of so many pixels: 1600 wide, or wider where the screen is very flat.
+
+        `bar`: pixels of the screen that the bar takes, where these are more than `BAR`.
+        """
         unit = max(0.25, min(width / WIDTH, height / LEAST_HEIGHT))
-        return Sheet(width / unit, height / unit - BAR, unit)
+        return Sheet(width / unit, height / unit - max(BAR, bar / unit), unit)
 
     def holds(self, plan: Plan) -> bool:
         """Whether the map of a stage has room at a legible size."""
@@ -74,6 +77,8 @@ class Slide:
     """By touchpoint, in the order of time."""
     stages: Mapping[Id, Rect]
     """By stage: what a click on goes to it."""
+    small_cards: Mapping[Id, Rect] = field(default_factory=dict)
+    """By touchpoint: cards that are seen, too small to be chosen one by one."""
 
 
 def layer(parts: Iterable[Part], sheet: Sheet, scale: float = 1.0, x: float = 0.0, y: float = 0.0) -> Layer:
