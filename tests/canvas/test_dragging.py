@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.tools.drag_card import DragCard
+from journeydesigner.canvas.view import CanvasView
+from journeydesigner.errors import Refusal
+from journeydesigner.i18n import message
 from journeydesigner.model import Channel, Id, Project, Touchpoint, Transition
 from tests.builders import sample
 from tests.canvas.conftest import Hands
+from tests.canvas.test_differences import alike
 
 
 def order(hands: Hands, stage: str) -> list[str]:
@@ -56,6 +60,53 @@ def test_after_a_rest_the_neighbours_are_where_they_would_be(hands: Hands, qtbot
     assert hands.touchpoint("Confirmation e-mail").stage == "s3"
     hands.key(Qt.Key.Key_Escape)
     assert not hands.view.picture.is_preview
+    assert hands.card("t13").stage == "s3"
+
+
+def aimed(hands: Hands, qtbot) -> QPoint:  # type: ignore[no-untyped-def]
+    """A card in the hand, over a place where it is shown already."""
+    at = hands.in_cell(4, "c_kiosk", 0.5)
+    hands.drag(hands.on_card("t13"), at, drop=False)
+    qtbot.waitUntil(lambda: hands.view.picture.is_preview, timeout=2000)
+    hands.view.viewport().grab()
+    return at
+
+
+def image_of(view: CanvasView) -> QImage:
+    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_what_was_shown_after_a_rest_is_not_shown_twice(hands: Hands, qtbot) -> None:  # type: ignore[no-untyped-def]
+    at, plan, redrawn = aimed(hands, qtbot), hands.plan, []
+    hands.view.redrawn.connect(redrawn.append)
+    hands.release(at)
+    assert hands.touchpoint("Confirmation e-mail").stage == "s4"
+    assert not hands.view.picture.is_preview
+    assert hands.plan is plan
+    assert hands.view.picture.standing is plan
+    rects = [rect for rects in redrawn for rect in rects]
+    assert any(rect.meets(hands.card("t13").rect) for rect in rects)
+    assert sum(rect.w * rect.h for rect in rects) < plan.width * plan.height / 4, "what findings are about, no more"
+    seen = image_of(hands.view)
+    hands.view.redrawn.disconnect()
+    hands.view._repaint_map(None)
+    assert alike(seen, image_of(hands.view))
+
+
+def test_a_drop_that_the_disk_refuses_shows_the_map_as_it_was(hands: Hands, qtbot) -> None:  # type: ignore[no-untyped-def]
+    before = hands.plan
+    at = aimed(hands, qtbot)
+
+    class Full:
+        def record(self, *_: object) -> None:
+            raise Refusal(message("The disk is full."))
+
+    hands.document._journal = Full()
+    hands.release(at)
+    assert hands.said[-1] == "The disk is full."
+    assert not hands.view.picture.is_preview
+    assert not hands.view.overlay.shown("ghost")
+    assert hands.plan is before
     assert hands.card("t13").stage == "s3"
 
 

@@ -201,6 +201,16 @@ class Bench:
         self.surface.say(str(label))
         return outcome
 
+    def land(self, label: Message, change: Callable[[Draft], T], at: QPoint | None = None) -> T | None:
+        """End the tool, then `edit`: what it showed as a preview stays in sight and is not shown twice."""
+        self.picture.hold_preview()
+        try:
+            self.rest()
+            return self.edit(label, change, at)
+        finally:
+            if self.picture.let_go():
+                self.rest()
+
     def why_refused(self, change: Callable[[Draft], object]) -> str | None:
         """Why an edit would be refused; None when it would be done."""
         try:

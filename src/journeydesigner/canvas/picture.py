@@ -48,6 +48,9 @@ class Picture:
         self._shown = project
         self._hidden: frozenset[Id] = frozenset()
         self._previewed: frozenset[Id] | None = frozenset()
+        self._expected: Delta | None = None
+        """What the preview shown would change."""
+        self._is_held = False
         self._drawn = Drawn()
         self._zoom = 1.0
         self._memory = Memory()
@@ -117,7 +120,10 @@ class Picture:
 
     def update(self, delta: Delta, project: Project) -> None:
         """The document is `project` now, which differs from before by `delta`."""
-        touched = self._touched(affected(delta, self._real, project))
+        if self.is_preview and delta == self._expected:
+            touched: frozenset[Id] | None = frozenset()  # all of it is seen already
+        else:
+            touched = self._touched(affected(delta, self._real, project))
         self._real = project
         self.standing = self._planned(project)
         self._show(project, self.standing, touched)
@@ -126,14 +132,25 @@ class Picture:
         """Show the map as it would be after `delta`, leaving out the cards of `hidden`."""
         previewed = affected(delta, self._real, project)
         touched = self._touched(previewed)
-        self._previewed = previewed
+        self._previewed, self._expected = previewed, delta
         self.hide(hidden)
         self._show(project, self._planned(project), touched)
 
     def end_preview(self) -> None:
         """Show the document again; what is hidden stays hidden."""
-        if self.is_preview:
+        if self.is_preview and not self._is_held:
             self._show(self._real, self.standing, self._previewed)
+
+    def hold_preview(self) -> None:
+        """A preview stays until `let_go`: an edit follows that may make it true."""
+        self._is_held = True
+
+    def let_go(self) -> bool:
+        """Show the document again; whether a preview was still shown, since no edit came."""
+        self._is_held = False
+        is_left = self.is_preview
+        self.end_preview()
+        return is_left
 
     def hide(self, hidden: Iterable[Id]) -> None:
         """Leave out the cards of these touchpoints, and of no others."""

@@ -153,7 +153,6 @@ class DragCard(Tool):
 
     def _drop(self, place: Place, choice: Choice | None, at: QPoint) -> None:
         bench = self.bench
-        bench.rest()
         copies = self._guide.copies
         if len(self._cards) > 1:
             label = message(
@@ -163,7 +162,7 @@ class DragCard(Tool):
         else:
             only = name(bench.project, self._cards[0])
             label = message(N_("Duplicate {name}") if copies else N_("Move {name}"), name=only)
-        made = bench.edit(label, lambda draft: self._change(draft, place, choice), at)
+        made = bench.land(label, lambda draft: self._change(draft, place, choice), at)
         if copies and made:
             bench.selection.set([*made[1:], made[0]])
 

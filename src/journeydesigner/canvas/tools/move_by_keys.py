@@ -81,9 +81,8 @@ class MoveByKeys(ByKeys):
             self.bench.rest()
 
     def _write(self, place: Place, choice: Choice | None) -> None:
-        self.bench.rest()
         label = message(N_("Move {name}"), name=name(self.bench.project, self._cards[0]))
-        self.bench.edit(label, lambda draft: self._change(draft, place, choice))
+        self.bench.land(label, lambda draft: self._change(draft, place, choice))
 
     def _change(self, draft: Draft, place: Place, choice: Choice | None) -> None:
         put(draft, self._cards, place, choice)
