@@ -86,7 +86,7 @@ def test_what_was_shown_after_a_rest_is_not_shown_twice(hands: Hands, qtbot) -> 
     assert hands.view.picture.standing is plan
     rects = [rect for rects in redrawn for rect in rects]
     assert any(rect.meets(hands.card("t13").rect) for rect in rects)
-    assert sum(rect.w * rect.h for rect in rects) < plan.width * plan.height / 4, "what findings are about, no more"
+    assert sum(rect.w * rect.h for rect in rects) < plan.width * plan.height / 4, "what findings are about"
     seen = image_of(hands.view)
     hands.view.redrawn.disconnect()
     hands.view._repaint_map(None)
