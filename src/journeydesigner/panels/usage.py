@@ -13,8 +13,11 @@ _last: list[tuple[Project, Mapping[Id, int]]] = []
 def uses_by_channel(project: Project) -> Mapping[Id, int]:
     """Touchpoints per channel, as their main one or as an alternative."""
     if not _last or _last[0][0] is not project:
-        counts: Counter[Id] = Counter()
+        counts: Counter[Id | None] = Counter()
         for touchpoint in project.all(Touchpoint).values():
-            counts.update({channel for channel in (touchpoint.channel, *touchpoint.alt) if channel is not None})
-        _last[:] = [(project, counts)]
+            if touchpoint.alt:
+                counts.update({touchpoint.channel, *touchpoint.alt})
+            else:
+                counts[touchpoint.channel] += 1
+        _last[:] = [(project, {channel: n for channel, n in counts.items() if channel is not None})]
     return _last[0][1]

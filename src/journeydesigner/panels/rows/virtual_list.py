@@ -110,11 +110,10 @@ class VirtualList(QListView):
     def _restack(self) -> None:
         """Stack all lines by what is known of their heights."""
         self._width = self.viewport().width()
-        known, usual = self._known, self._usual
-        heights = []
-        for line in self.rows.lines:
-            height = known.get(line.key)
-            heights.append(usual.get(self._kind(line), UNMEASURED) if height is None else height)
+        known, usual, kind = self._known, self._usual, self._kind
+        heights = [usual.get(kind(line), UNMEASURED) for line in self.rows.lines]
+        for row, line in enumerate(self.rows.lines if known else ()):
+            heights[row] = known.get(line.key, heights[row])
         self._stack = Stack(heights)
         self.updateGeometries()
         self._measure()
