@@ -115,12 +115,14 @@ def test_at_zero_it_turns_amber_and_counts_on(presented: Presentation, qtbot: Qt
 
     press(presented, qtbot, KEY.Key_T)
     clock.pass_(599)
-    before = ground()
+    before, places = ground(), [tool.geometry() for tool in presented.bar.tools.values()]
     clock.pass_(1)
     assert (timer_text(presented), ground()) == ("00:00", "#ffc24d")
     assert before != "#ffc24d"
     clock.pass_(65)
     assert timer_text(presented) == "\u221201:05"
+    QApplication.processEvents()
+    assert [tool.geometry() for tool in presented.bar.tools.values()] == places, "the minus has its room already"
     presented.workshop.timer.reset()
     clock.pass_(0)
     assert ground() not in ("#ffc24d", before)
@@ -222,6 +224,8 @@ def test_a_note_on_a_card_is_a_pain_point_and_can_be_taken_back(
     assert len(window.document.history.done) == steps + 1
     assert not box.isVisible()
     assert QApplication.focusWidget() is presented.screen_view
+    frame = presented.screen_view.grab().toImage().pixelColor(2, 300).name()
+    assert frame != "#0b57b0", "the frame is for those who came by Tab"
     assert presented.bar.place.text() == "Noted: pain point on “Paying the deposit”"
     ctrl_z(presented, qtbot)
     assert set(window.project.all(PainPoint)) == before

@@ -40,7 +40,6 @@ class _Words(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
-            event.accept()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Nothing but text."""

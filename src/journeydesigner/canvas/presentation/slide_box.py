@@ -1,9 +1,9 @@
-"""A calm white box over a slide, in large letters, for notes and questions. Keeps keys and clicks to itself."""
+"""A calm white box over a slide, in large letters, for notes and questions. Keeps its keys to itself."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from journeydesigner.layout.theme import theme
@@ -90,10 +90,6 @@ class SlideBox(QFrame):
             focused = self.focusWidget()
             if isinstance(focused, QPushButton):
                 focused.click()
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the buttons is none on the slide."""
         event.accept()
 
     def put_away(self) -> None:
