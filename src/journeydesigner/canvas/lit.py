@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 
 from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from journeydesigner.canvas.picture import Picture
-from journeydesigner.canvas.tiles import Tiles
+from journeydesigner.canvas.tiles import clear_tiles
 from journeydesigner.layout.drawing import Box, Ink, Part, Rect
 from journeydesigner.layout.plan import Plan
 from journeydesigner.model import (
@@ -33,8 +33,6 @@ from journeydesigner.render.painter import DrawingPainter
 
 VEIL = 0.65
 """How much of the ground covers what is dimmed: 35 % of it is left."""
-BUDGET = 0.03
-"""Seconds of painting in the first frame after the light has moved."""
 ABOVE_MAP = 5.0
 
 
@@ -115,7 +113,7 @@ class Light(QGraphicsItem):
         self._picture = picture
         self._asked: frozenset[Id] | None = None
         self._bounds = QRectF()
-        self._tiles = Tiles(self._draw, QColor(0, 0, 0, 0), BUDGET)
+        self._tiles = clear_tiles(self._draw)
         self._tick = QTimer(view, singleShot=True, interval=0)
         self.lit: frozenset[str] | None = None
         """Everything lit (see `lit_with`); None while nothing is dimmed."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Literal, get_args
 
 from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from journeydesigner.canvas.tiles import Tiles
+from journeydesigner.canvas.tiles import Tiles, clear_tiles
 from journeydesigner.layout.drawing import Part, Rect, Shape
 from journeydesigner.render.painter import DrawingPainter
 
@@ -19,8 +19,6 @@ LayerName = Literal[
 """From the bottom to the top."""
 CROWD = 100
 """Parts above which a layer is kept as images: painting them all takes more than a frame has."""
-BUDGET = 0.03
-"""Seconds of painting in the first frame of a crowd."""
 INK = 14.0
 """How far rings, ports and arrows may reach beyond the rectangle given for them, in screen pixels."""
 
@@ -67,7 +65,7 @@ class Layer(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self._parts = parts
-        self._images = Tiles(self._draw, QColor(0, 0, 0, 0), BUDGET) if len(parts) > CROWD else None
+        self._images = clear_tiles(self._draw) if len(parts) > CROWD else None
         self._bounds = _around(parts)
         self.setVisible(bool(parts))
         self.update()

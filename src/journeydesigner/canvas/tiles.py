@@ -22,6 +22,8 @@ BUDGET = 0.004
 """Seconds of the thread for what something stands in for; a frame lasts 0.0167."""
 URGENT = 0.12
 """Seconds for what is out of date, or where nothing could be shown instead."""
+ABOVE = 0.03
+"""The same for what lies above the map, which can be seen meanwhile."""
 SPARE = 24_000_000
 """Bytes of images kept beyond those of the last frame: 92 images, 23 on a screen of twice the pixels."""
 LAYERS = 6
@@ -245,3 +247,8 @@ class Tiles:
                 del layer.tiles[place]
                 excess -= 1
         self._earlier = [layer for layer in self._earlier if layer.tiles]
+
+
+def clear_tiles(draw: Draw) -> Tiles:
+    """Images on clear ground, for what lies above the map."""
+    return Tiles(draw, QColor(0, 0, 0, 0), ABOVE)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from math import floor
 
 from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from journeydesigner.canvas.comparing import signs
 from journeydesigner.canvas.lit import ABOVE_MAP
 from journeydesigner.canvas.marks import small
 from journeydesigner.canvas.picture import Picture
-from journeydesigner.canvas.tiles import Tiles
+from journeydesigner.canvas.tiles import clear_tiles
 from journeydesigner.layout.drawing import Part, Point, Rect, Shape
 from journeydesigner.layout.plan import Plan
 from journeydesigner.model import Id
@@ -24,8 +24,6 @@ from journeydesigner.render.painter import DrawingPainter
 Verdicts = Mapping[Id, Sequence[Verdict]]
 STRIP = 1024.0
 """Width in map pixels of the strips by which signs are found."""
-BUDGET = 0.03
-"""Seconds of painting in the first frame with other signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class SignsItem(QGraphicsItem):
         self._strips: dict[int, list[Signed]] = {}
         self.signed: tuple[Signed, ...] = ()
         """What is marked now, bottom to top."""
-        self._tiles = Tiles(self._draw, QColor(0, 0, 0, 0), BUDGET)
+        self._tiles = clear_tiles(self._draw)
         self._tick = QTimer(view, singleShot=True, interval=0)
         super().__init__()
         self._tick.timeout.connect(self.update)
