@@ -66,24 +66,26 @@ class LayerCommands:
     def _view(self) -> View:
         return self._window.canvas.picture.view
 
-    def _show(self, view: View) -> None:
-        self._window.canvas.set_view(view)
-        self._window.commands.refresh()
-        self._window.toolbar.show_layers()
-
     def _turn(self, name: LayerName) -> None:
-        self._show(self._view.with_layer(name, not self._shows(name)))
+        show_as(self._window, self._view.with_layer(name, not self._shows(name)))
 
     def _turn_all(self) -> None:
         from journeydesigner.layout.plan import LAYERS
 
-        self._show(replace(self._view, layers=("arc",) if self._shows_all() else LAYERS))
+        show_as(self._window, replace(self._view, layers=("arc",) if self._shows_all() else LAYERS))
 
     def _shows(self, name: LayerName) -> bool:
         return name in self._view.layers
 
     def _shows_all(self) -> bool:
         return len(self._view.layers) == len(SHOWN)
+
+
+def show_as(window: MainWindow, view: View) -> None:
+    """Arrange the map of a window in another way, and say everywhere what is on now."""
+    window.canvas.set_view(view)
+    window.commands.refresh()
+    window.toolbar.show_layers()
 
 
 def layers_on(layers: Collection[str]) -> str:

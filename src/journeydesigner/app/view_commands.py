@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from journeydesigner.app.commands import Command
 from journeydesigner.app.docks import BELOW, ON_THE_LEFT, TITLES
-from journeydesigner.app.layer_commands import LayerCommands
+from journeydesigner.app.layer_commands import LayerCommands, show_as
 from journeydesigner.app.settings import ThemeName
 from journeydesigner.canvas import motion
 from journeydesigner.i18n import N_, Language, language
@@ -250,12 +250,6 @@ class ViewCommands:
         from journeydesigner.app.sheets import show_about
 
         show_about(self._window)
-
-
-def show_as(window: MainWindow, view: View) -> None:
-    """Arrange the map of a window in another way, and tick what is on now."""
-    window.canvas.set_view(view)
-    window.commands.refresh()
 
 
 def _speaks(spoken: Language) -> bool:

@@ -19,6 +19,7 @@ from journeydesigner.app.file_commands import FileCommands
 from journeydesigner.app.find_commands import FindCommands
 from journeydesigner.app.frame import Frame
 from journeydesigner.app.journey_commands import JourneyCommands
+from journeydesigner.app.layer_commands import show_as
 from journeydesigner.app.library_commands import LibraryCommands
 from journeydesigner.app.menus import Menus
 from journeydesigner.app.organisation_commands import OrganisationCommands
@@ -27,7 +28,7 @@ from journeydesigner.app.status import StatusLine
 from journeydesigner.app.steering_commands import SteeringCommands
 from journeydesigner.app.template_commands import TemplateCommands
 from journeydesigner.app.toolbar import Toolbar
-from journeydesigner.app.view_commands import ViewCommands, show_as
+from journeydesigner.app.view_commands import ViewCommands
 from journeydesigner.app.window_memory import keep_window
 from journeydesigner.errors import Refusal
 from journeydesigner.i18n import _, language, on_language_changed
