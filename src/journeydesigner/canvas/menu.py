@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from journeydesigner.model.naming import one_line
+
 
 class Menu(QMenu):
     """A menu of plain texts: what a name holds is never read as a mnemonic or a shortcut."""
@@ -30,4 +32,4 @@ class Menu(QMenu):
 
 def plain(text: str) -> str:
     """Text for a menu: on one line, its ampersands shown."""
-    return " ".join(text.split()).replace("&", "&&")
+    return one_line(text).replace("&", "&&")

@@ -1,4 +1,4 @@
-"""What a record is called when a sentence, a label or a screen reader speaks of it."""
+"""What a record is called when a sentence, a label or a screen reader speaks of it; how names are compared."""
 
 from __future__ import annotations
 
@@ -46,3 +46,8 @@ _MARKS = _Marks()
 def fold(text: str) -> str:
     """`text` as names are compared and searched: without case and accents."""
     return unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)
+
+
+def one_line(text: str) -> str:
+    """`text` without line breaks and doubled spaces: for rows, cells and entries of menus."""
+    return " ".join(text.split())

@@ -24,7 +24,7 @@ from journeydesigner.model import (
 )
 from journeydesigner.model.integrity import faults
 from journeydesigner.model.kinds import references
-from journeydesigner.model.naming import entity_name
+from journeydesigner.model.naming import entity_name, one_line
 from journeydesigner.model.project import LIBRARIES
 
 MIME = "application/x-journeydesigner"
@@ -125,7 +125,7 @@ def names_of(clip: Clip, language: Language) -> str:
     """The names of what was copied, one a line: what a mail or a spreadsheet gets."""
     records = content(clip.part, clip.chosen)
     names = (entity_name(e, language) for e in records if isinstance(e, Stage | Touchpoint))
-    return "\n".join(" ".join(name.split()) for name in names)
+    return "\n".join(map(one_line, names))
 
 
 def encode(clip: Clip) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from journeydesigner.model.journey import Stage, Touchpoint, Transition
-from journeydesigner.model.naming import fold
+from journeydesigner.model.naming import fold, one_line
 from journeydesigner.model.project import Project
 from journeydesigner.model.values import Entity, Id, Text2
 
@@ -127,4 +127,4 @@ def _names(name: Text2) -> Iterable[Hashable]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold(text).split())
+    return one_line(fold(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journeydesigner.i18n import _, language
 from journeydesigner.model import Id
 from journeydesigner.model.comparing import Comparison, Difference, Group, Verdict
-from journeydesigner.model.naming import name_of
+from journeydesigner.model.naming import name_of, one_line
 from journeydesigner.panels.comparing.wording import Wording
 from journeydesigner.panels.rows.lines import Heading, Line
 
@@ -57,18 +57,14 @@ def difference_lines(
 def as_text(comparison: Comparison, words: Wording, wanted: Collection[Verdict]) -> str:
     """All differences under their stages, from what to what: what one sends to those who have to know."""
     before, after = (name_of(comparison.project, id_, language()) for id_ in (comparison.before, comparison.after))
-    parts = [_("From “{before}” to “{after}”", before=_line(before), after=_line(after))]
+    parts = [_("From “{before}” to “{after}”", before=one_line(before), after=one_line(after))]
     for group, found in wanted_groups(comparison, wanted):
-        parts.append(f"{_line(words.stage(group.stage))} ({len(found)})")
+        parts.append(f"{one_line(words.stage(group.stage))} ({len(found)})")
         parts.extend(_entry(words, one) for one in found)
     return "\n\n".join(parts) + "\n"
 
 
 def _entry(words: Wording, found: Difference) -> str:
-    details = "".join(f"\n  {_line(said)}" for said in words.details(found))
-    head = _("{name}: {became}", name=_line(words.title(found)), became=words.verdicts(found))
+    details = "".join(f"\n  {one_line(said)}" for said in words.details(found))
+    head = _("{name}: {became}", name=one_line(words.title(found)), became=words.verdicts(found))
     return f"- {head}{details}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from journeydesigner.i18n import _, language
 from journeydesigner.layout.words import label
+from journeydesigner.model.naming import one_line
 from journeydesigner.panels.findings.grouping import Group
 from journeydesigner.panels.findings.places import Places
 from journeydesigner.rules.finding import Finding
@@ -17,7 +18,7 @@ def as_cells(findings: Iterable[Finding], places: Places) -> str:
     """One line a finding: severity, rule, title, place, message, with tabs between them."""
     return "\n".join(
         "\t".join(
-            _one_line(cell)
+            one_line(cell)
             for cell in (
                 label("severity", finding.severity),
                 finding.rule,
@@ -32,10 +33,10 @@ def as_cells(findings: Iterable[Finding], places: Places) -> str:
 
 def as_letter(groups: Sequence[Group], places: Places, on: datetime.date) -> str:
     """The findings under their headings, with title, place and message: what one sends to a department."""
-    title = _one_line(places.project.info.title.get(language()))
+    title = one_line(places.project.info.title.get(language()))
     parts = [_("{project}: findings on {day}", project=title, day=day(on, language()))]
     for group in groups:
-        parts.append(f"{_one_line(group.title)} ({len(group.findings)})")
+        parts.append(f"{one_line(group.title)} ({len(group.findings)})")
         parts.extend(_entry(finding, places) for finding in group.findings)
     return "\n\n".join(parts) + "\n"
 
@@ -43,8 +44,4 @@ def as_letter(groups: Sequence[Group], places: Places, on: datetime.date) -> str
 def _entry(finding: Finding, places: Places) -> str:
     head = _("{severity}: {title} ({rule})", severity=label("severity", finding.severity),
              title=finding.title(), rule=finding.rule)  # fmt: skip
-    return f"- {head}\n  {_one_line(places.words(finding.element))}\n  {_one_line(finding.text(places.project))}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return f"- {head}\n  {one_line(places.words(finding.element))}\n  {one_line(finding.text(places.project))}"

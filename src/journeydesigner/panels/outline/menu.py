@@ -15,7 +15,7 @@ from journeydesigner.i18n import N_, _, language
 from journeydesigner.layout.words import label
 from journeydesigner.model import Id, Journey, Stage, Touchpoint, Transition
 from journeydesigner.model.journey import Layer, TransitionKind
-from journeydesigner.model.naming import name_of
+from journeydesigner.model.naming import name_of, one_line
 from journeydesigner.model.values import TransitionId
 from journeydesigner.panels.fields.feeling import SCORES
 from journeydesigner.panels.findings.wording import fix_icon
@@ -67,7 +67,7 @@ class RowMenu(QMenu):
 
 def plain(text: str) -> str:
     """Text for a menu: on one line, its ampersands shown."""
-    return " ".join(text.split()).replace("&", "&&")
+    return one_line(text).replace("&", "&&")
 
 
 def menu_for(panel: OutlinePanel, element: Id) -> RowMenu:

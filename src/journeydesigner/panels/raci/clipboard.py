@@ -8,7 +8,7 @@ from journeydesigner.editor.edits.fields import NotPossible
 from journeydesigner.editor.edits.raci import CODES
 from journeydesigner.i18n import N_, _, language, message
 from journeydesigner.layout.words import label
-from journeydesigner.model.naming import entity_name
+from journeydesigner.model.naming import entity_name, one_line
 from journeydesigner.model.organisation import RaciCode
 from journeydesigner.panels.raci.cells import owner_of
 from journeydesigner.panels.raci.grid import Grid
@@ -33,28 +33,24 @@ def whole_text(grid: Grid) -> str:
     """The matrix as it is shown, with its headings."""
     named = [entity_name(band.unit, language()) if band.unit else "" for band in grid.bands]
     lines = [
-        ["", label("facet", grid.shown.facet), *map(_one_line, named)],
-        [_("Step"), _("Owner"), *(_one_line(entity_name(role, language())) for role in grid.columns)],
+        ["", label("facet", grid.shown.facet), *map(one_line, named)],
+        [_("Step"), _("Owner"), *(one_line(entity_name(role, language())) for role in grid.columns)],
     ]
     for number, row in enumerate(grid.rows):
         element = grid.element(number)
         if element is None:
             continue
-        name = _one_line(entity_name(element, language()))
+        name = one_line(entity_name(element, language()))
         owner = grid.project.get(owner_of(grid.project, element))
         cells = (grid.cell(number, column) for column in range(len(grid.columns)))
         lines.append(
             [
                 f"{row.number}. {name}" if row.is_stage else f"   {name}",
-                _one_line(entity_name(owner, language())) if owner else "",
+                one_line(entity_name(owner, language())) if owner else "",
                 *(cell.text if cell else "" for cell in cells),
             ]
         )
     return "\n".join("\t".join(line) for line in lines)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def read_block(text: str) -> Block:
