@@ -94,7 +94,6 @@ def test_what_stands_when_a_document_opens_is_not_walked_over_until_a_window_clo
     assert aged() is not None
     assert gc.get_freeze_count() > len(made)
     calm.closed()
-    calm.tidy()
-    assert calm.tidy() or aged() is None
+    assert any(calm.tidy() for _call in range(2))
     assert aged() is None
     assert gc.get_freeze_count() > 0
