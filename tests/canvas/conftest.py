@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,6 +38,8 @@ class Hands:
     checker: Checker
     view: CanvasView
     said: list[str] = field(default_factory=list)
+    dragged_over: QWidget | None = None
+    """What a drag from the palette is still held over."""
 
     # -- what is there
 
@@ -151,7 +153,15 @@ class Hands:
         welcome = over.isAccepted() and over.dropAction() == copy
         if drop:
             QApplication.sendEvent(target, QDropEvent(QPointF(at), copy, mime, button, NONE))
+        else:
+            self.dragged_over = target
         return welcome
+
+    def end_drag(self) -> None:
+        """Leave with what is still dragged: Qt remembers who welcomed it, and would ask it in the next test."""
+        if self.dragged_over is not None:
+            QApplication.sendEvent(self.dragged_over, QDragLeaveEvent())
+            self.dragged_over = None
 
     # -- keys
 
@@ -204,6 +214,7 @@ def make(qtbot: QtBot, qapp: QApplication):  # type: ignore[no-untyped-def]
     """Opens a project on a canvas large enough to show all of the sample at 100 %."""
     load_fonts()
     qapp.setFont(application_font())
+    opened: list[Hands] = []
 
     def open_(project: Project, zoom: float | None = 1.0) -> Hands:
         document = Document(project)
@@ -220,9 +231,12 @@ def make(qtbot: QtBot, qapp: QApplication):  # type: ignore[no-untyped-def]
             view.set_zoom(zoom)
         hands = Hands(document, selection, checker, view)
         view.said.connect(hands.said.append)
+        opened.append(hands)
         return hands
 
-    return open_
+    yield open_
+    for hands in opened:
+        hands.end_drag()
 
 
 @pytest.fixture

@@ -131,16 +131,14 @@ def test_a_role_on_the_ground_does_nothing(hands: Hands) -> None:
 
 
 def test_what_is_not_ours_is_ignored(hands: Hands) -> None:
-    from PySide6.QtCore import QMimeData, QPointF
-    from PySide6.QtGui import QDropEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent
     from PySide6.QtWidgets import QApplication
 
     mime = QMimeData()
     mime.setText("t12")
-    at = QPointF(hands.on_card("t12"))
-    event = QDropEvent(
-        at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
+    at, copy = hands.on_card("t12"), Qt.DropAction.CopyAction
+    event = QDragEnterEvent(at, copy, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(hands.view.viewport(), event)
     assert not event.isAccepted()
     assert hands.document.history.done == ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,9 @@ class Hand:
         QApplication.sendEvent(goal, over)
         if over.isAccepted():
             QApplication.sendEvent(goal, QDropEvent(QPointF(at), action, mime, button, NONE))
+        else:
+            # Qt remembers who welcomed a drag until it ends, and would ask it again in the next test.
+            QApplication.sendEvent(goal, QDragLeaveEvent())
         QApplication.processEvents()
         return over.isAccepted()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragMoveEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -60,10 +60,9 @@ def test_what_comes_from_elsewhere_is_not_welcome(hand: Hand) -> None:
     mime = QMimeData()
     mime.setText("t12")
     at, move = hand.at("s1"), Qt.DropAction.MoveAction
-    event = QDragMoveEvent(at, move, mime, Qt.MouseButton.LeftButton, NONE)
+    event = QDragEnterEvent(at, move, mime, Qt.MouseButton.LeftButton, NONE)
     QApplication.sendEvent(hand.panel.view.viewport(), event)
     assert not event.isAccepted()
-    assert QPointF(at) == event.position()
 
 
 def test_the_palette_adds_between_rows_and_behind_its_like(hand: Hand) -> None:
