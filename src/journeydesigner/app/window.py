@@ -225,7 +225,6 @@ class MainWindow(Frame):
         self.commands.refresh()
         self.menus.refresh()
         self.toolbar.refresh()
-        self.status.refresh()
 
     def _retitle(self) -> None:
         name = self.session.name or self.project.info.title.get(language())

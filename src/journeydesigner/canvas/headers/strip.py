@@ -128,6 +128,7 @@ class Strip(QWidget):
     def refresh(self) -> None:
         """Paint again if what is seen differs: most edits leave most of it as it is."""
         if self._painted is None or self._painted[0] != self.way() or self._painted != self.seen():
+            self._painted = None  # painted in the next frame: until then nothing is to be compared
             self.update()
 
     def way(self) -> tuple[object, ...]:
