@@ -24,6 +24,9 @@ ICON = 16
 _SIDES = (ICON, 2 * ICON)
 
 _icons: dict[tuple[str, Ink, str], QIcon] = {}
+CHIPS = 400
+"""Chips of owners kept at most, 17 kB each."""
+_chips: dict[tuple[OwnerMark | None, bool, str], QIcon] = {}
 _painters: dict[str, DrawingPainter] = {}
 
 
@@ -76,6 +79,15 @@ def paint_picture(painter: QPainter, picture: QIcon, x: float, middle: float, si
 
 def chip_icon(mark: OwnerMark | None, *, own: bool = True) -> QIcon:
     """The chip of an owner: initials in the colours of the unit; "?" for nobody and for a role nobody holds."""
+    key = (mark, own, current_theme().name)
+    if key not in _chips:
+        if len(_chips) >= CHIPS:
+            _chips.clear()
+        _chips[key] = _chip(mark, own)
+    return _chips[key]
+
+
+def _chip(mark: OwnerMark | None, own: bool) -> QIcon:
     from journeydesigner.layout.draw.owners import CHIP_H, CHIP_W, chip
     from journeydesigner.render.measurer import qt_measurer
 

@@ -110,10 +110,11 @@ class VirtualList(QListView):
     def _restack(self) -> None:
         """Stack all lines by what is known of their heights."""
         self._width = self.viewport().width()
-        known, usual, kind = self._known, self._usual, self._kind
-        heights = [usual.get(kind(line), UNMEASURED) for line in self.rows.lines]
-        for row, line in enumerate(self.rows.lines if known else ()):
-            heights[row] = known.get(line.key, heights[row])
+        lines, kind, usual = self.rows.lines, self._kind_of, self._usual
+        heights = [usual.get(Heading if isinstance(line, Heading) else kind(line), UNMEASURED) for line in lines]
+        if self._known:
+            measured = [self._known.get(line.key) for line in lines]
+            heights = [usually if now is None else now for usually, now in zip(heights, measured, strict=True)]
         self._stack = Stack(heights)
         self.updateGeometries()
         self._measure()
