@@ -30,10 +30,9 @@ from journeydesigner.model.integrity import BrokenProject, faults
 from journeydesigner.model.kinds import references, referring_fields
 from journeydesigner.model.project import LIBRARIES
 from journeydesigner.model.rank import spread
-from journeydesigner.model.values import Ranked
+from journeydesigner.model.values import LONGEST_ID, Ranked
 
 _STEP = re.compile(r"[^.\[\]]+")
-_MAX_ID = 100
 
 Renaming = dict[Id, Id]
 """Id in the incoming project → id in the merged one."""
@@ -151,7 +150,7 @@ def _elsewhere(project: Project) -> Iterator[Id]:
 
 def _free(id_: Id, taken: set[Id]) -> Id:
     number = 2
-    while (name := Id(f"{id_[: _MAX_ID - len(str(number)) - 1]}_{number}")) in taken:
+    while (name := Id(f"{id_[: LONGEST_ID - len(str(number)) - 1]}_{number}")) in taken:
         number += 1
     taken.add(name)
     return name

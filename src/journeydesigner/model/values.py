@@ -17,6 +17,8 @@ from journeydesigner.model.rank import is_rank
 Language = Literal["fr", "en"]
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*\Z")
+LONGEST_ID = 100
+"""Characters of an id at most."""
 MAX_TEXT = 20_000
 """Characters in one text field; longer ones are refused, never cut."""
 
@@ -37,7 +39,7 @@ def _clean(text: str) -> str:
 
 
 def _id(text: str) -> str:
-    if len(text) > 100 or not ID_PATTERN.match(text):
+    if len(text) > LONGEST_ID or not ID_PATTERN.match(text):
         raise ValueError("must be lower-case letters, digits and _, beginning with a letter")
     return text
 

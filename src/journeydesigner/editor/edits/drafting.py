@@ -25,11 +25,10 @@ from journeydesigner.model import (
 )
 from journeydesigner.model.comparing.pairing import origin_of
 from journeydesigner.model.kinds import PARENT_FIELD
-from journeydesigner.model.values import JourneyId
+from journeydesigner.model.values import LONGEST_ID, JourneyId
 
 FUTURE = N_("{name} (future)")
 FUTURE_N = N_("{name} (future {n})")
-LONGEST_ID = 100
 
 
 def draft_future(draft: Draft, journey: JourneyId) -> Journey:
@@ -113,11 +112,8 @@ def _names(project: Project, content: tuple[Entity, ...]) -> Mapping[Id, Id]:
 def _named(project: Project, name: Text2) -> Text2:
     """The name of a journey with what it shows; numbered when there is one of that name already."""
     there = {(found.name.fr, found.name.en) for found in project.journeys()}
-    for n in count(1):
-        said = {side: _in(side, getattr(name, side), n) for side in LANGUAGES}
-        if (said["fr"], said["en"]) not in there:
-            return Text2(**said)
-    raise AssertionError("numbers do not end")
+    numbered = ({side: _in(side, getattr(name, side), n) for side in LANGUAGES} for n in count(1))
+    return next(Text2(**said) for said in numbered if (said["fr"], said["en"]) not in there)
 
 
 def _in(side: Language, name: str, n: int) -> str:
