@@ -30,7 +30,7 @@ LEAST_LETTERS = 14
 """Pixels of the smallest letters in the boxes."""
 
 
-class Deed(NamedTuple):
+class Done(NamedTuple):
     """Something done here that can be taken back: the votes before it, and its step of the document if any."""
 
     votes: Votes
@@ -59,7 +59,7 @@ class Workshop:
         """The one opened last."""
         self.note = NoteBox(host, self.write, self._closed)
         self.question = VotesBox(host, self._keep_and_close, self._leave_without, self._closed)
-        self._deeds: list[Deed] = []
+        self._done: list[Done] = []
         self._was_over = False
         self._ticks = QTimer(host, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self.tick)
@@ -143,7 +143,7 @@ class Workshop:
         self._tell()
 
     def _set_votes(self, votes: Votes) -> None:
-        self._deeds.append(Deed(self.votes))
+        self._done.append(Done(self.votes))
         self.votes = votes
 
     def _open_vote_menu(self) -> None:
@@ -227,15 +227,15 @@ class Workshop:
 
     def take_back(self) -> None:
         """Take back what was done here last: a note, kept votes, a dot. Never what was done elsewhere."""
-        if not self._deeds:
+        if not self._done:
             self._bar.say(_("Nothing was done in this presentation that could be taken back."))
             return
-        deed = self._deeds[-1]
-        if deed.step is not None and not self._undo(deed.step):
+        last = self._done[-1]
+        if last.step is not None and not self._undo(last.step):
             return
-        self._deeds.pop()
-        self.votes = deed.votes
-        if deed.step is None:
+        self._done.pop()
+        self.votes = last.votes
+        if last.step is None:
             self._bar.say(_("The votes are as before."))
 
     def _undo(self, step: Step) -> bool:
@@ -264,7 +264,7 @@ class Workshop:
             return str(refusal)
         step = self._document.history.undoable
         if step is not before:
-            self._deeds.append(Deed(votes, step))
+            self._done.append(Done(votes, step))
         return ""
 
     # -- how it looks
