@@ -81,6 +81,15 @@ def test_one_command_drafts_the_future_in_one_step(window: MainWindow) -> None:
     assert window.project == before
 
 
+def test_enter_drafts_the_future_that_is_offered(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["side_by_side"].trigger()
+    found = window.comparing.comparing
+    assert found is not None
+    qtbot.waitExposed(found)
+    qtbot.keyClick(found.lone.draft, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: found.comparison is not None)
+
+
 def test_with_one_journey_it_offers_to_draft_the_future(window: MainWindow, qtbot: QtBot) -> None:
     window.commands["side_by_side"].trigger()
     found = window.comparing.comparing

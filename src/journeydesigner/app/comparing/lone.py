@@ -24,6 +24,7 @@ class Lone(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.draft = QPushButton()
         mark(self.draft, "look", "main")
+        self.draft.setAutoDefault(True)  # Enter drafts, not the space bar alone
         self.draft.clicked.connect(self.wanted)
         box = QVBoxLayout(self)
         box.setContentsMargins(40, 40, 40, 40)
