@@ -671,5 +671,5 @@ def test_every_tool_and_button_has_a_name_and_its_key_stands_on_the_sheet(presen
     presented.run("note")
     box = presented.workshop.note
     assert box.words.accessibleName()
-    assert all(button.text() for button in box.buttons)
+    assert all(button.text() for button in box.findChildren(QPushButton))
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in presented.findChildren(QLabel))

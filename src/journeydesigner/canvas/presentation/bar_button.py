@@ -39,6 +39,8 @@ TOOLS: Mapping[str, Tool] = {
     "black": Tool(N_("Black screen"), "eye-off", "B", switched=False, is_main=True),
     "leave": Tool(N_("Leave"), "log-out", "Esc", switched=False, is_main=True),
 }
+WIDEST = 16_777_215
+"""Qt's own limit of a width: none."""
 BESIDE, ALONE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
@@ -54,13 +56,12 @@ class BarButton(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter press it; what else is typed is for the presentation."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.key() != Qt.Key.Key_Space:
-                self.click()
-                return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
-            return
-        event.ignore()
+        else:
+            event.ignore()
 
 
 class ToolButton(BarButton):
@@ -104,9 +105,10 @@ class TimerButton(ToolButton):
     def spell(self, with_word: bool) -> None:  # noqa: ARG002
         """The time is word enough."""
         self.setMinimumWidth(0)
-        self.setMaximumWidth(16_777_215)
+        self.setMaximumWidth(WIDEST)
         self.setToolButtonStyle(BESIDE)
-        self.setText(f" \u2212{'0' * (len(self.number) - 1 - self.number.startswith(chr(0x2212)))}:")
+        digits = sum(letter.isdigit() for letter in self.number)
+        self.setText(f" \u2212{'0' * digits}:")
         self.setFixedWidth(self.sizeHint().width())
         self.setText(f" {self.number}")
 

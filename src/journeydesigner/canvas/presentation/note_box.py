@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.presentation.notes import NoteKind, kinds_for
 from journeydesigner.canvas.presentation.slide_box import SlideBox
@@ -173,8 +173,3 @@ class NoteBox(SlideBox):
         if self.kind == "thought" and self._thought:
             said = _("Takes the place of “{text}”.", text=self._thought)
         self.hint.setText(said)
-
-    @property
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """Every button, for tests of their names."""
-        return (*self.kinds.values(), self.close_button, self.write_button)
