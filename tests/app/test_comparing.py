@@ -90,6 +90,15 @@ def test_enter_drafts_the_future_that_is_offered(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: found.comparison is not None)
 
 
+def test_what_was_told_in_another_language_is_taken_back(window: MainWindow, desktop: Desktop) -> None:
+    window.commands["side_by_side"].trigger()
+    found = window.comparing.comparing
+    assert found is not None
+    found.say("The differences are copied as text.")
+    desktop.speak("fr")
+    assert found.sentence.text() == ""
+
+
 def test_with_one_journey_it_offers_to_draft_the_future(window: MainWindow, qtbot: QtBot) -> None:
     window.commands["side_by_side"].trigger()
     found = window.comparing.comparing

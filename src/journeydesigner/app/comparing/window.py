@@ -226,6 +226,7 @@ class CompareWindow(QWidget):
         self.tabs.setTabText(0, _("Differences"))
         self.tabs.setTabText(1, _("Measures"))
         self.lone.reword()
+        self.say("")  # what was told was told in another language
         self._measure()
         self._title()
 
