@@ -2,7 +2,8 @@
 
 Milliseconds, median / p95, of the thread on its processor, wall time beside: per move of the pointer, and for the
 drop. The drop is the release of the button with all that follows it: the edit, its durable commit (SQLite, WAL and
-FULL, on disk), layout, rules, the frame painted; and then until findings and measures are up to date too.
+FULL, on disk), layout, rules, the frame painted; and then until findings and measures are up to date too. "After a
+rest": the card was over its place for long enough to be shown there, as it is when a hand lets go without haste.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from journeydesigner.canvas import motion
 
 MOVES = 24
 DRAGS = 40
+PATIENCE = 0.4
+"""Seconds within which the map is shown as it would be, unless it scrolls."""
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 MOVE_TARGET, DROP_TARGET, TURN_TARGET = 8.0, 16.0, 10.0
 
@@ -38,7 +41,7 @@ class Hand(QObject):
         self._painted: tuple[float, float] | None = None
         self.taken: dict[str, list[float]] = defaultdict(list)
 
-    def drag(self, number: int) -> None:
+    def drag(self, number: int, rests: bool = False) -> None:
         """Take a card near the middle to a cell two lanes away, right or left by turns."""
         shown = self._shown
         card = shown.card_near(0.35 + 0.05 * (number % 7), 0.4)
@@ -49,13 +52,23 @@ class Hand(QObject):
         for step in range(1, MOVES + 1):
             at = start + (end - start) * (step / MOVES)
             self._timed("move", lambda at=at: self._send(QEvent.Type.MouseMove, at, LEFT))
-        before = shown.view.picture.project
-        self._drop(end)
-        if shown.view.picture.project is before:
-            for name in ("drop", "drop, wall", "drop, all", "drop, all, wall", "longest turn"):
-                self.taken[name].pop()
+        before = shown.window.document.project
+        name = "rested" if rests and self._rest() else "drop"
+        self._drop(end, name)
+        if shown.window.document.project is before:
+            for kind in ("", ", wall", ", all", ", all, wall"):
+                self.taken[name + kind].pop()
+            self.taken["longest turn"].pop()
 
-    def _drop(self, at: QPoint) -> None:
+    def _rest(self) -> bool:
+        """Wait until the map is shown as it would be; whether it is: at the edge the map goes on scrolling."""
+        until = time.monotonic() + PATIENCE
+        while not self._shown.view.picture.is_preview and time.monotonic() < until:
+            self._shown.turn()
+        self._shown.turn()
+        return self._shown.view.picture.is_preview
+
+    def _drop(self, at: QPoint, name: str) -> None:
         """Let go: until the frame is painted, and until nothing waits any more."""
         shown = self._shown
         cpu, wall = time.thread_time(), time.perf_counter()
@@ -66,14 +79,14 @@ class Hand(QObject):
         shown.turn()
         viewport.removeEventFilter(self)
         painted = self._painted or (time.thread_time(), time.perf_counter())
-        self.taken["drop"].append((painted[0] - cpu) * 1000)
-        self.taken["drop, wall"].append((painted[1] - wall) * 1000)
+        self.taken[name].append((painted[0] - cpu) * 1000)
+        self.taken[f"{name}, wall"].append((painted[1] - wall) * 1000)
         longest = time.thread_time() - cpu
         while not shown.is_settled:
             began = time.thread_time()
             shown.turn()
             longest = max(longest, time.thread_time() - began)
-        self._note("drop, all", cpu, wall)
+        self._note(f"{name}, all", cpu, wall)
         self.taken["longest turn"].append(longest * 1000)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -116,14 +129,22 @@ def run(app: QApplication, count: int, pace: motion.Pace) -> None:
         for number in range(DRAGS):
             hand.drag(number)
             shown.settle()
+        for number in range(DRAGS):
+            hand.drag(number, rests=True)
+            shown.settle()
         taken = hand.taken
-        print(f"{count} touchpoints, motion {pace}: {len(taken['drop'])} of {DRAGS} drags dropped")
+        print(
+            f"{count} touchpoints, motion {pace}: {len(taken['drop'])} drops, {len(taken['rested'])} after a rest"
+        )
         figures("drag, per move", taken["move"], MOVE_TARGET)
         figures("drag, per move, wall", taken["move, wall"])
         figures("drop, committed and painted", taken["drop"], DROP_TARGET)
         figures("drop, committed and painted, wall", taken["drop, wall"])
         figures("… findings and measures too", taken["drop, all"], DROP_TARGET)
         figures("… findings and measures too, wall", taken["drop, all, wall"])
+        figures("drop after a rest", taken["rested"], DROP_TARGET)
+        figures("drop after a rest, wall", taken["rested, wall"])
+        figures("… findings and measures too", taken["rested, all"], DROP_TARGET)
         figures("longest turn of the event loop", taken["longest turn"], TURN_TARGET)
 
 
