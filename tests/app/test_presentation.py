@@ -374,3 +374,19 @@ def test_titles_stay_large_on_every_screen(presented: Presentation, qtbot: QtBot
             shown = view.on_screen(rect)
             assert shown.width() >= 152 * 20 / 12 * width / 1600 - 1
             assert view.rect().toRectF().contains(shown)
+
+
+def test_a_stage_that_goes_while_its_findings_are_shown_gives_way_to_another(
+    presented: Presentation, window: MainWindow, qtbot: QtBot
+) -> None:
+    press(presented, qtbot, Qt.Key.Key_F)
+    going = presented.deck.stage
+    assert going is not None
+    with window.document.edit(message("elsewhere")) as draft:
+        remove(draft, [going.id])
+    assert presented.deck.stage is not None
+    assert presented.deck.stage.id != going.id
+    window.document.undo()
+    presented.deck.show(going.id)
+    window.document.redo()
+    assert presented.deck.stage.id != going.id

@@ -223,6 +223,7 @@ class Presentation(QWidget):
 
     def _checked(self) -> None:
         if self._on["findings"]:
+            self.deck.renew(self._project, self._sheet())  # findings may be told before the edit that made them
             self._show()
 
     # -- the window itself
