@@ -33,7 +33,7 @@ def marked_differently(before: Marks, after: Marks) -> frozenset[Id]:
     if before is after:
         return frozenset()
     old, new = before.severities, after.severities
-    changed: set[Id] = {id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_)}
+    changed: set[Id] = {id_ for id_, _ in old.items() ^ new.items()}
     changed |= before.weak_bridges ^ after.weak_bridges
     changed |= {stage for stage, _ in before.gaps ^ after.gaps}
     return frozenset(changed)
