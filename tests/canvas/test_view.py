@@ -47,11 +47,15 @@ def differing(one: QImage, other: QImage) -> list[tuple[int, int]]:
 
 def picture(hands: Hands) -> QImage:
     """The canvas once nothing is left to paint: images come one by one, a few in each frame."""
-    still = 0
-    while still < 10:
-        QApplication.processEvents()
-        still = 0 if hands.view._tick.isActive() else still + 1
-    return hands.view.grab().toImage()
+    shown: QImage = QImage()
+    before: QImage | None = None
+    while shown != before:
+        still = 0
+        while still < 10:
+            QApplication.processEvents()
+            still = 0 if hands.view._tick.isActive() or not hands.view.is_sharp else still + 1
+        shown, before = hands.view.grab().toImage(), shown
+    return shown
 
 
 def empty_project(journeys: int = 1) -> Project:

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 from journeydesigner.canvas.images import TILE, Layer, Place, Tile, block_of
 from journeydesigner.layout.drawing import Rect
 
-BUDGET = 0.004
+BUDGET = 0.003
 """Seconds of the thread for what something stands in for; a frame lasts 0.0167."""
 URGENT = 0.12
 """Seconds for what is out of date, or where nothing could be shown instead."""
