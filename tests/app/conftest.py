@@ -18,6 +18,11 @@ from journeydesigner.render.fonts import load_fonts
 from journeydesigner.resources import resource
 
 TOURISM = resource("samples", "tourism_destination.yaml")
+OPENING = (
+    "library", "pain_points", "raci", "rule_settings", "rules_help", "keys", "export", "template", "about",
+    "filter", "find", "palette", "side_by_side",
+)  # fmt: skip
+"""Commands that open a window, a dialog or a form: what holds for all of them is tried on each."""
 
 
 @pytest.fixture

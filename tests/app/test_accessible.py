@@ -22,6 +22,7 @@ from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.window import MainWindow
 from journeydesigner.model import Id
 from journeydesigner.panels.findings.fix_all import FixAllDialog
+from tests.app.conftest import OPENING
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SILENT = (QScrollArea, QSplitter)
@@ -82,24 +83,7 @@ def test_everything_in_the_window_has_a_name(window: MainWindow, element: str) -
         assert nameless(window) == []
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        "library",
-        "pain_points",
-        "raci",
-        "rule_settings",
-        "rules_help",
-        "keys",
-        "export",
-        "template",
-        "about",
-        "filter",
-        "find",
-        "palette",
-        "side_by_side",
-    ],
-)
+@pytest.mark.parametrize("key", OPENING)
 @pytest.mark.usefixtures("opened")
 def test_everything_in_every_other_window_and_dialog_has_a_name(window: MainWindow, key: str) -> None:
     before = set(QApplication.topLevelWidgets())

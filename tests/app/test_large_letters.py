@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolB
 from journeydesigner.app.desktop import Desktop
 from journeydesigner.app.window import MainWindow
 from journeydesigner.i18n import Language
-from tests.app.conftest import TOURISM
+from tests.app.conftest import OPENING, TOURISM
 
 
 @pytest.fixture(params=["fr", "en"])
@@ -72,23 +72,7 @@ def test_nothing_in_the_window_is_cut(large: MainWindow, element: str) -> None:
         assert cut_in(large) == []
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        "library",
-        "pain_points",
-        "raci",
-        "rule_settings",
-        "rules_help",
-        "keys",
-        "export",
-        "template",
-        "about",
-        "filter",
-        "find",
-        "side_by_side",
-    ],
-)
+@pytest.mark.parametrize("key", OPENING)
 def test_nothing_in_a_dialog_is_cut(large: MainWindow, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDialog, "exec", lambda dialog: dialog.show() or 0)
     before = set(QApplication.topLevelWidgets())

@@ -68,6 +68,7 @@ class CommandPalette(QFrame):
         self.view.clicked.connect(lambda index: self._choose(index))
         self._foot = QLabel()
         self._foot.setTextFormat(Qt.TextFormat.PlainText)
+        self._foot.setWordWrap(True)
         mark(self._foot, "look", "hint")
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
@@ -122,7 +123,7 @@ class CommandPalette(QFrame):
         line = self.view.sizeHintForRow(0) if self.model.rowCount() else self.fontMetrics().height() + 14
         width = min(max(WIDTH, 60 * self.fontMetrics().averageCharWidth()), room.width() - 32)
         self.view.setFixedHeight(min(LINES * line + 4, max(room.height() - TOP - 130, 3 * line)))
-        self.resize(QSize(width, self.sizeHint().height()))
+        self.resize(QSize(width, self.heightForWidth(width)))
         self.move((room.width() - width) // 2, TOP)
 
     # -- keys
